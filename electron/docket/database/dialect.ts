@@ -1,0 +1,113 @@
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  Kysely,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import { DocketError } from '#shared/errors.ts';
+import type { Database } from './connection.ts';
+import { toDocketError } from './errors.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * Kysely's connection to the one handle of a docket. Unlike Kysely's own it maps the driver's failures to DocketError
+ * (a full disk is `disk-full` wherever it happens) and says `locked` after the docket was closed.
+ */
+class DocketConnection implements DatabaseConnection {
+  readonly #raw: Database;
+
+  constructor(raw: Database) {
+    this.#raw = raw;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (!this.#raw.open) throw new DocketError('locked');
+    try {
+      const statement = this.#raw.prepare<unknown[], R>(query.sql);
+      if (statement.reader) return { rows: statement.all(...query.parameters) };
+      const { changes, lastInsertRowid } = statement.run(...query.parameters);
+      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+    } catch (error) {
+      throw toDocketError(error);
+    }
+  }
+
+  async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    if (!this.#raw.open) throw new DocketError('locked');
+    for (const row of this.#raw.prepare<unknown[], R>(query.sql).iterate(...query.parameters)) {
+      yield { rows: [row] };
+    }
+  }
+}
+
+class DocketDriver implements Driver {
+  readonly #raw: Database;
+  readonly #connection: DocketConnection;
+
+  constructor(raw: Database) {
+    this.#raw = raw;
+    this.#connection = new DocketConnection(raw);
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return this.#connection;
+  }
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('BEGIN IMMEDIATE'));
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('COMMIT'));
+  }
+
+  /** SQLite has already rolled back after a full disk; a second ROLLBACK would hide the first error. */
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (!this.#raw.open || !this.#raw.inTransaction) return;
+    await connection.executeQuery(CompiledQuery.raw('ROLLBACK'));
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  /** The docket owns the handle and closes it itself. */
+  async destroy(): Promise<void> {}
+}
+
+class DocketDialect implements Dialect {
+  readonly #raw: Database;
+
+  constructor(raw: Database) {
+    this.#raw = raw;
+  }
+
+  createDriver(): Driver {
+    return new DocketDriver(this.#raw);
+  }
+
+  createQueryCompiler(): SqliteQueryCompiler {
+    return new SqliteQueryCompiler();
+  }
+
+  createAdapter(): SqliteAdapter {
+    return new SqliteAdapter();
+  }
+
+  createIntrospector(db: Kysely<unknown>): SqliteIntrospector {
+    return new SqliteIntrospector(db);
+  }
+}
+
+/**
+ * Typed queries on an open handle. There is one connection: transactions run one after another, and a query that is
+ * asked for from inside a transaction without going through it waits for ever; use the transaction's own object there.
+ */
+export function queriesOn(raw: Database): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new DocketDialect(raw) });
+}

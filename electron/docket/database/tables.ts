@@ -1,0 +1,189 @@
+import type { Generated, Insertable, Selectable } from 'kysely';
+
+/**
+ * The tables of docket.db as Kysely sees them. Conventions for every table:
+ * ids are random UUIDs in lower case; moments (`*_at`) are ISO 8601 in UTC with milliseconds and `Z`; dates (`*_on`,
+ * `*_date`) are `YYYY-MM-DD` where the controller acts; `JsonText` holds JSON; flags are 0 or 1.
+ */
+
+/** JSON as text. Written with `JSON.stringify`, read with the zod schema of what it holds. */
+export type JsonText = string;
+
+/** Facts about the docket itself: its id, when it was made, the head of the trail. Keys are listed in `meta.ts`. */
+export interface MetaTable {
+  key: string;
+  value: string;
+}
+
+export type Role = 'officer' | 'responder' | 'auditor';
+
+export interface PeopleTable {
+  id: string;
+  name: string;
+  role: Role;
+  created_at: string;
+}
+
+/** Key pairs of the docket. They lie in clear inside the encrypted database and never leave the docket process. */
+export interface KeysTable {
+  id: string;
+  kind: 'pack-signing';
+  public_key: Buffer;
+  secret_key: Buffer;
+  created_at: string;
+}
+
+/** The append-only record of every change. Written by `appendEntry` only; triggers refuse UPDATE and DELETE. */
+export interface TrailTable {
+  seq: number;
+  /** Version of the form that is hashed, so that later entries may hold more. */
+  format: number;
+  at: string;
+  /** IANA zone of the machine when the entry was written. */
+  zone: string;
+  person_id: string;
+  person_name: string;
+  action: string;
+  case_id: string | null;
+  case_ref: string | null;
+  details: JsonText;
+  /** Lower-case hex of SHA-256. */
+  previous_hash: string;
+  hash: string;
+}
+
+export type CaseKind = 'request' | 'incident' | 'agreement' | 'transfer';
+
+export interface CasesTable {
+  id: string;
+  kind: CaseKind;
+  ref: string;
+  year: number;
+  number: number;
+  state: string;
+  title: string;
+  party: string;
+  opened_on: string;
+  /** The earliest open clock's due moment in UTC; null when no clock runs. */
+  due_at: string | null;
+  due_status: string | null;
+  closed_at: string | null;
+  /** Counts up with each change; a change based on an older version is refused. */
+  version: number;
+  created_at: string;
+  updated_at: string;
+  record: JsonText;
+}
+
+export type ClockState = 'waiting' | 'running' | 'paused' | 'met' | 'stopped';
+
+export interface ClocksTable {
+  id: string;
+  case_id: string;
+  /** What of the case the clock is about: a right, an obligation; '' for the case as a whole. */
+  subject: string;
+  regime: string;
+  rule: string;
+  place: string;
+  events: JsonText;
+  extended: number;
+  started_at: string | null;
+  due_at: string | null;
+  due_date: string | null;
+  state: ClockState;
+  met_at: string | null;
+  result: JsonText | null;
+}
+
+export interface TasksTable {
+  id: string;
+  case_id: string;
+  title: string;
+  due_on: string | null;
+  assignee: string | null;
+  done_at: string | null;
+  done_by: string | null;
+  created_at: string;
+  /** Who or what made it: `person`, or the rule or template that did. */
+  origin: string;
+}
+
+export interface NotesTable {
+  id: string;
+  case_id: string;
+  text: string;
+  person_name: string;
+  created_at: string;
+}
+
+/** One stored content each; cases point to it through `case_files`. Written by `FileStore` only. */
+export interface FilesTable {
+  id: string;
+  /** SHA-512 of the plaintext, lower-case hex. */
+  sha512: string;
+  name: string;
+  media_type: string;
+  /** Bytes of the plaintext. */
+  size: number;
+  /** File name inside `files/`: BLAKE2b-256 of the ciphertext, lower-case hex. */
+  stored_as: string;
+  key: Buffer;
+  header: Buffer;
+  added_at: string;
+}
+
+export interface CaseFilesTable {
+  case_id: string;
+  file_id: string;
+  name: string;
+  added_at: string;
+  added_by: string;
+}
+
+export interface LinksTable {
+  from_case: string;
+  to_case: string;
+  relation: string;
+}
+
+export interface DraftsTable {
+  id: string;
+  form: string;
+  body: JsonText;
+  updated_at: string;
+}
+
+export interface SettingsTable {
+  key: string;
+  value: JsonText;
+}
+
+/** The text by which a case is found, as `segmentForSearch` prepared it. Written by `indexCase` only. */
+export interface CaseTextTable {
+  id: Generated<number>;
+  case_id: string;
+  body: string;
+}
+
+export interface Tables {
+  meta: MetaTable;
+  people: PeopleTable;
+  keys: KeysTable;
+  trail: TrailTable;
+  cases: CasesTable;
+  clocks: ClocksTable;
+  tasks: TasksTable;
+  notes: NotesTable;
+  files: FilesTable;
+  case_files: CaseFilesTable;
+  links: LinksTable;
+  drafts: DraftsTable;
+  settings: SettingsTable;
+  case_text: CaseTextTable;
+}
+
+export type TrailRow = Selectable<TrailTable>;
+export type CaseRow = Selectable<CasesTable>;
+export type NewCaseRow = Insertable<CasesTable>;
+export type ClockRow = Selectable<ClocksTable>;
+export type FileRow = Selectable<FilesTable>;

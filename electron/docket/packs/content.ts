@@ -1,0 +1,170 @@
+import { eventTimeSchema, momentSchema, plainDateSchema } from '#shared/clocks/types.ts';
+import { z } from 'zod';
+
+/**
+ * What a pack is made from: everything is read from the docket beforehand, so that building a pack needs neither key
+ * nor database. All words for people (titles, states, steps) are already in `language`; codes stay codes.
+ */
+
+/** A JSON value as it is stored in a record. */
+const jsonSchema = z.json();
+const jsonObjectSchema = z.record(z.string(), jsonSchema);
+export type JsonObject = z.infer<typeof jsonObjectSchema>;
+
+export const packLanguageSchema = z.enum(['en', 'zh-CN']);
+export type PackLanguage = z.infer<typeof packLanguageSchema>;
+
+export const registerKindSchema = z.enum(['request', 'incident', 'agreement', 'transfer']);
+export type RegisterKind = z.infer<typeof registerKindSchema>;
+
+/** How a clock stands at the moment at which the pack is made. `metLate`: the duty was met after it was due. */
+export const packClockStatusSchema = z.enum([
+  'late',
+  'soon',
+  'running',
+  'paused',
+  'waiting',
+  'met',
+  'metLate',
+  'stopped',
+]);
+export type PackClockStatus = z.infer<typeof packClockStatusSchema>;
+
+/** One step of the reason behind a date: a sentence, and the value which the step gave. */
+export const packStepSchema = z.object({ text: z.string(), result: z.string().optional() });
+
+export const packClockSchema = z.object({
+  /** What is due, in words: "Answer on access". */
+  title: z.string(),
+  /** Which rule asks for it, in words: "EU GDPR, one month from receipt". */
+  rule: z.string().optional(),
+  /** `YYYY-MM-DD` in `zone`; absent while the clock waits for its first event. */
+  dueDate: plainDateSchema.optional(),
+  due: momentSchema.optional(),
+  zone: z.string().optional(),
+  status: packClockStatusSchema,
+  metAt: eventTimeSchema.optional(),
+  citation: z.string(),
+  /** A calendar did not cover a day that the computation needed. */
+  provisional: z.boolean().optional(),
+  /** The rule is a promise or a target of the organisation, not of the law. */
+  house: z.boolean().optional(),
+  explanation: z.array(packStepSchema),
+  alternatives: z.array(z.object({ dueDate: plainDateSchema, reason: z.string() })).optional(),
+});
+export type PackClock = z.infer<typeof packClockSchema>;
+
+export const packTaskSchema = z.object({
+  title: z.string(),
+  assignee: z.string().optional(),
+  dueOn: plainDateSchema.optional(),
+  doneAt: momentSchema.optional(),
+  doneBy: z.string().optional(),
+});
+
+export const packNoteSchema = z.object({ at: momentSchema, by: z.string(), text: z.string() });
+
+/** An attachment by name and hash; its content stays in the docket. `sha512` is lower-case hex. */
+export const packFileSchema = z.object({
+  name: z.string(),
+  size: z.number().int().nonnegative(),
+  sha512: z.string().regex(/^[0-9a-f]{128}$/),
+});
+
+/** A decision with its reason, person and time: on a right, an obligation, an approval. */
+export const packDecisionSchema = z.object({
+  at: eventTimeSchema.optional(),
+  by: z.string().optional(),
+  /** What was decided on: "Deletion", "Tell the authority". */
+  subject: z.string(),
+  /** What was decided: "refused", "required". */
+  outcome: z.string(),
+  reason: z.string().optional(),
+});
+
+export const packCaseSchema = z.object({
+  ref: z.string().min(1),
+  title: z.string(),
+  /** State of the lifecycle as a code, and the word for it. */
+  state: z.string(),
+  stateLabel: z.string(),
+  closed: z.boolean(),
+  /** Who it is about or with: requester, supplier, importer. */
+  party: z.string().optional(),
+  /** When it began: received, became aware, signed, applied. */
+  opened: eventTimeSchema.optional(),
+  record: jsonObjectSchema,
+  clocks: z.array(packClockSchema),
+  decisions: z.array(packDecisionSchema),
+  tasks: z.array(packTaskSchema),
+  notes: z.array(packNoteSchema),
+  files: z.array(packFileSchema),
+});
+export type PackCase = z.infer<typeof packCaseSchema>;
+
+/** One column of a register: a label in both languages and where its value lies in the record (`requester.name`). */
+export const packColumnSchema = z.object({
+  key: z.string().min(1),
+  label: z.string().min(1),
+  labelZh: z.string().min(1),
+  path: z.string().min(1),
+  /** Words in the pack's language for codes that the column may hold. */
+  words: z.record(z.string(), z.string()).optional(),
+});
+export type PackColumn = z.infer<typeof packColumnSchema>;
+
+export const registerContentSchema = z.object({
+  kind: registerKindSchema,
+  /** JSON Schema of one record, as `z.toJSONSchema` gives it. */
+  schema: jsonObjectSchema,
+  columns: z.array(packColumnSchema),
+  cases: z.array(packCaseSchema),
+});
+export type RegisterContent = z.infer<typeof registerContentSchema>;
+
+/** One entry of the trail as it is hashed. Fields beyond these travel unchanged. Hashes are lower-case hex. */
+export const trailLineSchema = z
+  .object({
+    seq: z.number().int().nonnegative(),
+    at: z.string(),
+    action: z.string(),
+    previousHash: z.string(),
+    hash: z.string(),
+    personName: z.string().nullish(),
+    caseRef: z.string().nullish(),
+  })
+  .catchall(jsonSchema);
+export type TrailLine = z.infer<typeof trailLineSchema>;
+
+/** What the docket found when it verified its whole trail just before the pack was made. */
+export const packTrailReportSchema = z.object({
+  ok: z.boolean(),
+  count: z.number().int().nonnegative(),
+  head: z.string(),
+  firstProblem: z.object({ seq: z.number().int(), problem: z.string() }).optional(),
+});
+
+export const packContentSchema = z.object({
+  docket: z.object({
+    id: z.string().min(1),
+    name: z.string().min(1),
+    place: z.string(),
+    /** Regimes in words or ids, as they shall be read. */
+    regimes: z.array(z.string()),
+  }),
+  /** `at` with the offset of the place where the pack is made. */
+  made: z.object({ at: momentSchema, by: z.string(), productVersion: z.string() }),
+  period: z.object({ from: plainDateSchema.optional(), to: plainDateSchema.optional() }),
+  language: packLanguageSchema,
+  registers: z.array(registerContentSchema),
+  trail: z.object({
+    entries: z.array(trailLineSchema),
+    /** Hash of the newest entry of the whole trail, and how many entries the whole trail has. */
+    head: z.string(),
+    count: z.number().int().nonnegative(),
+    /** True: all entries from the first one on. False: only those of the chosen cases, with gaps. */
+    complete: z.boolean(),
+  }),
+  trailReport: packTrailReportSchema,
+});
+export type PackContent = z.infer<typeof packContentSchema>;

@@ -1,0 +1,60 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../database/connection.ts';
+import type { Role, Tables } from '../database/tables.ts';
+import type { FileStore } from './files.ts';
+import { DocketError } from '#shared/errors.ts';
+
+/** The person whose slot opened the docket; every trail entry of the session carries the name. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** An open docket. Only one process holds it at a time; `close` gives it back. */
+export interface OpenDocket {
+  /** Absolute path of the docket's folder. */
+  readonly folder: string;
+  readonly id: string;
+  /** When the docket was made, ISO in UTC. */
+  readonly createdAt: string;
+  readonly readOnly: boolean;
+  readonly person: Person;
+  /** After `close` every query throws `locked`. */
+  readonly db: Kysely<Tables>;
+  readonly files: FileStore;
+  /** Waits for the running transaction, folds the write-ahead log into docket.db and wipes the key. May be called twice. */
+  close(): Promise<void>;
+}
+
+/** What the vault needs beside the public face of a docket; it never leaves `vault/`. */
+export interface Session {
+  readonly raw: Database;
+  readonly key: Buffer;
+}
+
+const sessions = new WeakMap<OpenDocket, Session>();
+
+export function keepSession(docket: OpenDocket, session: Session): void {
+  sessions.set(docket, session);
+}
+
+export function endSession(docket: OpenDocket): void {
+  sessions.delete(docket);
+}
+
+/** The driver's handle and the docket key of an open docket. Throws `locked` after `close`. */
+export function sessionOf(docket: OpenDocket): Session {
+  const session = sessions.get(docket);
+  if (session === undefined) throw new DocketError('locked');
+  return session;
+}
+
+/**
+ * Runs `work` on the driver's handle while no transaction of anybody else is open on it (there is one connection, and
+ * Kysely hands it out one at a time). `work` must not touch `docket.db`: it would wait for itself.
+ */
+export async function exclusively<T>(docket: OpenDocket, work: (raw: Database) => T): Promise<T> {
+  const { raw } = sessionOf(docket);
+  return docket.db.connection().execute(async () => work(raw));
+}

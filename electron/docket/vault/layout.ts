@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+
+/** Version of the folder's layout; a folder with a higher one is refused as `docket-too-new`. */
+export const FOLDER_FORMAT = 1;
+
+/** Names inside the folder of a docket. */
+export const DATABASE_FILE = 'docket.db';
+export const SLOTS_FILE = 'slots.json';
+export const PREVIOUS_SLOTS_FILE = 'slots.previous.json';
+export const README_FILE = 'README.txt';
+export const FILES_FOLDER = 'files';
+export const BACKUPS_FOLDER = 'backups';
+
+/** Absolute paths of the parts of a docket. */
+export function layoutOf(folder: string) {
+  return {
+    database: join(folder, DATABASE_FILE),
+    /** SQLite's write-ahead log; gone after a clean close. */
+    log: join(folder, `${DATABASE_FILE}-wal`),
+    slots: join(folder, SLOTS_FILE),
+    previousSlots: join(folder, PREVIOUS_SLOTS_FILE),
+    readme: join(folder, README_FILE),
+    files: join(folder, FILES_FOLDER),
+    backups: join(folder, BACKUPS_FOLDER),
+  };
+}

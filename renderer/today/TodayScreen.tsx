@@ -1,0 +1,4 @@
+/** Shown by the shell's routes. */
+export function TodayScreen() {
+  return null;
+}

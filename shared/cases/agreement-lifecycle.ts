@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { AgreementRecord } from './agreement.ts';
+import * as f from './fields.ts';
+import { type Lifecycle, stepsOf } from './lifecycle.ts';
+
+export const agreementStates = ['draft', 'inForce', 'noticeGiven', 'ended', 'settled'] as const;
+export type AgreementState = (typeof agreementStates)[number];
+
+const step = stepsOf<AgreementRecord, AgreementState>();
+
+const sign = step({
+  name: 'sign',
+  from: ['draft'],
+  to: 'inForce',
+  asks: z.object({ signedOn: f.date(), effectiveOn: f.date(), expiresOn: f.date().optional() }),
+  closed: (record) =>
+    record.clauses.some((clause) => clause.finding === 'missing') ? 'clausesMissing' : undefined,
+  refuse: (_record, { effectiveOn, expiresOn }) =>
+    expiresOn !== undefined && expiresOn <= effectiveOn ? 'endsBeforeStart' : undefined,
+  apply: (record, dates) => ({ ...record, ...dates }),
+});
+
+const checkClauses = step({
+  name: 'checkClauses',
+  from: ['draft', 'inForce', 'noticeGiven'],
+  to: 'same',
+  asks: z.object({
+    clauses: z
+      .array(
+        z.object({
+          clause: f.text(),
+          finding: f.choice('clauseFinding', ['notChecked', 'present', 'missing', 'notApplicable']),
+          where: f.text().optional(),
+          note: f.long().optional(),
+        }),
+      )
+      .max(80),
+  }),
+  refuse: (record, answers) => {
+    const known = new Set(record.clauses.map((clause) => clause.clause));
+    return answers.clauses.every((clause) => known.has(clause.clause)) ? undefined : 'clauseUnknown';
+  },
+  apply: (record, answers) => ({
+    ...record,
+    clauses: record.clauses.map((clause) => ({
+      ...clause,
+      ...answers.clauses.find((answer) => answer.clause === clause.clause),
+    })),
+  }),
+});
+
+const review = step({
+  name: 'review',
+  from: ['inForce', 'noticeGiven'],
+  to: 'same',
+  asks: z.object({ finding: f.long(), nextReviewOn: f.date() }),
+  refuse: (record, { nextReviewOn }) =>
+    record.reviewOn && nextReviewOn <= record.reviewOn ? 'reviewNotLater' : undefined,
+  apply: (record, { nextReviewOn }) => ({ ...record, reviewOn: nextReviewOn }),
+});
+
+const addSubProcessor = step({
+  name: 'addSubProcessor',
+  from: ['inForce', 'noticeGiven'],
+  to: 'same',
+  asks: z.object({ name: f.text(), country: f.country(), service: f.text(), since: f.date().optional() }),
+  closed: (record) => (record.subProcessorMode === 'forbidden' ? 'subProcessorsForbidden' : undefined),
+  apply: (record, subProcessor) => ({ ...record, subProcessors: [...record.subProcessors, subProcessor] }),
+});
+
+const renew = step({
+  name: 'renew',
+  from: ['inForce', 'noticeGiven'],
+  to: 'inForce',
+  asks: z.object({ expiresOn: f.date() }),
+  refuse: (record, { expiresOn }) =>
+    record.expiresOn && expiresOn <= record.expiresOn ? 'renewalNotLater' : undefined,
+  apply: ({ noticeGiven: _noticeGiven, ...record }, { expiresOn }) => ({ ...record, expiresOn }),
+});
+
+const giveNotice = step({
+  name: 'giveNotice',
+  from: ['inForce'],
+  to: 'noticeGiven',
+  asks: z.object({ on: f.date(), by: f.text(), endsOn: f.date() }),
+  refuse: (_record, { on, endsOn }) => (endsOn < on ? 'endsBeforeStart' : undefined),
+  apply: (record, noticeGiven) => ({ ...record, noticeGiven }),
+});
+
+const end = step({
+  name: 'end',
+  from: ['inForce', 'noticeGiven'],
+  to: 'ended',
+  asks: z.object({ on: f.date(), reason: f.long() }),
+  refuse: (record, { on }) => (record.effectiveOn && on < record.effectiveOn ? 'endsBeforeStart' : undefined),
+  apply: (record, ended) => ({ ...record, ended }),
+});
+
+/** After the end the data go back or are deleted, and that is proven (GDPR 28(3)(g); PIPL 21(2)). */
+const settle = step({
+  name: 'settle',
+  from: ['ended'],
+  to: 'settled',
+  asks: z.object({
+    on: f.date(),
+    how: f.choice('settlement', ['returned', 'deleted', 'returnedAndDeleted', 'keptByLaw']),
+    proof: f.long(),
+  }),
+  refuse: (record, { on }) => (record.ended && on < record.ended.on ? 'endsBeforeStart' : undefined),
+  apply: (record, settled) => ({ ...record, settled }),
+});
+
+export const agreementLifecycle: Lifecycle<AgreementRecord, AgreementState> = {
+  states: agreementStates,
+  strip: ['draft', 'inForce', 'ended', 'settled'],
+  initial: 'draft',
+  closed: ['settled'],
+  waitingFor: { draft: 'signature', ended: 'proofOfDeletion' },
+  steps: [sign, checkClauses, review, addSubProcessor, renew, giveNotice, end, settle],
+};

@@ -1,0 +1,192 @@
+import type { EventTimes } from '../clocks/types.ts';
+import type { AgreementRecord } from './agreement.ts';
+import type { RegimeInPlace } from './fields.ts';
+import type { IncidentRecord, Obligation } from './incident.ts';
+import type { AskedRight, RequestRecord } from './request.ts';
+import type { TransferRecord } from './transfer.ts';
+
+/**
+ * A clock that a case has, as facts only: which rule in which place, about what (`subject`), from which events, and
+ * whether it was met or ended. A plan without the rule's trigger among its events waits for it. Times come from the record.
+ */
+export interface ClockPlan {
+  subject: string;
+  regime: string;
+  rule: string;
+  place: string;
+  events: EventTimes;
+  extended: boolean;
+  parameters?: { amount: number; unit: 'days' | 'weeks' | 'months' };
+  /** When the duty was met: a moment, or a date where only the day is known. */
+  metAt?: string;
+  /** True when the duty fell away without being met (withdrawn, not required, ended). */
+  stopped: boolean;
+}
+
+/** Leaves out the events that have not happened. */
+function happened(events: Record<string, string | undefined>): EventTimes {
+  return Object.fromEntries(
+    Object.entries(events).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+/** GB/T 35273 8.5(b) sets 15 working days for account cancellation; the policy sets 30 days for corrections. */
+function requestRule(regime: string, asked: AskedRight): string | undefined {
+  if (regime === 'house') return asked.right === 'correction' ? 'request.correction' : undefined;
+  if (regime === 'cn-pipl' && asked.right === 'accountCancellation') return 'request.account-cancellation';
+  if (regime === 'uk-gdpr' && asked.right === 'complaint') return 'complaint.acknowledgement';
+  return 'request.response';
+}
+
+/** One clock per right and regime: each right has its own outcome, so each has its own answer. */
+export function planRequestClocks(record: RequestRecord): ClockPlan[] {
+  const events = happened({
+    received: record.receivedAt,
+    identityAsked: record.identity.askedAt,
+    identityReceived: record.identity.askedAt ? record.identity.receivedAt : undefined,
+    identityVerified: record.identity.verifiedAt,
+    clarificationAsked: record.clarification?.askedAt,
+    clarificationReceived: record.clarification?.receivedAt,
+    feePaid: record.fee?.paidAt,
+  });
+  return record.rights.flatMap((asked) =>
+    record.regimes.flatMap(({ regime, place }) => {
+      const rule = requestRule(regime, asked);
+      if (!rule) return [];
+      return [
+        {
+          subject: asked.right,
+          regime,
+          rule,
+          place,
+          events,
+          extended: record.extension !== undefined,
+          ...(record.response ? { metAt: record.response.sentAt } : {}),
+          stopped: record.withdrawal !== undefined || asked.outcome === 'withdrawn',
+        },
+      ];
+    }),
+  );
+}
+
+const chinaReports = {
+  operator: 'incident.report.operator',
+  cii: 'incident.report.cii',
+  stateOrgan: 'incident.report.state-organ',
+} as const;
+
+/** The Chinese reporting clock runs from grade 较大 (larger) on; below it PIPL 57 applies without a number of hours. */
+function incidentRule(record: IncidentRecord, obligation: Obligation): string | undefined {
+  if (obligation.addressee !== 'authority') return undefined;
+  if (obligation.regime !== 'cn-pipl') return 'breach.authority';
+  if (record.chinaGrade === 'ordinary') return undefined;
+  return chinaReports[record.chinaReporter ?? 'operator'];
+}
+
+function planObligation(
+  record: IncidentRecord,
+  obligation: Obligation,
+  { regime, place }: RegimeInPlace,
+): ClockPlan[] {
+  const rule = incidentRule(record, obligation);
+  if (!rule) return [];
+  return [
+    {
+      subject: obligation.id,
+      regime,
+      rule,
+      place,
+      events: happened({ aware: record.aware.at, discovered: record.discovered.at }),
+      extended: false,
+      ...(obligation.toldAt ? { metAt: obligation.toldAt } : {}),
+      stopped: obligation.decision === 'notRequired',
+    },
+  ];
+}
+
+/** One clock per obligation that has a number of hours, running until it is met or decided not to exist. */
+export function planIncidentClocks(record: IncidentRecord): ClockPlan[] {
+  return record.obligations.flatMap((obligation) => {
+    const law = record.regimes.find((one) => one.regime === obligation.regime);
+    return law ? planObligation(record, obligation, law) : [];
+  });
+}
+
+/** The place whose calendar counts for a contract: that of the first regime of the case. */
+function homePlace(regimes: RegimeInPlace[]): string {
+  const [home] = regimes;
+  if (!home) throw new Error('A case without a regime passed its schema');
+  return home.place;
+}
+
+/** Expiry, the last day of notice before it, and the next review. A draft has no clock yet. */
+export function planAgreementClocks(record: AgreementRecord): ClockPlan[] {
+  if (!record.effectiveOn) return [];
+  const common = { regime: 'contract', place: homePlace(record.regimes), extended: false };
+  const ended = record.ended !== undefined;
+  const plans: ClockPlan[] = [];
+  if (record.expiresOn) {
+    const events = { expires: record.expiresOn };
+    plans.push({ ...common, subject: 'expiry', rule: 'agreement.expiry', events, stopped: ended });
+    if (record.notice) {
+      const met = record.noticeGiven ? { metAt: record.noticeGiven.on } : {};
+      const parameters = record.notice;
+      plans.push({
+        ...common,
+        subject: 'notice',
+        rule: 'agreement.notice',
+        events,
+        parameters,
+        ...met,
+        stopped: ended,
+      });
+    }
+  }
+  if (record.reviewOn) {
+    const events = { reviewOn: record.reviewOn };
+    plans.push({ ...common, subject: 'review', rule: 'agreement.review', events, stopped: ended });
+  }
+  return plans;
+}
+
+/** The filing of a Chinese standard contract, the renewal of a security assessment, and the end of validity. */
+export function planTransferClocks(record: TransferRecord): ClockPlan[] {
+  const stopped = record.ended !== undefined;
+  const plans: ClockPlan[] = [];
+  const china = record.regimes.find((one) => one.regime === 'cn-pipl');
+  if (china && record.mechanism === 'cnStandardContract') {
+    plans.push({
+      subject: 'filing',
+      regime: 'cn-pipl',
+      rule: 'transfer.contract-filing',
+      place: china.place,
+      events: happened({ effective: record.effectiveOn }),
+      extended: false,
+      ...(record.filing ? { metAt: record.filing.on } : {}),
+      stopped,
+    });
+  }
+  if (china && record.mechanism === 'cnSecurityAssessment' && record.validTo) {
+    plans.push({
+      subject: 'renewal',
+      regime: 'cn-pipl',
+      rule: 'transfer.assessment-extension-opens',
+      place: china.place,
+      events: { validTo: record.validTo },
+      extended: false,
+      stopped,
+    });
+  }
+  if (record.validTo) {
+    plans.push({
+      subject: 'expiry',
+      regime: 'contract',
+      rule: 'transfer.expiry',
+      place: homePlace(record.regimes),
+      events: { expires: record.validTo },
+      extended: false,
+      stopped,
+    });
+  }
+  return plans;
+}

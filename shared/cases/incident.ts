@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import * as f from './fields.ts';
+
+/** Kinds of incident as authorities' forms list them (forms of the EU, UK and German authorities). */
+export const incidentKinds = [
+  'deviceLostOrStolen',
+  'paperLostOrStolen',
+  'sentToWrongRecipient',
+  'unintendedPublication',
+  'unauthorisedAccess',
+  'hacking',
+  'malware',
+  'ransomware',
+  'phishing',
+  'misconfiguration',
+  'improperDisposal',
+  'other',
+] as const;
+
+export const dataCategories = [
+  'notKnownYet',
+  'identity',
+  'contact',
+  'accessData',
+  'officialDocuments',
+  'nationalId',
+  'financial',
+  'location',
+  'imagesOrVoice',
+  'deviceIdentifiers',
+  'behaviour',
+  'employment',
+  'education',
+  'other',
+] as const;
+
+/** Special categories of GDPR Art. 9 and sensitive personal information of PIPL Art. 28 in one list. */
+export const sensitiveCategories = [
+  'ethnicOrigin',
+  'politicalOpinion',
+  'belief',
+  'tradeUnion',
+  'sexLife',
+  'health',
+  'genetic',
+  'biometric',
+  'convictions',
+  'specificIdentity',
+  'financialAccount',
+  'whereabouts',
+  'under14',
+] as const;
+
+export const personCategories = [
+  'notKnownYet',
+  'customers',
+  'users',
+  'employees',
+  'applicants',
+  'children',
+  'patients',
+  'prospects',
+  'suppliers',
+  'vulnerable',
+  'other',
+] as const;
+
+export const riskLevels = ['notKnownYet', 'noRisk', 'risk', 'highRisk'] as const;
+
+/** Grades of the Chinese incident reporting measures (一般, 较大, 重大, 特别重大); from `larger` on the reporting clock runs. */
+export const chinaGrades = ['notKnownYet', 'ordinary', 'larger', 'major', 'extraordinary'] as const;
+
+export const addressees = ['authority', 'individuals', 'controller'] as const;
+export const obligationDecisions = ['undecided', 'required', 'notRequired', 'met'] as const;
+
+/** A duty that the incident may have under a regime. Every decision carries a reason, a person and a time (GDPR 33(5)). */
+const obligation = z.object({
+  id: f.text(),
+  regime: f.text(),
+  addressee: f.choice('addressee', addressees),
+  decision: f.choice('obligationDecision', obligationDecisions),
+  reason: f.long().optional(),
+  decidedBy: f.text().optional(),
+  decidedAt: f.moment().optional(),
+  toldAt: f.moment().optional(),
+  reference: f.text().optional(),
+  lateReason: f.long().optional(),
+});
+
+/** A personal data breach or network data incident. What is not known yet is said so, not left blank. */
+export const incidentRecordSchema = z.object({
+  title: f.text(),
+  summary: f.long(),
+  aware: f.uncertainTime(),
+  discovered: f.uncertainTime(),
+  occurred: f.uncertainTime(),
+  discoveredHow: f.choice('discoveredHow', [
+    'monitoring',
+    'staff',
+    'customer',
+    'processor',
+    'media',
+    'authority',
+    'attacker',
+    'other',
+  ]),
+  effects: f.someOf('securityEffect', ['confidentiality', 'integrity', 'availability']),
+  incidentKind: f.choice('incidentKind', incidentKinds),
+  cause: f.choice('cause', [
+    'notKnownYet',
+    'internalMalicious',
+    'internalAccidental',
+    'externalMalicious',
+    'externalAccidental',
+    'processor',
+    'technical',
+  ]),
+  regimes: f.regimes(),
+  personCategories: f.someOf('personCategory', personCategories),
+  persons: f.count(),
+  dataCategories: f.someOf('dataCategory', dataCategories),
+  sensitive: f.choices('sensitiveCategory', sensitiveCategories).optional(),
+  records: f.count(),
+  risk: f.choice('riskLevel', riskLevels),
+  riskReason: f.long().optional(),
+  consequences: f.long().optional(),
+  measuresTaken: f.long().optional(),
+  measuresPlanned: f.long().optional(),
+  chinaGrade: f.choice('chinaGrade', chinaGrades).optional(),
+  chinaReporter: f.choice('chinaReporter', ['operator', 'cii', 'stateOrgan']).optional(),
+  obligations: z.array(obligation).max(60).default([]),
+  handlingEndedAt: f.moment().optional(),
+  lessons: f.long().optional(),
+  assignee: f.text().optional(),
+});
+
+export type IncidentRecord = z.infer<typeof incidentRecordSchema>;
+export type Obligation = IncidentRecord['obligations'][number];

@@ -1,0 +1,126 @@
+import type { z } from 'zod';
+import { type AgreementRecord, agreementRecordSchema } from './agreement.ts';
+import { agreementLifecycle, agreementStates } from './agreement-lifecycle.ts';
+import { clausesOf } from './clauses.ts';
+import {
+  type ClockPlan,
+  planAgreementClocks,
+  planIncidentClocks,
+  planRequestClocks,
+  planTransferClocks,
+} from './clock-plans.ts';
+import { type IncidentRecord, incidentRecordSchema, type Obligation } from './incident.ts';
+import { incidentLifecycle, incidentStates } from './incident-lifecycle.ts';
+import type { CaseKind } from './kinds.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import { type RequestRecord, requestRecordSchema } from './request.ts';
+import { requestLifecycle, requestStates } from './request-lifecycle.ts';
+import { type TransferRecord, transferRecordSchema } from './transfer.ts';
+import { transferLifecycle, transferStates } from './transfer-lifecycle.ts';
+
+/** The record and the state type of each register. */
+export interface RecordOf {
+  request: RequestRecord;
+  incident: IncidentRecord;
+  agreement: AgreementRecord;
+  transfer: TransferRecord;
+}
+
+/** Everything that distinguishes one register from another; what they share is written once, over this. */
+export interface Register<Rec> {
+  kind: CaseKind;
+  schema: z.ZodObject & z.ZodType<Rec>;
+  states: readonly string[];
+  lifecycle: Lifecycle<Rec, string>;
+  /** Fills in what follows from the facts: obligations by regime, the clause checklist. Keeps what is there already. */
+  prepare: (record: Rec) => Rec;
+  /** The clocks that the case has now. */
+  planClocks: (record: Rec) => ClockPlan[];
+  /** The person or company that the list shows beside the title. */
+  party: (record: Rec) => string;
+  /** The moment or date at which the case began in the world, not when it was typed. Undefined: when it was typed. */
+  openedOn: (record: Rec) => string | undefined;
+}
+
+/** The obligations that each regime may bring: telling the authority, telling the people. Undecided until decided. */
+function addObligations(record: IncidentRecord): IncidentRecord {
+  const statutory = record.regimes.filter(({ regime }) => regime !== 'contract');
+  const wanted = statutory.flatMap(({ regime }): Obligation[] => {
+    const individuals = {
+      id: `${regime}.individuals`,
+      regime,
+      addressee: 'individuals',
+      decision: 'undecided',
+    } as const;
+    if (regime === 'house') return [individuals];
+    return [
+      { id: `${regime}.authority`, regime, addressee: 'authority', decision: 'undecided' },
+      individuals,
+    ];
+  });
+  const known = new Set(record.obligations.map((obligation) => obligation.id));
+  return { ...record, obligations: [...record.obligations, ...wanted.filter(({ id }) => !known.has(id))] };
+}
+
+function addClauses(record: AgreementRecord): AgreementRecord {
+  const known = new Set(record.clauses.map((clause) => clause.clause));
+  const missing = clausesOf(record.regimes.map(({ regime }) => regime)).filter(({ id }) => !known.has(id));
+  const added = missing.map(({ id }) => ({ clause: id, finding: 'notChecked' as const }));
+  return { ...record, clauses: [...record.clauses, ...added] };
+}
+
+function counterparty(record: AgreementRecord): string {
+  const other = record.parties.find((party) => party.role !== 'controller') ?? record.parties[0];
+  return other?.name ?? '';
+}
+
+const request: Register<RequestRecord> = {
+  kind: 'request',
+  schema: requestRecordSchema,
+  states: requestStates,
+  lifecycle: requestLifecycle,
+  prepare: (record) => record,
+  planClocks: planRequestClocks,
+  party: (record) => record.requester.name,
+  openedOn: (record) => record.receivedAt,
+};
+
+const incident: Register<IncidentRecord> = {
+  kind: 'incident',
+  schema: incidentRecordSchema,
+  states: incidentStates,
+  lifecycle: incidentLifecycle,
+  prepare: addObligations,
+  planClocks: planIncidentClocks,
+  party: () => '',
+  openedOn: (record) => record.discovered.at ?? record.aware.at,
+};
+
+const agreement: Register<AgreementRecord> = {
+  kind: 'agreement',
+  schema: agreementRecordSchema,
+  states: agreementStates,
+  lifecycle: agreementLifecycle,
+  prepare: addClauses,
+  planClocks: planAgreementClocks,
+  party: counterparty,
+  openedOn: (record) => record.effectiveOn ?? record.signedOn,
+};
+
+const transfer: Register<TransferRecord> = {
+  kind: 'transfer',
+  schema: transferRecordSchema,
+  states: transferStates,
+  lifecycle: transferLifecycle,
+  prepare: (record) => record,
+  planClocks: planTransferClocks,
+  party: (record) => record.importer.name,
+  openedOn: (record) => record.effectiveOn,
+};
+
+export const registers: { [Kind in CaseKind]: Register<RecordOf[Kind]> } = {
+  request,
+  incident,
+  agreement,
+  transfer,
+};

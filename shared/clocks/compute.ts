@@ -1,0 +1,117 @@
+import { Temporal } from 'temporal-polyfill';
+import { DocketError } from '../errors.ts';
+import type { Rule } from '../regimes/regime.ts';
+import { computeDates } from './dates.ts';
+import { computeHours } from './hours.ts';
+import { checkEvents, type ClockQuestion, findCalendar, findRule, type Law, readPeriod } from './question.ts';
+import type { Reading } from './reading.ts';
+import type { Alternative, ClockResult, Step } from './types.ts';
+import { type DayBook, momentText, openDayBook } from './workdays.ts';
+
+export type { ClockQuestion, Law };
+
+/**
+ * When a clock is due and why. Pure: the same question and the same law give the same answer.
+ *
+ * Hours are elapsed hours; all other units are dates of the place, and an event given as a moment counts on the date
+ * that it was there. The rule version is the one that was law on the day of the trigger. Where the law is contested
+ * the rule's own reading gives the date and each other reading that gives another one is in `alternatives`.
+ *
+ * Throws `DocketError`: `unknown-regime`, `unknown-rule` (also for a rule that is not in force on that day),
+ * `unknown-place`, or `bad-input` with `field`, `problem` and, for an event, `event`.
+ */
+export function computeClock(question: ClockQuestion, law: Law): ClockResult {
+  const place = findCalendar(law.calendars, question.place);
+  const rule = findRule(law.regimes, question, place.zone);
+  checkEvents(rule, question, place.zone);
+  const period = extend(rule, readPeriod(rule, question), question);
+  const book = openDayBook(rule.holidaySet === 'place' ? place : findCalendar(law.calendars, rule.holidaySet));
+  const main = compute(rule, period, question, book, place.zone);
+  const readings = rule.alternatives.map((alternative) => {
+    const changed: Rule = { ...rule, ...withoutUndefined(alternative.change) };
+    const changedPeriod = alternative.change.period
+      ? extend(changed, readPeriod(changed, question), question)
+      : period;
+    return { alternative, reading: compute(changed, changedPeriod, question, book, place.zone) };
+  });
+
+  const alternatives: Alternative[] = [];
+  const contested: Step[] = [];
+  for (const { alternative, reading } of readings) {
+    const values = { reason: alternative.reason };
+    if (reading.pausedSince && !main.pausedSince) {
+      const step = { ...values, date: reading.pausedSince };
+      contested.push({ code: 'readingOpen', values: step, citation: alternative.citation });
+      continue;
+    }
+    if (Temporal.ZonedDateTime.compare(reading.due, main.due) === 0) continue;
+    const due = momentText(reading.due);
+    const dueDate = reading.due.toPlainDate().toString();
+    alternatives.push({ dueDate, due, reason: alternative.reason });
+    const shown = period.unit === 'hour' ? due : dueDate;
+    contested.push({
+      code: 'reading',
+      values: { ...values, date: shown },
+      result: shown,
+      citation: alternative.citation,
+    });
+  }
+
+  return {
+    due: momentText(main.due),
+    dueDate: main.due.toPlainDate().toString(),
+    zone: place.zone,
+    outcome: rule.outcome,
+    period,
+    ...(main.pausedSince ? { pausedSince: main.pausedSince } : {}),
+    provisional: main.provisional,
+    alternatives,
+    rule: {
+      regime: question.regime,
+      id: rule.id,
+      citation: rule.citation,
+      // A number that the law does not give is the organisation's own, whatever duty stands behind it.
+      nature: rule.period.from === 'target' ? 'house' : rule.nature,
+      verified: rule.verified,
+    },
+    explanation: [...main.steps, ...contested, ...noteSteps(rule)],
+  };
+}
+
+function compute(
+  rule: Rule,
+  period: ClockResult['period'],
+  question: ClockQuestion,
+  book: DayBook,
+  zone: string,
+): Reading {
+  if (period.unit === 'hour') return computeHours(rule, period.amount, question, zone);
+  return computeDates(rule, { amount: period.amount, unit: period.unit }, question, book, zone);
+}
+
+/** The extension is added to the period and counted from its start: one month and two months are three months. */
+function extend(rule: Rule, period: ClockResult['period'], question: ClockQuestion): ClockResult['period'] {
+  if (!question.extended) return period;
+  if (!rule.extension) {
+    throw new DocketError('bad-input', { field: 'extended', problem: 'noExtension', rule: rule.id });
+  }
+  return { ...period, amount: period.amount + rule.extension.amount };
+}
+
+function noteSteps(rule: Rule): Step[] {
+  return rule.note ? [{ code: 'note', values: { note: rule.note } }] : [];
+}
+
+/** Leaves out the keys without a value, so that a reading changes only what it names. */
+function withoutUndefined<T extends object>(change: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const result: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
+  for (const key in change) {
+    const value = change[key];
+    if (isDefined(value)) result[key] = value;
+  }
+  return result;
+}
+
+function isDefined<V>(value: V): value is Exclude<V, undefined> {
+  return value !== undefined;
+}

@@ -1,0 +1,11 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Step } from './types.ts';
+
+/** What one reading of a rule gives. */
+export interface Reading {
+  due: Temporal.ZonedDateTime;
+  steps: Step[];
+  provisional: boolean;
+  /** The date (`YYYY-MM-DD`) of a question that still waits for its answer. */
+  pausedSince?: string;
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { caseKindSchema } from '../cases/kinds.ts';
+import { clockResultSchema, momentSchema, plainDateSchema } from '../clocks/types.ts';
+
+/** A clock as it is kept: what it is about, how it stands, and the computation with its explanation once it started. */
+export const clockViewSchema = z.object({
+  id: z.string(),
+  /** What of the case it is about: a right, an obligation, `expiry` ... A key of the text namespace `subjects` or `choices`. */
+  subject: z.string(),
+  regime: z.string(),
+  rule: z.string(),
+  place: z.string(),
+  state: z.enum(['waiting', 'running', 'paused', 'met', 'stopped']),
+  /** The event that it waits for, while `state` is `waiting`. */
+  waitsFor: z.string().optional(),
+  extended: z.boolean(),
+  extendable: z.boolean(),
+  startedAt: z.string().optional(),
+  metAt: z.string().optional(),
+  result: clockResultSchema.optional(),
+});
+export type ClockView = z.infer<typeof clockViewSchema>;
+
+export const taskSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  dueOn: plainDateSchema.optional(),
+  assignee: z.string().optional(),
+  doneAt: momentSchema.optional(),
+  doneBy: z.string().optional(),
+  createdAt: momentSchema,
+});
+export type Task = z.infer<typeof taskSchema>;
+
+export const noteSchema = z.object({ id: z.string(), text: z.string(), by: z.string(), at: momentSchema });
+export type Note = z.infer<typeof noteSchema>;
+
+export const fileViewSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.number().int().min(0),
+  sha512: z.string(),
+  addedAt: momentSchema,
+  addedBy: z.string(),
+});
+export type FileView = z.infer<typeof fileViewSchema>;
+
+/** One line of the trail. `changes` are the fields that the change touched, with their value before and after as JSON. */
+export const entryViewSchema = z.object({
+  seq: z.number().int().min(1),
+  at: momentSchema,
+  by: z.string(),
+  action: z.string(),
+  caseId: z.string().optional(),
+  caseRef: z.string().optional(),
+  reason: z.string().optional(),
+  changes: z.array(z.object({ field: z.string(), before: z.json().optional(), after: z.json().optional() })),
+  hash: z.string(),
+});
+export type EntryView = z.infer<typeof entryViewSchema>;
+
+export const offeredStepSchema = z.object({ name: z.string(), refusal: z.string().optional() });
+export type OfferedStepView = z.infer<typeof offeredStepSchema>;
+
+/** A case as its page shows it. `record` is checked by the schema of its register. */
+export const caseViewSchema = z.object({
+  id: z.string(),
+  kind: caseKindSchema,
+  ref: z.string(),
+  state: z.string(),
+  closed: z.boolean(),
+  version: z.number().int().min(1),
+  title: z.string(),
+  party: z.string(),
+  createdAt: momentSchema,
+  updatedAt: momentSchema,
+  record: z.record(z.string(), z.json()),
+  clocks: z.array(clockViewSchema),
+  tasks: z.array(taskSchema),
+  notes: z.array(noteSchema),
+  files: z.array(fileViewSchema),
+  steps: z.array(offeredStepSchema),
+  trail: z.array(entryViewSchema),
+});
+export type CaseView = z.infer<typeof caseViewSchema>;
+
+/** A case as one line of its register. `due` is the clock that is due first among those that run. */
+export const caseRowSchema = z.object({
+  id: z.string(),
+  kind: caseKindSchema,
+  ref: z.string(),
+  state: z.string(),
+  closed: z.boolean(),
+  title: z.string(),
+  party: z.string(),
+  openedOn: plainDateSchema,
+  updatedAt: momentSchema,
+  regimes: z.array(z.string()),
+  due: clockViewSchema.optional(),
+});
+export type CaseRow = z.infer<typeof caseRowSchema>;

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/**
+ * Every way in which a call to the docket process can fail, in one list. A code says what happened; the words for
+ * people (what happened, what was kept, what to do next) are in `shared/text/<language>/errors.ts` under the same key.
+ */
+export const errorCodes = [
+  'wrong-passphrase',
+  'not-a-docket',
+  'docket-exists',
+  'folder-not-empty',
+  'docket-damaged',
+  'slots-damaged',
+  'docket-too-new',
+  'docket-in-use',
+  'disk-full',
+  'disk-error',
+  'folder-not-writable',
+  'file-missing',
+  'file-damaged',
+  'passphrase-too-weak',
+  'recovery-key-mismatch',
+  'recovery-key-mistyped',
+  'locked',
+  'bad-input',
+  'unknown-regime',
+  'unknown-rule',
+  'unknown-place',
+  'unknown-case',
+  'transition-refused',
+  'reason-required',
+  'stale-version',
+  'pack-invalid',
+  'backup-invalid',
+  'cancelled',
+  'internal',
+] as const;
+
+export const errorCodeSchema = z.enum(errorCodes);
+export type ErrorCode = z.infer<typeof errorCodeSchema>;
+
+/** Facts that the message for people interpolates: field paths, states, versions. Never a key, a path of a row or a passphrase. */
+export type ErrorDetails = Record<string, string | number | boolean | string[]>;
+
+/** An expected failure with a code of `errorCodes`; anything else that is thrown is a defect and crosses as `internal`. */
+export class DocketError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, options?: ErrorOptions) {
+    super(code, options);
+    this.name = 'DocketError';
+    this.code = code;
+    this.details = details;
+  }
+}

@@ -1,0 +1,151 @@
+/**
+ * The words for every code of `shared/errors.ts`. `title`: what happened; `kept`: what was kept or left as it was;
+ * `next`: what to do. The window and the CLI show all three.
+ */
+export const errors = {
+  'wrong-passphrase': {
+    title: 'This passphrase or recovery key does not open the docket',
+    kept: 'Nothing was changed. The docket is as it was.',
+    next: 'Check the Caps Lock key and the keyboard language, and try again. The recovery key opens the docket too.',
+  },
+  'not-a-docket': {
+    title: 'This folder is not a docket',
+    kept: 'Nothing in the folder was touched.',
+    next: 'Choose the folder itself that holds docket.db and slots.json. Its name usually ends in .docket.',
+  },
+  'docket-exists': {
+    title: 'There is a docket in this folder already',
+    kept: 'The docket that is there was not touched.',
+    next: 'Open it instead, or choose an empty folder for the new docket.',
+  },
+  'folder-not-empty': {
+    title: 'This folder is not empty',
+    kept: 'Nothing in the folder was touched.',
+    next: 'Choose or make an empty folder. A docket keeps its folder to itself.',
+  },
+  'docket-damaged': {
+    title: 'The docket’s database is damaged',
+    kept: 'Nothing was repaired or overwritten: the files are as they were found.',
+    next: 'Copy the whole folder to a safe place first, then restore the latest backup into a new folder.',
+  },
+  'slots-damaged': {
+    title: 'The file with the docket’s wrapped keys, slots.json, is damaged',
+    kept: 'No file was changed. The data itself is not affected.',
+    next: 'The previous copy lies beside it as slots.previous.json. Copy the folder, put that copy in place of slots.json and try again; or restore the latest backup.',
+  },
+  'docket-too-new': {
+    title: 'This docket was written by a newer version of Privacy Docket',
+    kept: 'It was not opened for writing and nothing was changed.',
+    next: 'Update Privacy Docket on this computer, then open the docket again.',
+  },
+  'docket-in-use': {
+    title: 'The docket is open elsewhere',
+    kept: 'Nothing was changed. The other program goes on working.',
+    next: 'Close it in the other window, program or computer, then try again.',
+  },
+  'disk-full': {
+    title: 'The disk is full',
+    kept: 'The change was taken back as a whole; everything saved before it is safe.',
+    next: 'Free some space on the disk and save again. What you typed is still here.',
+  },
+  'disk-error': {
+    title: 'The disk could not be read or written',
+    kept: 'The change was taken back as a whole; everything saved before it is safe.',
+    next: 'Check the drive or the network folder, make a backup to another disk, then try again.',
+  },
+  'folder-not-writable': {
+    title: 'This folder cannot be written to',
+    kept: 'Nothing was changed.',
+    next: 'Choose a folder of your own, or ask for the right to write to this one.',
+  },
+  'file-missing': {
+    title: 'A file is missing',
+    kept: 'Nothing else was touched.',
+    next: 'Put the file back where it was, or restore it from a backup. “Check now” in the settings names every missing file.',
+  },
+  'file-damaged': {
+    title: 'A file is not as it was written',
+    kept: 'It was neither repaired nor replaced; all other files are usable.',
+    next: 'Restore it from a backup. “Check now” in the settings names every damaged file.',
+  },
+  'passphrase-too-weak': {
+    title: 'This passphrase is too easy to guess',
+    kept: 'Nothing was created or changed.',
+    next: 'Take at least {{minimum}} characters without a pattern: five or six words that belong to no quotation are easy to remember and hard to guess.',
+  },
+  'recovery-key-mismatch': {
+    title: 'This is a recovery key, but not the one of this docket',
+    kept: 'Nothing was changed.',
+    next: 'Compare it with the copy that you wrote down for this docket.',
+  },
+  'recovery-key-mistyped': {
+    title: 'A character of the recovery key is wrong',
+    kept: 'Nothing was changed.',
+    next: 'Compare group by group with your copy. Spaces, hyphens and small letters make no difference.',
+  },
+  locked: {
+    title: 'The docket is locked',
+    kept: 'What was saved is safe; an unfinished form is kept as an encrypted draft.',
+    next: 'Unlock the docket and go on.',
+  },
+  'bad-input': {
+    title: 'Some of what was entered cannot be right',
+    kept: 'Nothing was saved. What you typed is still here.',
+    next: 'Correct what is named and save again.',
+  },
+  'unknown-regime': {
+    title: 'This program has no rules for that regime',
+    kept: 'Nothing was saved.',
+    next: 'Choose one of the regimes in the list. A misspelled one in a file must be corrected there.',
+  },
+  'unknown-rule': {
+    title: 'This rule does not exist, or was not in force on that date',
+    kept: 'Nothing was saved.',
+    next: 'Choose another rule, or check the date of the event.',
+  },
+  'unknown-place': {
+    title: 'There is no calendar of working days for that place',
+    kept: 'Nothing was saved.',
+    next: 'Choose one of the places in the list. For the United Kingdom take one of its countries, for example England.',
+  },
+  'unknown-case': {
+    title: 'This case is not in the docket',
+    kept: 'Nothing was changed.',
+    next: 'Look for it with Find, or in the list of its register.',
+  },
+  'transition-refused': {
+    title: 'This step is not possible now',
+    kept: 'The case is as it was.',
+    next: 'The case’s page says under each step what is still missing for it.',
+  },
+  'reason-required': {
+    title: 'This decision needs a reason',
+    kept: 'Nothing was saved. What you typed is still here.',
+    next: 'Write in a sentence why; it becomes part of the trail.',
+  },
+  'stale-version': {
+    title: 'The case was changed meanwhile',
+    kept: 'The newer version was kept; yours was not written over it. What you typed is kept as a draft.',
+    next: 'Look at the case as it is now, then enter your change again.',
+  },
+  'pack-invalid': {
+    title: 'This file is not a pack that can be checked',
+    kept: 'The file was only read.',
+    next: 'Choose the zip file exactly as it was handed over, without unpacking or renaming anything inside.',
+  },
+  'backup-invalid': {
+    title: 'This backup is damaged or incomplete',
+    kept: 'Nothing was restored, and no docket was touched.',
+    next: 'Take another copy of the backup, or an earlier one.',
+  },
+  cancelled: {
+    title: 'This was cancelled',
+    kept: 'Nothing was changed.',
+    next: 'Start again whenever you like.',
+  },
+  internal: {
+    title: 'Something went wrong inside Privacy Docket',
+    kept: 'A change that was under way was taken back as a whole; everything saved before it is safe.',
+    next: 'Try again. If it comes back, lock the docket, start the program anew and run “Check now” in the settings.',
+  },
+};

@@ -1,0 +1,46 @@
+import { calendar } from './calendar.ts';
+import { choices } from './choices.ts';
+import { cli } from './cli.ts';
+import { common } from './common.ts';
+import { errors } from './errors.ts';
+import { fields } from './fields.ts';
+import { menu } from './menu.ts';
+import { moves } from './moves.ts';
+import { packs } from './packs.ts';
+import { refusals } from './refusals.ts';
+import { registers } from './registers.ts';
+import { reports } from './reports.ts';
+import { rules } from './rules.ts';
+import { settings } from './settings.ts';
+import { states } from './states.ts';
+import { steps } from './steps.ts';
+import { subjects } from './subjects.ts';
+import { today } from './today.ts';
+import { trail } from './trail.ts';
+import { waiting } from './waiting.ts';
+import { welcome } from './welcome.ts';
+
+/** All texts of the language, a namespace for each part of the product. */
+export const english = {
+  calendar,
+  choices,
+  cli,
+  common,
+  errors,
+  fields,
+  menu,
+  moves,
+  packs,
+  refusals,
+  registers,
+  reports,
+  rules,
+  settings,
+  states,
+  steps,
+  subjects,
+  today,
+  trail,
+  waiting,
+  welcome,
+};

@@ -1,0 +1,150 @@
+import type { errors as english } from '../en/errors.ts';
+import type { Messages } from '../types.ts';
+
+export const errors: Messages<typeof english> = {
+  'wrong-passphrase': {
+    title: '此口令或恢复密钥无法打开案卷库',
+    kept: '未作任何改动，案卷库保持原样。',
+    next: '请检查大写锁定键和键盘语言后重试；也可以使用恢复密钥打开。',
+  },
+  'not-a-docket': {
+    title: '此文件夹不是案卷库',
+    kept: '文件夹中的内容未被触动。',
+    next: '请选择直接包含 docket.db 和 slots.json 的文件夹，其名称通常以 .docket 结尾。',
+  },
+  'docket-exists': {
+    title: '此文件夹中已有一个案卷库',
+    kept: '已有的案卷库未被触动。',
+    next: '请直接打开它，或为新案卷库选择一个空文件夹。',
+  },
+  'folder-not-empty': {
+    title: '此文件夹不是空的',
+    kept: '文件夹中的内容未被触动。',
+    next: '请选择或新建一个空文件夹。案卷库需要独占一个文件夹。',
+  },
+  'docket-damaged': {
+    title: '案卷库的数据库已损坏',
+    kept: '未进行任何修复或覆盖，文件保持发现时的状态。',
+    next: '请先把整个文件夹复制到安全的地方，再将最近的备份恢复到一个新文件夹。',
+  },
+  'slots-damaged': {
+    title: '保存案卷库加密密钥的文件 slots.json 已损坏',
+    kept: '未改动任何文件，数据本身不受影响。',
+    next: '同一文件夹中的 slots.previous.json 是上一份副本。请先复制整个文件夹，再用该副本替换 slots.json 后重试；也可以恢复最近的备份。',
+  },
+  'docket-too-new': {
+    title: '此案卷库由更新版本的 Privacy Docket 写入',
+    kept: '未以写入方式打开，未作任何改动。',
+    next: '请更新本机上的 Privacy Docket，然后重新打开案卷库。',
+  },
+  'docket-in-use': {
+    title: '案卷库正在别处打开',
+    kept: '未作任何改动，另一程序继续正常工作。',
+    next: '请在另一个窗口、程序或计算机上关闭它，然后重试。',
+  },
+  'disk-full': {
+    title: '磁盘已满',
+    kept: '本次更改已整体撤回，此前保存的内容完好。',
+    next: '请腾出磁盘空间后重新保存，您输入的内容仍在此处。',
+  },
+  'disk-error': {
+    title: '无法读写磁盘',
+    kept: '本次更改已整体撤回，此前保存的内容完好。',
+    next: '请检查磁盘或网络文件夹，将案卷库备份到另一块磁盘，然后重试。',
+  },
+  'folder-not-writable': {
+    title: '无法写入此文件夹',
+    kept: '未作任何改动。',
+    next: '请选择您自己的文件夹，或申请此文件夹的写入权限。',
+  },
+  'file-missing': {
+    title: '缺少一个文件',
+    kept: '其他内容未被触动。',
+    next: '请把文件放回原处，或从备份中恢复。设置中的“立即检查”会列出所有缺失的文件。',
+  },
+  'file-damaged': {
+    title: '有文件与写入时不一致',
+    kept: '未对其修复或替换，其他文件均可使用。',
+    next: '请从备份中恢复该文件。设置中的“立即检查”会列出所有损坏的文件。',
+  },
+  'passphrase-too-weak': {
+    title: '此口令太容易被猜到',
+    kept: '未创建或改动任何内容。',
+    next: '请使用至少 {{minimum}} 个没有规律的字符：五六个并非出自名句的词语，好记而难猜。',
+  },
+  'recovery-key-mismatch': {
+    title: '这是一个恢复密钥，但不属于此案卷库',
+    kept: '未作任何改动。',
+    next: '请与您为此案卷库抄写的副本核对。',
+  },
+  'recovery-key-mistyped': {
+    title: '恢复密钥中有字符输入错误',
+    kept: '未作任何改动。',
+    next: '请逐组与您的副本核对；空格、连字符和大小写不影响结果。',
+  },
+  locked: {
+    title: '案卷库已锁定',
+    kept: '已保存的内容完好；未填完的表单作为加密草稿保留。',
+    next: '请解锁案卷库后继续。',
+  },
+  'bad-input': {
+    title: '所填内容中有不正确之处',
+    kept: '未保存任何内容，您输入的内容仍在此处。',
+    next: '请更正所指出的内容后重新保存。',
+  },
+  'unknown-regime': {
+    title: '本程序没有该法律制度的规则',
+    kept: '未保存任何内容。',
+    next: '请从列表中选择；如果文件中写错了名称，请在文件中更正。',
+  },
+  'unknown-rule': {
+    title: '该规则不存在，或在该日期尚未生效、已经失效',
+    kept: '未保存任何内容。',
+    next: '请选择其他规则，或核对事件日期。',
+  },
+  'unknown-place': {
+    title: '没有该地区的工作日历',
+    kept: '未保存任何内容。',
+    next: '请从列表中选择地区。英国请选择其中的具体地区，例如英格兰。',
+  },
+  'unknown-case': {
+    title: '案卷库中没有此案件',
+    kept: '未作任何改动。',
+    next: '请使用“查找”，或在相应登记册的列表中寻找。',
+  },
+  'transition-refused': {
+    title: '目前不能执行此步骤',
+    kept: '案件保持原样。',
+    next: '案件页面上的每个步骤下方都说明了还缺少什么。',
+  },
+  'reason-required': {
+    title: '此决定需要说明理由',
+    kept: '未保存任何内容，您输入的内容仍在此处。',
+    next: '请用一句话写明理由，它将成为审计轨迹的一部分。',
+  },
+  'stale-version': {
+    title: '案件在此期间已被更改',
+    kept: '保留的是较新的版本，您的更改没有覆盖它；您输入的内容已作为草稿保留。',
+    next: '请先查看案件的当前内容，再重新录入您的更改。',
+  },
+  'pack-invalid': {
+    title: '此文件不是可以核验的证据包',
+    kept: '仅读取了该文件。',
+    next: '请选择交付时的原始 zip 文件，不要解压，也不要改动其中的文件名。',
+  },
+  'backup-invalid': {
+    title: '此备份已损坏或不完整',
+    kept: '未恢复任何内容，也未触动任何案卷库。',
+    next: '请使用该备份的另一份副本，或更早的备份。',
+  },
+  cancelled: {
+    title: '操作已取消',
+    kept: '未作任何改动。',
+    next: '您可以随时重新开始。',
+  },
+  internal: {
+    title: 'Privacy Docket 内部出现错误',
+    kept: '正在进行的更改已整体撤回，此前保存的内容完好。',
+    next: '请重试。如果再次出现，请锁定案卷库，重新启动程序，并在设置中运行“立即检查”。',
+  },
+};

@@ -1,0 +1,4 @@
+import type { fields as english } from '../en/fields.ts';
+import type { Messages } from '../types.ts';
+
+export const fields: Messages<typeof english> = {};

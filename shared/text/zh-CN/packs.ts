@@ -1,0 +1,88 @@
+import type { packs as en } from '../en/packs.ts';
+import type { Messages } from '../types.ts';
+
+export const packs: Messages<typeof en> = {
+  title: '证据包',
+  heading: '{{name}} 证据包',
+  lead: '案卷“{{name}}”所选登记册的签名副本，供审计人员或监管部门查阅。查看和核验均不需要本软件，所有文件都可用常见工具打开。',
+  contents: '包内文件',
+  file: '文件',
+  what: '内容',
+  legal: '对应规定',
+  exhibit: {
+    page: '本页',
+    csv: '登记册表格，可用电子表格软件打开',
+    json: '登记册全部案件的全部字段，供程序读取',
+    schema: 'JSON 文件各字段的含义（JSON Schema）',
+    pdf: '登记册报告，供阅读和打印（PDF/A）',
+    trail: '操作留痕：何人何时作了何种变更，每行一条',
+    trailNote: '操作留痕能够证明什么，以及如何人工核验',
+  },
+  law: {
+    request:
+      '欧盟及英国 GDPR 第 5 条第 2 款、第 12 条第 3 至 5 款、第 15 至 22 条；《个人信息保护法》第四十四条至第五十条；GB/T 35273-2020 第 8.7 条',
+    incident: '欧盟及英国 GDPR 第 33 条第 5 款、第 34 条；《个人信息保护法》第五十七条',
+    agreement: '欧盟及英国 GDPR 第 28 条第 3 款、第 30 条；《个人信息保护法》第二十一条、第二十三条',
+    transfer:
+      '欧盟及英国 GDPR 第 30 条第 1 款(e)项、第 44 至 49 条；《个人信息保护法》第三十八条至第四十条、第五十五条、第五十六条',
+    trail:
+      '欧盟及英国 GDPR 第 5 条第 2 款、第 24 条第 1 款、第 58 条第 1 款；《个人信息保护法》第五十四条、第六十三条',
+  },
+  check: {
+    title: '如何核验本证据包',
+    intro: '解压后，在文件夹 {{base}} 中打开终端并运行：',
+    files: '核验各文件自制作以来未被改动：',
+    signature: '核验文件清单由本案卷的密钥签名：',
+    trust:
+      '包内所附公钥只能证明签名之后内容未被改动，不能证明签名人是谁。请通过其他途径（信函、电话或以往的证据包）向该组织取得公钥，并核对密钥编号：{{keyId}}',
+    windows: '在 Windows 上可用 7-Zip 计算 SHA-512，minisign 也有 Windows 版本。',
+  },
+  csvNote:
+    'CSV 文件中，可能被电子表格软件当作公式的单元格（以 =、+、- 或 @ 开头）前加有一个撇号；JSON 文件保留原值。CSV 文件采用带字节顺序标记的 UTF-8 编码，以便 Excel 正确显示中文。',
+  attachmentsNote: '附件保留在案卷中。证据包列出每个附件的名称和 SHA-512 值，日后提交附件时可据此比对。',
+  trail: {
+    title: '操作留痕',
+    complete_one: '完整的操作留痕：共 {{count}} 条，没有缺口。',
+    complete_other: '完整的操作留痕：共 {{count}} 条，没有缺口。',
+    excerpt: '操作留痕共 {{count}} 条，此处为与包内案件有关的 {{shown}} 条。',
+    intact: '制作证据包时已核验全部操作留痕，直至第 {{count}} 条均完整无误。',
+    broken: '制作证据包时操作留痕【不完整】：第 {{seq}} 条（{{problem}}）。',
+    head: '最新一条的哈希值',
+    seq: '序号',
+    at: '时间',
+    who: '操作人',
+    what: '操作',
+    case: '案件',
+    hash: '哈希值',
+    file: 'trail.jsonl 每行一条 JSON，按时间先后排列。',
+    rule: '每条的哈希值是其规范化 JSON 的 SHA-256 值：包含除 "hash" 以外的全部字段，键按字母顺序排列，键值之间没有空格，采用 UTF-8 编码。"previousHash" 是上一条的哈希值，因此改动、移动或删除任何一条都会使其后各条无法通过核验。',
+    gaps: '此为节选。每一条都可单独核验，序号相连的两条之间可核验链接；缺少的序号属于未包含在本证据包中的案件。',
+    sealed: '证据包的签名覆盖本文件。',
+  },
+  foot: '{{person}}于 {{when}} 使用 Privacy Docket {{version}} 制作。',
+  verified: {
+    good: '证据包完整，签名有效。',
+    bad: '证据包与签名时的内容不一致。',
+    files_one: '已核验 {{count}} 个文件',
+    files_other: '已核验 {{count}} 个文件',
+  },
+  problem: {
+    notZip: '该文件不是 zip 压缩包，因此不是证据包。',
+    damagedZip: 'zip 压缩包已损坏或经人工拼接（{{path}}）。',
+    tooLarge: '压缩包超过证据包允许的大小，未予解压（{{path}}）。',
+    unsafeName: '压缩包中有可能写到文件夹之外的名称：{{path}}。',
+    duplicateName: '压缩包中有两个文件名称相同或仅大小写不同：{{path}}。',
+    notBag: '该压缩包不是证据包：缺少 {{path}} 或其内容不符合要求。',
+    wrongVersion: '证据包采用的 BagIt 版本不是 1.0：{{detail}}。',
+    notSigned: '证据包未签名：{{path}} 缺失或无法读取。',
+    otherKey: '证据包的签名密钥与预期不符，其密钥编号为 {{detail}}。',
+    badSignature: '签名不符：{{path}} 在签名后被改动，或由其他密钥签名。',
+    badManifest: '文件清单无法读取：{{path}}，{{detail}}。',
+    missing: '缺少文件：{{path}}。',
+    tagChanged: '描述证据包的文件在签名后被改动：{{path}}。',
+    extra: '存在未经签名的新增文件：{{path}}。',
+    oxumMismatch: '文件数量或大小与证据包的说明不符（{{detail}}）。',
+    payloadChanged: '文件在签名后被改动：{{path}}。',
+    trailBroken: '证据包中的操作留痕前后不符：{{detail}}。',
+  },
+};

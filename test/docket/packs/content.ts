@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import type { PackCase, PackContent, RegisterContent, TrailLine } from '#docket/packs/content.ts';
+
+/** A pack with every kind of text that breaks exports: Chinese, emoji, right to left, formulas, markup, very long. */
+export const hostile = {
+  chinese: '陈思远',
+  rareHan: '𠮷野家',
+  emoji: 'Thank you 👩‍⚖️🎉',
+  hebrew: 'שלום עולם',
+  arabic: 'طلب حذف البيانات',
+  formula: '=cmd()|"/C calc"!A0',
+  fullWidthFormula: '＋SUM(A1)',
+  markup: '<script src="https://evil.example/x.js">alert(1)</script> & "quotes"',
+  override: 'invoice‮gpj.exe',
+  control: 'bell\u0007and\u0000nul',
+  long: `${'Donaudampfschifffahrtsgesellschaft'.repeat(40)} ${'注销账户并删除全部个人信息。'.repeat(120)}`,
+};
+
+export const madeAt = '2026-11-22T09:41:00+08:00';
+
+function clock(status: PackCase['clocks'][number]['status'], dueDate: string): PackCase['clocks'][number] {
+  return {
+    title: 'Answer on access',
+    rule: 'EU GDPR, one month from receipt',
+    dueDate,
+    due: `${dueDate}T23:59:59+01:00`,
+    zone: 'Europe/Berlin',
+    status,
+    citation: 'GDPR Art. 12(3); Regulation 1182/71 Art. 3(1), 3(2)(c), 3(4)',
+    explanation: [
+      { text: 'Received by e-mail', result: 'Mon 2026-10-26' },
+      { text: 'One month: the same date of the next month', result: `Thu ${dueDate}` },
+      { text: 'A working day in Germany: nothing to move', result: 'calendar DE 2026.2' },
+    ],
+    alternatives: [{ dueDate: '2026-11-25', reason: 'the day of receipt is counted' }],
+  };
+}
+
+function requestCase(number: number, title: string, party: string, status: PackCase['clocks'][number]['status']): PackCase {
+  const done = status === 'met' || status === 'metLate' || status === 'stopped';
+  return {
+    ref: `REQ-2026-${String(number).padStart(4, '0')}`,
+    title,
+    state: done ? 'answered' : 'searching',
+    stateLabel: done ? 'Answered' : 'Search',
+    closed: done,
+    party,
+    opened: '2026-10-26T08:12:00+01:00',
+    record: {
+      channel: 'email',
+      requester: { name: party, place: 'Berlin', phone: '+49 30 1234' },
+      rights: [
+        { right: 'access', outcome: 'granted' },
+        { right: 'deletion', outcome: null },
+      ],
+      minor: false,
+      records: number,
+      details: title,
+    },
+    clocks: [clock(status, '2026-11-26')],
+    decisions: [
+      { at: '2026-11-02', by: 'Zhao Min', subject: 'Access', outcome: 'granted', reason: '14 records were found; none concerns others' },
+    ],
+    tasks: [
+      { title: 'Search the shop database', assignee: 'IT', doneAt: '2026-11-02T11:20:00+08:00', doneBy: 'Zhao Min' },
+      { title: 'Mail archive', dueOn: '2026-11-22' },
+    ],
+    notes: [{ at: '2026-10-27T08:55:00+08:00', by: 'Zhao Min', text: 'Identity was clear from the account.' }],
+    files: [{ name: 'request 请求.eml', size: 41_207, sha512: createHash('sha512').update(title).digest('hex') }],
+  };
+}
+
+const columns: RegisterContent['columns'] = [
+  { key: 'channel', label: 'Channel', labelZh: '渠道', path: 'channel', words: { email: 'e-mail' } },
+  { key: 'requester', label: 'Requester', labelZh: '请求人', path: 'requester.name' },
+  { key: 'phone', label: 'Telephone', labelZh: '电话', path: 'requester.phone' },
+  { key: 'rights', label: 'Rights', labelZh: '权利', path: 'rights' },
+  { key: 'minor', label: 'Minor', labelZh: '未成年人', path: 'minor' },
+  { key: 'records', label: 'Records found', labelZh: '记录数', path: 'records' },
+  { key: 'details', label: 'Details', labelZh: '详情', path: 'details' },
+];
+
+/** Entries chained as the docket chains them, for tests that do not need a real docket. */
+function trail(count: number): TrailLine[] {
+  return Array.from({ length: count }, (_, index) => ({
+    seq: index + 1,
+    at: `2026-11-0${(index % 9) + 1}T01:02:03Z`,
+    action: index === 0 ? 'docket.created' : 'request.logged',
+    personName: 'Zhao Min 赵敏',
+    caseRef: index === 0 ? null : 'REQ-2026-0001',
+    previousHash: createHash('sha256').update(String(index)).digest('hex'),
+    hash: createHash('sha256').update(String(index + 1)).digest('hex'),
+  }));
+}
+
+export function makeContent(language: PackContent['language'] = 'en'): PackContent {
+  const entries = trail(5);
+  return {
+    docket: {
+      id: '0198c6a2-7f00-7000-8000-000000000001',
+      name: 'Mingguang Optics (Zhuhai) 明光光学 & Co <Ltd>',
+      place: 'CN',
+      regimes: ['PIPL', 'EU GDPR'],
+    },
+    made: { at: madeAt, by: 'Zhao Min 赵敏', productVersion: '0.1.0' },
+    period: { from: '2026-01-01', to: '2026-11-22' },
+    language,
+    registers: [
+      {
+        kind: 'request',
+        schema: { $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' },
+        columns,
+        cases: [
+          requestCase(1, 'What do you hold on me, and delete it', 'Dr. Jana Weiß', 'soon'),
+          requestCase(2, '注销账户', hostile.chinese, 'running'),
+          requestCase(3, 'Correct the company name on the account', 'Li Na', 'late'),
+          requestCase(4, 'Why was the sample refused by the system?', 'Wang Fang', 'met'),
+          requestCase(5, 'Copy of order history to a new supplier', 'Owen Hughes', 'paused'),
+          requestCase(6, 'Withdraw consent', 'Marta Kowal', 'metLate'),
+          ...Object.values(hostile).map((text, index) => requestCase(7 + index, text, text.slice(0, 60), 'waiting')),
+        ],
+      },
+      { kind: 'incident', schema: { type: 'object' }, columns: [], cases: [] },
+    ],
+    trail: { entries, head: entries.at(-1)?.hash ?? '', count: entries.length, complete: true },
+    trailReport: { ok: true, count: entries.length, head: entries.at(-1)?.hash ?? '' },
+  };
+}

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { planAgreementClocks, planIncidentClocks, planRequestClocks, planTransferClocks } from '#shared/cases/clock-plans.ts';
+import { registers } from '#shared/cases/registers.ts';
+import type { RequestRecord } from '#shared/cases/request.ts';
+import { agreementRecord, incidentRecord, requestRecord, transferRecord } from '#test/fixtures/records.ts';
+
+function rulesOf(record: RequestRecord): string[] {
+  return planRequestClocks(record).map((plan) => `${plan.regime} ${plan.rule} ${plan.subject}`);
+}
+
+const inChina = [
+  { regime: 'cn-pipl', place: 'CN' },
+  { regime: 'house', place: 'CN' },
+];
+
+describe('a request', () => {
+  test('has a clock for each right under each regime', () => {
+    const rights = [
+      { right: 'access' as const, outcome: 'open' as const },
+      { right: 'deletion' as const, outcome: 'open' as const },
+    ];
+    expect(rulesOf({ ...requestRecord, rights })).toEqual([
+      'eu-gdpr request.response access',
+      'eu-gdpr request.response deletion',
+    ]);
+  });
+
+  test.each([
+    ['correction', ['cn-pipl request.response correction', 'house request.correction correction']],
+    ['accountCancellation', ['cn-pipl request.account-cancellation accountCancellation']],
+    ['deletion', ['cn-pipl request.response deletion']],
+  ] as const)('for %s in China runs under %j', (right, rules) => {
+    expect(rulesOf({ ...requestRecord, regimes: inChina, rights: [{ right, outcome: 'open' }] })).toEqual(rules);
+  });
+
+  test('passes identity and clarification on as events once they happened', () => {
+    const [plan] = planRequestClocks({
+      ...requestRecord,
+      identity: { state: 'asked', askedAt: '2026-10-27T09:00:00+01:00' },
+    });
+    expect(plan?.events).toEqual({ received: requestRecord.receivedAt, identityAsked: '2026-10-27T09:00:00+01:00' });
+  });
+
+  test('that was withdrawn stops its clocks without meeting them', () => {
+    const withdrawal = { at: '2026-11-01T09:00:00+01:00', reason: 'Solved by phone.' };
+    const [plan] = planRequestClocks({ ...requestRecord, withdrawal });
+    expect([plan?.stopped, plan?.metAt]).toEqual([true, undefined]);
+  });
+});
+
+describe('an incident', () => {
+  const chinese = registers.incident.prepare({ ...incidentRecord, regimes: inChina });
+
+  test.each([
+    [undefined, 'operator', 'incident.report.operator'],
+    ['notKnownYet', 'operator', 'incident.report.operator'],
+    ['larger', 'cii', 'incident.report.cii'],
+    ['major', 'stateOrgan', 'incident.report.state-organ'],
+    ['ordinary', 'operator', undefined],
+  ] as const)('of grade %s reported by %s runs under %s in China', (chinaGrade, chinaReporter, rule) => {
+    const plans = planIncidentClocks({ ...chinese, chinaReporter, ...(chinaGrade ? { chinaGrade } : {}) });
+    expect(plans.map((plan) => plan.rule)).toEqual(rule ? [rule] : []);
+  });
+
+  test('has no number of hours for telling the people, which the law wants without delay', () => {
+    const record = registers.incident.prepare(incidentRecord);
+    expect(planIncidentClocks(record).map((plan) => plan.subject)).toEqual(['eu-gdpr.authority']);
+  });
+});
+
+describe('an agreement', () => {
+  const inForce = { ...agreementRecord, effectiveOn: '2026-01-01', expiresOn: '2026-12-31' };
+
+  test('has no clock while it is a draft', () => {
+    expect(planAgreementClocks({ ...agreementRecord, expiresOn: '2026-12-31' })).toEqual([]);
+  });
+
+  test('counts its notice back from expiry by the period of its own clause', () => {
+    const plans = planAgreementClocks({ ...inForce, notice: { amount: 3, unit: 'months' } });
+    expect(plans.map((plan) => plan.rule)).toEqual(['agreement.expiry', 'agreement.notice']);
+    expect(plans[1]?.parameters).toEqual({ amount: 3, unit: 'months' });
+  });
+});
+
+describe('a transfer', () => {
+  test('under a Chinese standard contract waits for the contract to take effect, then runs its filing', () => {
+    expect(planTransferClocks(transferRecord)[0]).toMatchObject({ rule: 'transfer.contract-filing', events: {} });
+    const [filing] = planTransferClocks({ ...transferRecord, effectiveOn: '2026-02-09' });
+    expect(filing?.events).toEqual({ effective: '2026-02-09' });
+  });
+
+  test('under another mechanism has nothing to file', () => {
+    expect(planTransferClocks({ ...transferRecord, mechanism: 'cnExempt' })).toEqual([]);
+  });
+});
