@@ -57,9 +57,7 @@ function mergeDays(days: Day[]): Day[] {
 }
 
 function computePlace(place: ComputedPlace, version: string): Calendar {
-  const source = place.region
-    ? new Holidays(place.country, place.region)
-    : new Holidays(place.country);
+  const source = place.region ? new Holidays(place.country, place.region) : new Holidays(place.country);
   const days: Day[] = [];
   for (let year = computedYears.from; year <= computedYears.to; year += 1) {
     for (const holiday of source.getHolidays(year)) {
@@ -118,8 +116,13 @@ if (!version) {
   console.error('There is no calendar yet: give the version as a date, YYYY-MM-DD.');
   process.exit(2);
 }
-for (const calendar of [...computedPlaces.map((place) => computePlace(place, version)), announceChina(version)]) {
+for (const calendar of [
+  ...computedPlaces.map((place) => computePlace(place, version)),
+  announceChina(version),
+]) {
   const checked = calendarSchema.parse(calendar);
   writeFileSync(join(folder, `${checked.place}.json`), `${JSON.stringify(checked, null, 1)}\n`);
-  console.log(`${checked.place}: ${checked.holidays.length} holidays, ${checked.workdays.length} adjusted days`);
+  console.log(
+    `${checked.place}: ${checked.holidays.length} holidays, ${checked.workdays.length} adjusted days`,
+  );
 }

@@ -1,5 +1,5 @@
 // npm start: installs what is missing, builds, opens the window. `npm start -- --sample` opens it on a sample docket.
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApp } from './lib/build.mjs';
 import { getDisplay, hasDisplay } from './lib/display.mjs';
@@ -12,10 +12,8 @@ import { prepareSystem, XVFB } from './lib/system.mjs';
 
 const HELP = `npm start                 opens Privacy Docket
 npm start -- --sample     opens it on a sample docket (made on first use in .sample/)
-npm start -- -- SWITCHES  passes further switches on to the window`;
+npm start -- SWITCHES     passes further switches on to the window`;
 
-/** The sample holds invented people only, so its passphrase is no secret. */
-const SAMPLE_PASSPHRASE = 'a sample docket has no secrets';
 const SAMPLE_DOCKET = join(SAMPLE_HOME, 'Sample.docket');
 
 main(async (args) => {
@@ -28,7 +26,7 @@ main(async (args) => {
   await prepareSystem({ binary: electron.binary, tools: hasDisplay() ? [] : [XVFB] });
   await buildApp();
   const switches = args.includes('--sample') ? await sampleSwitches() : [];
-  const passedOn = args.filter((argument) => argument !== '--sample' && argument !== '--');
+  const passedOn = args.filter((argument) => argument !== '--sample');
   return openWindow(electron, [...switches, ...passedOn]);
 });
 
@@ -47,21 +45,18 @@ async function openWindow(electron, switches) {
 
 async function sampleSwitches() {
   if (!existsSync(SAMPLE_DOCKET)) await makeSample();
-  say(`The sample docket's passphrase is: ${SAMPLE_PASSPHRASE}`);
   return [`--docket=${SAMPLE_DOCKET}`, '--sample'];
 }
 
 /** The docket is made under another name and moved into place, so that an interrupted run leaves no half of one. */
 async function makeSample() {
   say('Making the sample docket ...');
-  mkdirSync(SAMPLE_HOME, { recursive: true });
-  const passphrase = join(SAMPLE_HOME, 'passphrase.txt');
   const unfinished = join(SAMPLE_HOME, 'unfinished.docket');
+  mkdirSync(SAMPLE_HOME, { recursive: true });
   rmSync(unfinished, { recursive: true, force: true });
-  writeFileSync(passphrase, `${SAMPLE_PASSPHRASE}\n`);
   const cli = join(ROOT, 'electron', 'cli', 'index.ts');
-  const args = [cli, 'sample', unfinished, '--passphrase-file', passphrase];
-  const made = await run(pinnedNode(), args, { label: 'sample docket', quiet: true });
+  const made = await run(pinnedNode(), [cli, 'sample', unfinished], { label: 'sample docket', quiet: true });
   if (made.code !== 0) throw new Stop(`The sample docket could not be made:\n${made.output}`);
   renameSync(unfinished, SAMPLE_DOCKET);
+  say(made.output.replaceAll(unfinished, SAMPLE_DOCKET).trimEnd());
 }

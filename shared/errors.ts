@@ -27,6 +27,7 @@ export const errorCodes = [
   'unknown-rule',
   'unknown-place',
   'unknown-case',
+  'not-allowed',
   'transition-refused',
   'reason-required',
   'stale-version',

@@ -33,10 +33,10 @@ export function readImports(file: string, text: string): Reading {
   const computed: number[] = [];
   const ipcMain: number[] = [];
   for (const node of nodesOf(result.program)) {
-    const line = lineOf(text, node.start);
-    if (node.type === 'Identifier' && node.name === 'ipcMain') ipcMain.push(line);
+    if (node.type === 'Identifier' && node.name === 'ipcMain') ipcMain.push(lineOf(text, node.start));
     const source = sourceOf(node);
     if (source === undefined) continue;
+    const line = lineOf(text, node.start);
     const specifier = literal(source);
     if (specifier === undefined) computed.push(line);
     else imports.push({ specifier, line, typesOnly: bringsTypesOnly(node) });

@@ -17,7 +17,7 @@ export function hasDisplay() {
  * A virtual display. Xvfb picks a free number itself, so that two runs at once do not meet.
  * @returns {Promise<{ display: string, close: () => Promise<void> }>}
  */
-export async function openVirtualDisplay() {
+async function openVirtualDisplay() {
   if (!hasProgram('Xvfb')) {
     throw new Stop(
       'There is no display. Run this from a desktop session, or install Xvfb (Debian: apt-get install xvfb).',
@@ -37,10 +37,11 @@ export async function getDisplay({ virtual = false } = {}) {
   const own = hasDisplay() && !(virtual && process.platform === 'linux' && hasProgram('Xvfb'));
   if (own) return { env: {}, close: async () => undefined };
   const screen = await openVirtualDisplay();
-  if (!hasDisplay())
+  if (!virtual) {
     say(
       `There is no display here: the window opens on a virtual one (Xvfb ${screen.display}), where nobody sees it.`,
     );
+  }
   return { env: { DISPLAY: screen.display, WAYLAND_DISPLAY: '' }, close: screen.close };
 }
 

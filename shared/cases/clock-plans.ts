@@ -16,7 +16,7 @@ export interface ClockPlan {
   place: string;
   events: EventTimes;
   extended: boolean;
-  parameters?: { amount: number; unit: 'days' | 'weeks' | 'months' };
+  parameters?: { amount: number; unit: 'day' | 'week' | 'month' };
   /** When the duty was met: a moment, or a date where only the day is known. */
   metAt?: string;
   /** True when the duty fell away without being met (withdrawn, not required, ended). */

@@ -81,7 +81,7 @@ export function someOf<const Values extends readonly [string, ...string[]]>(name
 /** A number of days, weeks or months that a contract sets. */
 export const duration = () =>
   z
-    .object({ amount: z.number().int().min(1).max(1200), unit: z.enum(['days', 'weeks', 'months']) })
+    .object({ amount: z.number().int().min(1).max(1200), unit: z.enum(['day', 'week', 'month']) })
     .register(notes, { widget: 'duration' });
 
 /**

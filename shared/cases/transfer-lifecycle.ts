@@ -18,7 +18,7 @@ export type TransferState = (typeof transferStates)[number];
 const step = stepsOf<TransferRecord, TransferState>();
 
 /** Two names are one person when they differ only in case, width and spaces. */
-function isSamePerson(a: string, b: string): boolean {
+export function isSamePerson(a: string, b: string): boolean {
   const fold = (name: string) => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
   return fold(a) === fold(b);
 }

@@ -3,7 +3,7 @@ import { DocketError } from '../errors.ts';
 import type { Rule } from '../regimes/regime.ts';
 import { computeDates } from './dates.ts';
 import { computeHours } from './hours.ts';
-import { checkEvents, type ClockQuestion, findCalendar, findRule, type Law, readPeriod } from './question.ts';
+import { type ClockQuestion, checkEvents, findCalendar, findRule, type Law, readPeriod } from './question.ts';
 import type { Reading } from './reading.ts';
 import type { Alternative, ClockResult, Step } from './types.ts';
 import { type DayBook, momentText, openDayBook } from './workdays.ts';
@@ -25,7 +25,9 @@ export function computeClock(question: ClockQuestion, law: Law): ClockResult {
   const rule = findRule(law.regimes, question, place.zone);
   checkEvents(rule, question, place.zone);
   const period = extend(rule, readPeriod(rule, question), question);
-  const book = openDayBook(rule.holidaySet === 'place' ? place : findCalendar(law.calendars, rule.holidaySet));
+  const book = openDayBook(
+    rule.holidaySet === 'place' ? place : findCalendar(law.calendars, rule.holidaySet),
+  );
   const main = compute(rule, period, question, book, place.zone);
   const readings = rule.alternatives.map((alternative) => {
     const changed: Rule = { ...rule, ...withoutUndefined(alternative.change) };
@@ -49,6 +51,8 @@ export function computeClock(question: ClockQuestion, law: Law): ClockResult {
     const dueDate = reading.due.toPlainDate().toString();
     alternatives.push({ dueDate, due, reason: alternative.reason });
     const shown = period.unit === 'hour' ? due : dueDate;
+    // A reading may need days that the calendar lacks though the main one does not.
+    if (!main.provisional) contested.push(...reading.steps.filter(({ code }) => code === 'provisional'));
     contested.push({
       code: 'reading',
       values: { ...values, date: shown },

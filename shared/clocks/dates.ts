@@ -1,16 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Rule } from '../regimes/regime.ts';
-import { type Counted, countPeriod, type DateUnit, type NotedDay, type Rolled, rollForward } from './count.ts';
-import { type Pauses, readPauses, refusePauseAfter } from './pauses.ts';
+import { type Counted, countPeriod, rollForward } from './count.ts';
+import { type DatePeriod, explainCount, explainRoll, type Steps, stepsOf } from './dateSteps.ts';
+import { type Pauses, readPauses } from './pauses.ts';
 import type { ClockQuestion } from './question.ts';
 import type { Reading } from './reading.ts';
-import type { Step } from './types.ts';
 import { type DayBook, dateOf, endOfDay, isPlainDate, momentText, startOfDay } from './workdays.ts';
-
-interface DatePeriod {
-  amount: number;
-  unit: DateUnit;
-}
 
 /**
  * A clock in dates: the start (moved by a restart), the period, the days that a pause takes out, the latest day that
@@ -28,22 +23,20 @@ export function computeDates(
   const pauses = readPauses(rule.pauses, question.events, start, zone);
   const counted = count(rule, period, start, pauses, book);
   explainCount(rule, period, question, start, counted, steps);
-  const paused = shift(period, counted.date, pauses, steps);
-  const capped = cap(rule, period, question, paused, book, zone, steps);
+  const paused = shift(rule, period, counted.date, pauses, book, steps);
+  const capped = cap(rule, period, question, paused.end, book, zone, steps);
   const rolled = rollForward(capped, rule.roll, book, rule.adjustedWorkdays);
-  refusePauseAfter(pauses, rolled.date);
   explainRoll(rule, period, capped, rolled, book, steps);
 
   const uncovered = counted.uncovered ?? rolled.uncovered;
   if (uncovered) steps.add('provisional', { place: book.calendar.place, date: uncovered.toString() });
   const due = dueMoment(rule, rolled.date, zone);
   steps.add(dueCodes[rule.outcome], { date: rolled.date.toString() }, momentText(due));
-  const pausedSince = pauses.open?.asked.toString();
   return {
     due,
     steps: steps.list,
     provisional: uncovered !== undefined,
-    ...(pausedSince ? { pausedSince } : {}),
+    ...(paused.since ? { pausedSince: paused.since } : {}),
   };
 }
 
@@ -101,65 +94,39 @@ function countingOf(rule: Rule): Pick<Rule, 'direction' | 'countStartDay' | 'adj
   return { direction, countStartDay, adjustedWorkdays };
 }
 
-function explainCount(
-  rule: Rule,
-  period: DatePeriod,
-  question: ClockQuestion,
-  start: Temporal.PlainDate,
-  counted: Counted,
-  steps: Steps,
-): void {
-  if (period.amount === 0) return;
-  const { amount, unit } = period;
-  if (question.extended && rule.extension) {
-    const { extension } = rule;
-    steps.cited('extension', { amount: extension.amount, unit, total: amount }, extension.citation);
-  }
-  if (rule.period.from !== 'law') steps.add(rule.period.from, { amount, unit });
-  steps.counting(rule.countStartDay ? 'dayCounted' : 'dayNotCounted', { date: start.toString() });
-  const result = counted.date.toString();
-  const codes = rule.direction === 'back' ? backCodes : forwardCodes;
-  steps.counting(codes[unit], { amount, unit, date: result }, result);
-  if (counted.clamped) steps.counting('clampMonthEnd', { day: start.day, date: result }, result);
-  if (counted.holidays.length > 0) steps.add('skipHolidays', { days: listDays(counted.holidays) });
-  if (counted.adjusted.length > 0) steps.add('adjustedWorkdays', { days: listDays(counted.adjusted) });
-}
-
-const forwardCodes: Record<DateUnit, string> = {
-  day: 'addDays',
-  workingDay: 'addWorkingDays',
-  week: 'addWeeks',
-  month: 'addMonths',
-  year: 'addYears',
-};
-const backCodes: Record<DateUnit, string> = {
-  day: 'countBack',
-  workingDay: 'countBackWorkingDays',
-  week: 'countBack',
-  month: 'countBack',
-  year: 'countBack',
-};
-
-/** The end moves by the days that do not count; in a period of working days they were left out while counting. */
+/**
+ * The end moves by the days that do not count; in a period of working days they were left out while counting. A
+ * question that was asked when the period had already ended has nothing left to pause, and the step says so.
+ */
 function shift(
+  rule: Rule,
   period: DatePeriod,
   end: Temporal.PlainDate,
   pauses: Pauses,
+  book: DayBook,
   steps: Steps,
-): Temporal.PlainDate {
+): { end: Temporal.PlainDate; since?: string } {
   let shifted = end;
+  const tooLate = (asked: Temporal.PlainDate) =>
+    asked.toString() > rollForward(shifted, rule.roll, book, rule.adjustedWorkdays).date.toString();
   for (const span of pauses.closed) {
+    const { citation, from: event } = span.pause;
+    if (tooLate(span.asked)) {
+      steps.cited('pauseTooLate', { event, date: span.asked.toString() }, citation);
+      continue;
+    }
     if (period.unit !== 'workingDay') shifted = shifted.add({ days: span.days });
     const [from, to] = [span.first.toString(), span.last.toString()];
     const result = shifted.toString();
     const values = { from, to, amount: span.days, unit: 'day', date: result };
-    steps.cited('pauseExcluded', values, span.pause.citation, result);
+    steps.cited('pauseExcluded', values, citation, result);
   }
-  if (pauses.open) {
-    const { pause, asked } = pauses.open;
-    steps.cited('pauseOpen', { event: pause.from, date: asked.toString() }, pause.citation);
-  }
-  return shifted;
+  if (!pauses.open) return { end: shifted };
+  const { pause, asked } = pauses.open;
+  const since = asked.toString();
+  const late = tooLate(asked);
+  steps.cited(late ? 'pauseTooLate' : 'pauseOpen', { event: pause.from, date: since }, pause.citation);
+  return late ? { end: shifted } : { end: shifted, since };
 }
 
 function cap(
@@ -172,57 +139,11 @@ function cap(
   steps: Steps,
 ): Temporal.PlainDate {
   const maximum = rule.hardMaximum;
-  if (!maximum || maximum.unit === 'hour') return end;
+  if (!maximum) return end;
   const trigger = dateOf(question.events[rule.trigger] ?? '', zone);
   const { amount, unit } = maximum;
   const latest = countPeriod(trigger, { ...period, amount, unit, ...countingOf(rule) }, book).date;
   if (end.toString() <= latest.toString()) return end;
   steps.cited('hardMaximum', { amount, unit, date: latest.toString() }, maximum.citation, latest.toString());
   return latest;
-}
-
-function explainRoll(
-  rule: Rule,
-  period: DatePeriod,
-  end: Temporal.PlainDate,
-  rolled: Rolled,
-  book: DayBook,
-  steps: Steps,
-): void {
-  const { place, version } = book.calendar;
-  const result = rolled.date.toString();
-  if (rolled.passed.length > 0) {
-    steps.counting('rollForward', { days: listDays(rolled.passed), date: result, place }, result);
-  } else if (rule.roll !== 'none') {
-    const code = rule.roll === 'holidayOnly' ? 'noHoliday' : 'workingDay';
-    steps.counting(code, { date: end.toString(), place });
-  } else if (period.amount > 0 && period.unit !== 'workingDay') {
-    steps.counting('noRoll', { date: end.toString() });
-  }
-  if (rule.roll !== 'none' || period.unit === 'workingDay') steps.add('calendar', { place, date: version });
-}
-
-/** `2026-12-25 1. Weihnachtstag; 2026-12-27`: dates that a reader's own format can replace, names where there are any. */
-function listDays(days: NotedDay[]): string {
-  return days.map((day) => `${day.date} ${day.name}`.trim()).join('; ');
-}
-
-interface Steps {
-  list: Step[];
-  add(code: string, values: Step['values'], result?: string): void;
-  cited(code: string, values: Step['values'], citation: string, result?: string): void;
-  /** A step of pure counting: cited from the text that says how periods are counted, where the rule names one. */
-  counting(code: string, values: Step['values'], result?: string): void;
-}
-
-function stepsOf(rule: Rule): Steps {
-  const list: Step[] = [];
-  const push = (code: string, values: Step['values'], citation?: string, result?: string) =>
-    list.push({ code, values, ...(result ? { result } : {}), ...(citation ? { citation } : {}) });
-  return {
-    list,
-    add: (code, values, result) => push(code, values, undefined, result),
-    cited: (code, values, citation, result) => push(code, values, citation, result),
-    counting: (code, values, result) => push(code, values, rule.countingCitation, result),
-  };
 }

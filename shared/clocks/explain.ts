@@ -40,8 +40,8 @@ function wordsOf(step: Step, t: Translate, format: DateFormat): Record<string, s
     words[name] = typeof value === 'string' ? wordOf(name, value, t, format) : value;
   }
   const { unit, amount, total } = step.values;
-  if (typeof amount === 'number') words['period'] = t(`steps:unit.${unit}`, { count: amount });
-  if (typeof total === 'number') words['whole'] = t(`steps:unit.${unit}`, { count: total });
+  if (typeof amount === 'number') words.period = t(`steps:unit.${unit}`, { count: amount });
+  if (typeof total === 'number') words.whole = t(`steps:unit.${unit}`, { count: total });
   return words;
 }
 

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { DocketError } from '../errors.ts';
 import type { Rule } from '../regimes/regime.ts';
+import { givenPeriodSteps } from './given.ts';
 import type { ClockQuestion } from './question.ts';
 import type { Reading } from './reading.ts';
 import type { Step } from './types.ts';
@@ -23,8 +24,13 @@ export function computeHours(rule: Rule, amount: number, question: ClockQuestion
   }
   const event = Temporal.Instant.from(time).toZonedDateTimeISO(zone);
   const steps: Step[] = [
-    { code: 'startMoment', values: { event: rule.trigger, date: momentText(event) }, citation: rule.citation },
+    {
+      code: 'startMoment',
+      values: { event: rule.trigger, date: momentText(event) },
+      citation: rule.citation,
+    },
   ];
+  steps.push(...givenPeriodSteps(rule, { amount, unit: 'hour' }));
   const start = rule.hourRounding === 'nextFull' ? nextFullHour(event) : event;
   if (rule.hourRounding === 'nextFull') {
     steps.push(cite({ code: 'hourNotCounted', values: { date: momentText(start) } }, rule));

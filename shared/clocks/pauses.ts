@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import { DocketError } from '../errors.ts';
 import type { Pause } from '../regimes/regime.ts';
 import type { EventTimes } from './types.ts';
 import { dateOf } from './workdays.ts';
@@ -73,21 +72,6 @@ function separate(spans: ExcludedDays[]): ExcludedDays[] {
     free = span.last.add({ days: 1 });
   }
   return result;
-}
-
-/** Refuses a question that was asked when the period had already ended: there was nothing left to pause. */
-export function refusePauseAfter(pauses: Pauses, end: Temporal.PlainDate): void {
-  const claims = [...pauses.closed, ...(pauses.open ? [pauses.open] : [])];
-  for (const { pause, asked } of claims) {
-    if (Temporal.PlainDate.compare(asked, end) <= 0) continue;
-    throw new DocketError('bad-input', {
-      field: `events.${pause.from}`,
-      event: pause.from,
-      problem: 'afterEnd',
-      date: end.toString(),
-      citation: pause.citation,
-    });
-  }
 }
 
 function later(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {

@@ -47,7 +47,8 @@ export function findCalendar(calendars: Calendar[], place: string): Calendar {
   const found = calendars.find((calendar) => calendar.place === place);
   if (found) return found;
   const known = calendars.map((calendar) => calendar.place).sort();
-  const near = known.filter((code) => code.startsWith(`${place.split('-')[0]}-`));
+  const country = place.split('-')[0] ?? '';
+  const near = known.filter((code) => code === country || code.startsWith(`${country}-`));
   throw new DocketError('unknown-place', { place, suggestions: near.length > 0 ? near : known });
 }
 

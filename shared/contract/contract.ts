@@ -213,7 +213,7 @@ const law = {
         events: eventTimesSchema,
         extended: z.boolean(),
         parameters: z
-          .object({ amount: z.number().int().min(1), unit: z.enum(['days', 'weeks', 'months']) })
+          .object({ amount: z.number().int().min(1), unit: z.enum(['day', 'week', 'month']) })
           .optional(),
       }),
     )

@@ -9,26 +9,25 @@ const textCodeSchema = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
  * call; `target`: the duty is 'without delay' and the number is the organisation's own, which comes with the call and
  * is never shown as the law's.
  */
-export const periodSchema = z.discriminatedUnion('from', [
+const periodSchema = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('law'), amount: z.number().int().min(0), unit: unitSchema }),
   z.strictObject({ from: z.literal('parameter') }),
   z.strictObject({ from: z.literal('target') }),
 ]);
-export type Period = z.infer<typeof periodSchema>;
 
 /**
  * What happens to a last day that is no working day. `none`: it stays; `satSunHoliday`: to the next working day
  * (Regulation 1182/71 Art. 3(4)); `holidayOnly`: only a holiday moves it, to the next day that is none (Civil Code of
  * China Art. 203, narrow reading); `sunHoliday`: a Saturday stays.
  */
-export const rollSchema = z.enum(['none', 'satSunHoliday', 'holidayOnly', 'sunHoliday']);
+const rollSchema = z.enum(['none', 'satSunHoliday', 'holidayOnly', 'sunHoliday']);
 export type Roll = z.infer<typeof rollSchema>;
 
 /**
  * Days between two events that do not count. Both ends are stated because laws differ. With `narrow` the day on which
  * the period itself starts and a question that is answered on the same day exclude nothing.
  */
-export const pauseSchema = z.strictObject({
+const pauseSchema = z.strictObject({
   from: eventNameSchema,
   to: eventNameSchema,
   inclusiveFrom: z.boolean(),
@@ -39,8 +38,7 @@ export const pauseSchema = z.strictObject({
 export type Pause = z.infer<typeof pauseSchema>;
 
 /** An event from which the period runs when it is later than the trigger (identity shown, fee paid). */
-export const restartSchema = z.strictObject({ event: eventNameSchema, citation: z.string().min(1) });
-export type Restart = z.infer<typeof restartSchema>;
+const restartSchema = z.strictObject({ event: eventNameSchema, citation: z.string().min(1) });
 
 /** What another reading of the law changes in the rule; whatever it leaves out stays as it is. */
 const readingChangeSchema = z.strictObject({
@@ -59,7 +57,6 @@ const readingSchema = z.strictObject({
   citation: z.string().min(1),
   change: readingChangeSchema,
 });
-export type Reading = z.infer<typeof readingSchema>;
 
 const ruleFields = z.strictObject({
   id: z.string().regex(/^[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)+$/),
@@ -103,7 +100,11 @@ const ruleFields = z.strictObject({
     .optional(),
   /** The latest day whatever is paused or extended, counted from the trigger. */
   hardMaximum: z
-    .strictObject({ amount: z.number().int().min(1), unit: unitSchema, citation: z.string().min(1) })
+    .strictObject({
+      amount: z.number().int().min(1),
+      unit: unitSchema.exclude(['hour']),
+      citation: z.string().min(1),
+    })
     .optional(),
   /** First day on which an event falls under this rule; `always` for a promise or a clause; null while only proposed. */
   validFrom: z.union([plainDateSchema, z.literal('always')]).nullable(),
@@ -131,17 +132,27 @@ function eventsUsedBy(rule: RuleFields): Set<string> {
 }
 
 /** One clock of a regime: everything that the computation needs, with its source and the days on which it is law. */
-export const ruleSchema = ruleFields.superRefine((rule, context) => {
-  const complain = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+const ruleSchema = ruleFields.superRefine((rule, context) => {
+  const complain = (path: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [path], message });
   const used = eventsUsedBy(rule);
   const unlisted = [...used].find((event) => !rule.optionalEvents.includes(event));
   if (unlisted) complain('optionalEvents', `${unlisted} is used but not listed`);
   const unused = rule.optionalEvents.find((event) => !used.has(event));
   if (unused) complain('optionalEvents', `${unused} is listed but not used`);
   if (rule.validTo && firstDay(rule) > rule.validTo) complain('validTo', 'ends before it starts');
-  if (rule.period.from !== 'law' || rule.period.unit !== 'hour') return;
-  if (rule.roll !== 'none') complain('roll', 'hours are never moved');
+  const { period, extension } = rule;
+  if (period.from === 'law' && extension && extension.unit !== period.unit) {
+    complain('extension', 'is counted in another unit than the period');
+  }
+  if (period.from === 'law' && period.unit !== 'hour') return;
+  // Hours run on without a stop, and a number from the call may be one of hours.
   if (rule.pauses.length > 0) complain('pauses', 'hours are never paused');
+  if (rule.restarts.length > 0) complain('restarts', 'hours never start again');
+  if (rule.hardMaximum) complain('hardMaximum', 'hours have no other maximum');
+  if (rule.startsNoEarlierThan) complain('startsNoEarlierThan', 'hours start with their event');
+  if (period.from !== 'law') return;
+  if (rule.roll !== 'none') complain('roll', 'hours are never moved');
   if (rule.direction === 'back') complain('direction', 'hours are never counted back');
 });
 export type Rule = z.infer<typeof ruleSchema>;

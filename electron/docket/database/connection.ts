@@ -1,10 +1,10 @@
+/// <reference path="./driver.d.ts" />
 import Driver from 'better-sqlite3-multiple-ciphers';
-import type { Database as DriverDatabase } from 'better-sqlite3-multiple-ciphers';
 import { DocketError } from '#shared/errors.ts';
 import { toDocketError } from './errors.ts';
 
 /** The driver's handle of an opened docket.db. */
-export type Database = DriverDatabase;
+export type Database = Driver;
 
 /** Bytes of the docket key: it is used as SQLCipher's raw key, no key derivation inside the database. */
 export const DOCKET_KEY_BYTES = 32;

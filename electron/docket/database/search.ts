@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { CaseKind, Tables } from './tables.ts';
 
 /** Scripts without spaces between words: each character becomes a word of its own in the index. */
@@ -74,4 +74,13 @@ export async function searchCases(
     ORDER BY case_search.rank, cases.id
     LIMIT ${options.limit ?? 50}`.execute(db);
   return rows.map((row) => row.id);
+}
+
+/** The condition that a row of `cases` contains all typed terms. Holds for none when nothing of it can be looked for. */
+export function matchesSearch(typed: string): RawBuilder<boolean> {
+  const query = searchQuery(typed);
+  if (query === undefined) return sql<boolean>`1 = 0`;
+  return sql<boolean>`cases.id IN (
+    SELECT case_text.case_id FROM case_search JOIN case_text ON case_text.id = case_search.rowid
+    WHERE case_search MATCH ${query})`;
 }

@@ -66,7 +66,8 @@ export interface CasesTable {
   opened_on: string;
   /** The earliest open clock's due moment in UTC; null when no clock runs. */
   due_at: string | null;
-  due_status: string | null;
+  /** Who outside must act before the case goes on: a key of the text namespace `waiting`; null when nobody must. */
+  waiting_for: string | null;
   closed_at: string | null;
   /** Counts up with each change; a change based on an older version is refused. */
   version: number;
@@ -125,7 +126,7 @@ export interface FilesTable {
   media_type: string;
   /** Bytes of the plaintext. */
   size: number;
-  /** File name inside `files/`: BLAKE2b-256 of the ciphertext, lower-case hex. */
+  /** File name inside `files/`: SHA-256 of the ciphertext, lower-case hex. */
   stored_as: string;
   key: Buffer;
   header: Buffer;

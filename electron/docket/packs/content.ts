@@ -1,5 +1,5 @@
-import { eventTimeSchema, momentSchema, plainDateSchema } from '#shared/clocks/types.ts';
 import { z } from 'zod';
+import { eventTimeSchema, momentSchema, plainDateSchema } from '#shared/clocks/types.ts';
 
 /**
  * What a pack is made from: everything is read from the docket beforehand, so that building a pack needs neither key
@@ -122,25 +122,28 @@ export const registerContentSchema = z.object({
 });
 export type RegisterContent = z.infer<typeof registerContentSchema>;
 
-/** One entry of the trail as it is hashed. Fields beyond these travel unchanged. Hashes are lower-case hex. */
-export const trailLineSchema = z
-  .object({
-    seq: z.number().int().nonnegative(),
-    at: z.string(),
-    action: z.string(),
-    previousHash: z.string(),
-    hash: z.string(),
-    personName: z.string().nullish(),
-    caseRef: z.string().nullish(),
-  })
-  .catchall(jsonSchema);
+/** One entry of the trail with exactly the members that are hashed (`TrailEntry`). Hashes are lower-case hex. */
+export const trailLineSchema = z.strictObject({
+  seq: z.number().int().positive(),
+  format: z.number().int(),
+  at: z.string(),
+  zone: z.string(),
+  personId: z.string(),
+  personName: z.string(),
+  action: z.string(),
+  caseId: z.string().nullable(),
+  caseRef: z.string().nullable(),
+  details: jsonObjectSchema,
+  previousHash: z.string(),
+  hash: z.string(),
+});
 export type TrailLine = z.infer<typeof trailLineSchema>;
 
-/** What the docket found when it verified its whole trail just before the pack was made. */
+/** What the docket found when it verified its whole trail just before the pack was made (`TrailReport`). */
 export const packTrailReportSchema = z.object({
   ok: z.boolean(),
   count: z.number().int().nonnegative(),
-  head: z.string(),
+  head: z.object({ seq: z.number().int(), hash: z.string() }).nullable(),
   firstProblem: z.object({ seq: z.number().int(), problem: z.string() }).optional(),
 });
 

@@ -108,10 +108,15 @@ export function readSignature(text: string): Signature | undefined {
 export function verifyMinisign(data: Buffer, signatureText: string, publicKeyText: string): boolean {
   const key = readPublicKey(publicKeyText);
   const parts = readSignature(signatureText);
-  if (!key || !parts || !key.keyId.equals(parts.keyId)) return false;
+  if (!key || !parts || !signedComment(parts, key)) return false;
+  return sodium.crypto_sign_verify_detached(parts.signature, prehash(data), key.publicKey);
+}
+
+/** True when the key made this signature file, whatever it was made over: signature and trusted comment are one. */
+export function signedComment(parts: Signature, key: PublicKey): boolean {
   const commented = Buffer.concat([parts.signature, Buffer.from(parts.trustedComment)]);
   return (
-    sodium.crypto_sign_verify_detached(parts.signature, prehash(data), key.publicKey) &&
+    key.keyId.equals(parts.keyId) &&
     sodium.crypto_sign_verify_detached(parts.globalSignature, commented, key.publicKey)
   );
 }

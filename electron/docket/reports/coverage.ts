@@ -11,7 +11,9 @@ const FORMAT_GROUPS = 12;
 export function readCoverage(font: Buffer): Coverage {
   const cmap = findTable(font, 'cmap');
   const count = cmap.readUInt16BE(2);
-  const subtables = Array.from({ length: count }, (_, index) => cmap.subarray(cmap.readUInt32BE(8 + index * 8)));
+  const subtables = Array.from({ length: count }, (_, index) =>
+    cmap.subarray(cmap.readUInt32BE(8 + index * 8)),
+  );
   const groups = subtables.find((table) => table.readUInt16BE(0) === FORMAT_GROUPS);
   if (groups) return coverOfRanges(readGroups(groups));
   const segments = subtables.find((table) => table.readUInt16BE(0) === FORMAT_SEGMENTS);

@@ -1,5 +1,5 @@
-import type { RegisterContent } from '../packs/content.ts';
 import { stringify } from 'csv-stringify/sync';
+import type { RegisterContent } from '../packs/content.ts';
 import type { ReportLanguage, Words } from './text.ts';
 import { cleanText, labelOf, leadingClock, writeColumn } from './values.ts';
 
@@ -24,13 +24,22 @@ export function* writeRegisterCsv(
   language: ReportLanguage,
   words: Words,
 ): Generator<string> {
-  const head = ['ref', 'title', 'state', 'status', 'dueClock', 'due'].map((key) => words(`reports:column.${key}`));
+  const head = ['ref', 'title', 'state', 'status', 'dueClock', 'due'].map((key) =>
+    words(`reports:column.${key}`),
+  );
   const labels = register.columns.map((column) => labelOf(column, language));
   yield BYTE_ORDER_MARK + writeLine([...head, ...labels]);
   for (const entry of register.cases) {
     const clock = leadingClock(entry);
     const status = words(`reports:status.${clock?.status ?? 'none'}`);
-    const facts = [entry.ref, entry.title, entry.stateLabel, status, clock?.title ?? '', clock?.dueDate ?? ''];
+    const facts = [
+      entry.ref,
+      entry.title,
+      entry.stateLabel,
+      status,
+      clock?.title ?? '',
+      clock?.dueDate ?? '',
+    ];
     yield writeLine([...facts, ...register.columns.map((column) => writeColumn(entry, column, words))]);
   }
 }

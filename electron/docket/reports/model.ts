@@ -62,14 +62,21 @@ export interface RegisterReport {
 }
 
 /** The report on one register of a pack. */
-export function describeRegister(content: PackContent, register: RegisterContent, words: Words): RegisterReport {
+export function describeRegister(
+  content: PackContent,
+  register: RegisterContent,
+  words: Words,
+): RegisterReport {
   const { kind } = register;
   const column = (key: string) => words(`reports:column.${key}`);
   return {
     title: words(`reports:title.${kind}`),
     organisation: content.docket.name,
     language: content.language,
-    facts: [...describeDocket(content, words), { label: words('reports:cover.cases'), value: countCases(register, words) }],
+    facts: [
+      ...describeDocket(content, words),
+      { label: words('reports:cover.cases'), value: countCases(register, words) },
+    ],
     labels: {
       ref: column('ref'),
       title: column('title'),
@@ -160,7 +167,10 @@ export function describeCase(
       .map((column) => ({ label: labelOf(column, language), value: writeColumn(entry, column, words) }))
       .filter((fact) => fact.value !== ''),
     tasks: entry.tasks.map((task) => ({ label: task.title, value: describeTask(task, words) })),
-    notes: entry.notes.map((note) => ({ label: [note.by, writeTime(note.at)].join(words('reports:join')), value: note.text })),
+    notes: entry.notes.map((note) => ({
+      label: [note.by, writeTime(note.at)].join(words('reports:join')),
+      value: note.text,
+    })),
     files: entry.files.map((file) => ({
       name: file.name,
       size: words('reports:file.bytes', { count: file.size }),
@@ -191,7 +201,8 @@ function describeClock(clock: PackClock, words: Words): ReportClock {
 }
 
 function describeTask(task: PackCase['tasks'][number], words: Words): string {
-  const assigned = task.assignee === undefined ? [] : [words('reports:task.assigned', { person: task.assignee })];
+  const assigned =
+    task.assignee === undefined ? [] : [words('reports:task.assigned', { person: task.assignee })];
   return [describeProgress(task, words), ...assigned].join(words('reports:join'));
 }
 

@@ -25,14 +25,19 @@ export function layoutCase(entry: ReportCase, report: RegisterReport, set: Types
 
 /** What opens a case stays on one page, unless it could fill a page by itself. */
 function isShort({ title, party, clocks: [first] }: ReportCase): boolean {
-  const texts = [title, party, ...(first?.steps ?? []).flatMap(({ label, value }) => [label, value]), ...(first?.remarks ?? [])];
+  const texts = [
+    title,
+    party,
+    ...(first?.steps ?? []).flatMap(({ label, value }) => [label, value]),
+    ...(first?.remarks ?? []),
+  ];
   return texts.join('').length < 1500;
 }
 
-function layoutHead(entry: ReportCase, report: RegisterReport, { fit }: Typesetter): Content[] {
+function layoutHead(entry: ReportCase, report: RegisterReport, { inFont }: Typesetter): Content[] {
   const opened = entry.opened === '' ? '' : `${report.labels.opened} ${entry.opened}`;
   const meta = [entry.party, entry.state, opened].filter((part) => part !== '').join('  |  ');
-  const title = fit(entry.title);
+  const title = inFont(entry.title);
   return [
     {
       margin: [0, 18, 0, 6],
@@ -46,7 +51,7 @@ function layoutHead(entry: ReportCase, report: RegisterReport, { fit }: Typesett
           stack: [
             { text: entry.ref, fontSize: 8, color: MUTED },
             { text: title, fontSize: 12, bold: true, outline: true, outlineText: `${entry.ref}  ${title}` },
-            { text: fit(meta), color: MUTED, margin: [0, 1, 0, 0] },
+            { text: inFont(meta), color: MUTED, margin: [0, 1, 0, 0] },
           ],
         },
         {
@@ -58,11 +63,11 @@ function layoutHead(entry: ReportCase, report: RegisterReport, { fit }: Typesett
   ];
 }
 
-function layoutClock(clock: ReportClock, { words, fit }: Typesetter): Content[] {
+function layoutClock(clock: ReportClock, { words, inFont }: Typesetter): Content[] {
   const steps = clock.steps.map(({ label, value }, index): Content[] => [
     { text: String(index + 1), color: MUTED },
-    fit(label),
-    { text: fit(value), color: MUTED, alignment: 'right' },
+    inFont(label),
+    { text: inFont(value), color: MUTED, alignment: 'right' },
   ]);
   const table: Content = {
     margin: [12, 2, 0, 0],
@@ -77,7 +82,10 @@ function layoutClock(clock: ReportClock, { words, fit }: Typesetter): Content[] 
       columns: [
         {
           width: LEAD_WIDTH,
-          text: [{ text: fit(clock.title), bold: true }, { text: fit(`  ${clock.rule}`), color: MUTED }],
+          text: [
+            { text: inFont(clock.title), bold: true },
+            { text: inFont(`  ${clock.rule}`), color: MUTED },
+          ],
         },
         { width: STATUS_WIDTH, stack: [drawStatus(clock.status, 8)] },
       ],
@@ -85,16 +93,16 @@ function layoutClock(clock: ReportClock, { words, fit }: Typesetter): Content[] 
     {
       text: [
         { text: words('reports:clock.due', { date: clock.due }), bold: true },
-        { text: fit(`  ${clock.moment}`), color: MUTED },
+        { text: inFont(`  ${clock.moment}`), color: MUTED },
       ],
     },
     ...(steps.length === 0 ? [] : [table]),
-    ...clock.remarks.map((remark): Content => ({ text: fit(remark), fontSize: 8, margin: INSET })),
-    { text: fit(clock.citation), fontSize: 8, color: MUTED, margin: [12, 2, 0, 6] },
+    ...clock.remarks.map((remark): Content => ({ text: inFont(remark), fontSize: 8, margin: INSET })),
+    { text: inFont(clock.citation), fontSize: 8, color: MUTED, margin: [12, 2, 0, 6] },
   ];
 }
 
-function layoutDecisions({ decisions }: ReportCase, { words, fit }: Typesetter): Content {
+function layoutDecisions({ decisions }: ReportCase, { words, inFont }: Typesetter): Content {
   const head = ['subject', 'outcome', 'reason', 'by'].map((key) => words(`reports:decision.${key}`));
   return {
     layout: 'list',
@@ -105,17 +113,20 @@ function layoutDecisions({ decisions }: ReportCase, { words, fit }: Typesetter):
       body: [
         head.map((text) => ({ text, bold: true, fontSize: 7.5, color: MUTED })),
         ...decisions.map((decision) => [
-          fit(decision.subject),
-          { text: fit(decision.outcome), bold: true },
-          fit(decision.reason),
-          { text: fit([decision.by, decision.when].filter((part) => part !== '').join('\n')), color: MUTED },
+          inFont(decision.subject),
+          { text: inFont(decision.outcome), bold: true },
+          inFont(decision.reason),
+          {
+            text: inFont([decision.by, decision.when].filter((part) => part !== '').join('\n')),
+            color: MUTED,
+          },
         ]),
       ],
     },
   };
 }
 
-function layoutFiles({ files }: ReportCase, { fit }: Typesetter): Content {
+function layoutFiles({ files }: ReportCase, { inFont }: Typesetter): Content {
   return {
     layout: 'facts',
     fontSize: 8.5,
@@ -124,7 +135,7 @@ function layoutFiles({ files }: ReportCase, { fit }: Typesetter): Content {
       body: files.map((file) => [
         {
           text: [
-            fit(file.name),
+            inFont(file.name),
             { text: `  ${file.size}\n`, color: MUTED },
             { text: `SHA-512 ${file.sha512}`, fontSize: 6.2, color: MUTED },
           ],

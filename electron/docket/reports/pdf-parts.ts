@@ -16,7 +16,7 @@ const GAP = 6;
 /** What setting a text needs: the words of the language, and how any text is fitted to the font. */
 export interface Typesetter {
   words: Words;
-  fit: (text: string) => string;
+  inFont: (text: string) => string;
 }
 
 /** Hairlines between rows and nothing else; a list has a stronger rule under its head. */
@@ -75,13 +75,13 @@ export function heading(text: string): Content {
 }
 
 /** Label and value, row by row. */
-export function factTable(facts: Fact[], { fit }: Typesetter, width = 140): Content {
+export function factTable(facts: Fact[], { inFont }: Typesetter, width = 140): Content {
   return {
     layout: 'facts',
     fontSize: 8.5,
     table: {
       widths: [width, TEXT_WIDTH - width - GAP],
-      body: facts.map(({ label, value }) => [{ text: fit(label), color: MUTED }, fit(value)]),
+      body: facts.map(({ label, value }) => [{ text: inFont(label), color: MUTED }, inFont(value)]),
     },
   };
 }

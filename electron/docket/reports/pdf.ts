@@ -31,7 +31,7 @@ export async function writeRegisterPdf(
 ): Promise<Buffer> {
   const fonts = findFonts(fontsDir);
   const covers = readCoverage(await readFile(fonts.regular));
-  const set: Typesetter = { words, fit: (text) => fitToFont(cleanText(text), covers) };
+  const set: Typesetter = { words, inFont: (text) => fitToFont(cleanText(text), covers) };
   const allowed = new Set([fonts.regular, fonts.bold]);
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => allowed.has(path));
@@ -41,7 +41,7 @@ export async function writeRegisterPdf(
 }
 
 function defineDocument(report: RegisterReport, set: Typesetter, madeAt: string): TDocumentDefinitions {
-  const title = set.fit(`${report.title} – ${report.organisation}`);
+  const title = set.inFont(`${report.title} – ${report.organisation}`);
   return {
     version: '1.7',
     subset: 'PDF/A-2b',
@@ -49,7 +49,7 @@ function defineDocument(report: RegisterReport, set: Typesetter, madeAt: string)
     displayTitle: true,
     info: {
       title: forMetadata(title),
-      author: forMetadata(set.fit(report.organisation)),
+      author: forMetadata(set.inFont(report.organisation)),
       creator: 'Privacy Docket',
       producer: 'Privacy Docket',
       creationDate: new Date(madeAt),
@@ -84,22 +84,27 @@ function runningLine(left: string, right: string, top: number): Content {
   };
 }
 
-function layoutCover(report: RegisterReport, { fit }: Typesetter): Content[] {
+function layoutCover(report: RegisterReport, { inFont }: Typesetter): Content[] {
   return [
-    { text: fit(report.organisation), fontSize: 10.5, color: MUTED, margin: [0, 0, 0, 2] },
-    { text: fit(report.title), fontSize: 20, bold: true, lineHeight: 1.1, margin: [0, 0, 0, 12] },
+    { text: inFont(report.organisation), fontSize: 10.5, color: MUTED, margin: [0, 0, 0, 2] },
+    { text: inFont(report.title), fontSize: 20, bold: true, lineHeight: 1.1, margin: [0, 0, 0, 12] },
     {
       layout: 'facts',
       table: {
         widths: [92, 401],
-        body: report.facts.map(({ label, value }) => [{ text: fit(label), color: MUTED }, fit(value)]),
+        body: report.facts.map(({ label, value }) => [{ text: inFont(label), color: MUTED }, inFont(value)]),
       },
     },
   ];
 }
 
-function layoutList(report: RegisterReport, { words, fit }: Typesetter): Content[] {
-  const heading = { text: words('reports:section.list'), fontSize: 13, bold: true, margin: [0, 20, 0, 6] } satisfies Content;
+function layoutList(report: RegisterReport, { words, inFont }: Typesetter): Content[] {
+  const heading = {
+    text: words('reports:section.list'),
+    fontSize: 13,
+    bold: true,
+    margin: [0, 20, 0, 6],
+  } satisfies Content;
   if (report.rows.length === 0) return [heading, { text: words('reports:empty'), color: MUTED }];
   const { labels } = report;
   const head = [labels.ref, labels.title, labels.party, labels.opened, labels.due, labels.status];
@@ -116,8 +121,8 @@ function layoutList(report: RegisterReport, { words, fit }: Typesetter): Content
           head.map((text) => ({ text, bold: true, fontSize: 7.5, color: MUTED })),
           ...report.rows.map((row) => [
             { text: row.ref, noWrap: true },
-            { text: fit(shorten(row.title)), bold: !row.closed },
-            fit(shorten(row.party)),
+            { text: inFont(shorten(row.title)), bold: !row.closed },
+            inFont(shorten(row.party)),
             row.opened,
             { text: row.due, bold: !row.closed },
             drawStatus(row.status, 8),
@@ -144,6 +149,6 @@ function layoutCases(report: RegisterReport, set: Typesetter): Content[] {
       pageBreak: 'before',
       margin: [0, 0, 0, 4],
     },
-    ...report.cases().flatMap((entry) => layoutCase(entry, report, set)),
+    ...[...report.cases()].flatMap((entry) => layoutCase(entry, report, set)),
   ];
 }

@@ -1,8 +1,8 @@
+import { createInstance } from 'i18next';
 import { packs as packsEn } from '#shared/text/en/packs.ts';
 import { reports as reportsEn } from '#shared/text/en/reports.ts';
 import { packs as packsZh } from '#shared/text/zh-CN/packs.ts';
 import { reports as reportsZh } from '#shared/text/zh-CN/reports.ts';
-import { createInstance } from 'i18next';
 
 export type ReportLanguage = 'en' | 'zh-CN';
 

@@ -79,8 +79,16 @@ export function leadingClock(entry: PackCase): PackClock | undefined {
   )[0];
 }
 
-/** Text that any file format takes: lone surrogates and control characters (but tab and line end) are replaced. */
+/** Signs that turn the direction of the text after them: with one `invoice[U+202E]gpj.exe` looks like `invoiceexe.jpg`. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * Text that can be read in any file: lone surrogates and control characters (but tab and line end) are replaced, and
+ * signs that turn the direction of text stand as their number. Only JSON keeps the original.
+ */
 export function cleanText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be replaced
-  return text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, '\ufffd');
+  return text
+    .toWellFormed()
+    .replaceAll(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '\ufffd')
+    .replaceAll(TURNS, (sign) => `[U+${sign.charCodeAt(0).toString(16).toUpperCase()}]`);
 }

@@ -40,7 +40,20 @@ export function genesisHash(docketId: string): string {
  * `UnsealedEntry`. SHA-256 and not BLAKE2b, because every auditor's machine has a tool for it.
  */
 export function hashEntry(entry: UnsealedEntry): string {
-  const { seq, format, at, zone, personId, personName, action, caseId, caseRef, details, previousHash } = entry;
-  const sealed = { seq, format, at, zone, personId, personName, action, caseId, caseRef, details, previousHash };
+  const { seq, format, at, zone, personId, personName, action, caseId, caseRef, details, previousHash } =
+    entry;
+  const sealed = {
+    seq,
+    format,
+    at,
+    zone,
+    personId,
+    personName,
+    action,
+    caseId,
+    caseRef,
+    details,
+    previousHash,
+  };
   return createHash('sha256').update(canonicalJson(sealed), 'utf8').digest('hex');
 }

@@ -33,7 +33,9 @@ function sealedAt(row: TrailRow, seq: number): TrailEntry | undefined {
   try {
     const entry = entryOf({ ...row, seq });
     const intact =
-      row.format === ENTRY_FORMAT && canonicalJson(entry.details) === row.details && hashEntry(entry) === row.hash;
+      row.format === ENTRY_FORMAT &&
+      canonicalJson(entry.details) === row.details &&
+      hashEntry(entry) === row.hash;
     return intact ? entry : undefined;
   } catch {
     // Details that are no JSON were altered.
@@ -114,7 +116,8 @@ export async function verifyTrail(db: Kysely<Tables>): Promise<TrailReport> {
     if (rows.length < PAGE) break;
   }
 
-  if (remembered === undefined) return last.seq === 0 ? report() : report({ seq: last.seq, problem: 'head-mismatch' });
+  if (remembered === undefined)
+    return last.seq === 0 ? report() : report({ seq: last.seq, problem: 'head-mismatch' });
   if (remembered.seq > last.seq) return report({ seq: last.seq + 1, problem: 'missing' });
   if (remembered.seq < last.seq || remembered.hash !== last.hash) {
     return report({ seq: last.seq, problem: 'head-mismatch' });

@@ -1,8 +1,9 @@
+import type { FileHandle } from 'node:fs/promises';
 import type { Kysely } from 'kysely';
+import { DocketError } from '#shared/errors.ts';
 import type { Database } from '../database/connection.ts';
 import type { Role, Tables } from '../database/tables.ts';
 import type { FileStore } from './files.ts';
-import { DocketError } from '#shared/errors.ts';
 
 /** The person whose slot opened the docket; every trail entry of the session carries the name. */
 export interface Person {
@@ -30,7 +31,13 @@ export interface OpenDocket {
 /** What the vault needs beside the public face of a docket; it never leaves `vault/`. */
 export interface Session {
   readonly raw: Database;
+  /** The docket key, wiped by `close`. */
   readonly key: Buffer;
+  /**
+   * docket.db, opened before SQLite opened it. Nobody else in this process may open that file while the docket is open:
+   * on POSIX systems closing any handle of a file drops every lock that the process holds on it.
+   */
+  readonly file: FileHandle;
 }
 
 const sessions = new WeakMap<OpenDocket, Session>();
@@ -39,8 +46,11 @@ export function keepSession(docket: OpenDocket, session: Session): void {
   sessions.set(docket, session);
 }
 
-export function endSession(docket: OpenDocket): void {
+/** Takes the session away from a docket that is being closed; undefined when that was done before. */
+export function endSession(docket: OpenDocket): Session | undefined {
+  const session = sessions.get(docket);
   sessions.delete(docket);
+  return session;
 }
 
 /** The driver's handle and the docket key of an open docket. Throws `locked` after `close`. */
@@ -52,9 +62,12 @@ export function sessionOf(docket: OpenDocket): Session {
 
 /**
  * Runs `work` on the driver's handle while no transaction of anybody else is open on it (there is one connection, and
- * Kysely hands it out one at a time). `work` must not touch `docket.db`: it would wait for itself.
+ * Kysely hands it out one at a time). `work` must not query `docket.db`: it would wait for itself.
  */
-export async function exclusively<T>(docket: OpenDocket, work: (raw: Database) => T): Promise<T> {
+export async function exclusively<T>(
+  docket: OpenDocket,
+  work: (raw: Database) => T | Promise<T>,
+): Promise<T> {
   const { raw } = sessionOf(docket);
   return docket.db.connection().execute(async () => work(raw));
 }

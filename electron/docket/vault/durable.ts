@@ -41,7 +41,10 @@ export async function syncFile(file: string): Promise<void> {
  * Opens a new private file (mode 600), lets `write` fill it, and flushes it to the disk. When anything fails the file is
  * deleted and the error passed on.
  */
-export async function writeNewFile(file: string, write: (handle: FileHandle) => Promise<void>): Promise<void> {
+export async function writeNewFile(
+  file: string,
+  write: (handle: FileHandle) => Promise<void>,
+): Promise<void> {
   const handle = await open(file, 'wx', 0o600);
   try {
     await write(handle);

@@ -10,10 +10,10 @@ import { PARTIAL_SUFFIX, settle, siblingOf, writeNewFile } from './durable.ts';
 import {
   openStream,
   SEALED_CHUNK_BYTES,
-  sealedSize,
   STREAM_HEADER_BYTES,
   STREAM_KEY_BYTES,
   StreamDamaged,
+  sealedSize,
   sealStream,
 } from './secretstream.ts';
 
@@ -49,7 +49,7 @@ export interface FileStore {
   list(): Promise<StoredFile[]>;
 }
 
-/** BLAKE2b-256 of the ciphertext. */
+/** SHA-256 of the ciphertext. */
 const STORED_NAME = /^[0-9a-f]{64}$/;
 
 function toStoredFile(row: FileRow): StoredFile {
@@ -93,7 +93,7 @@ async function sealInto(path: string, content: AsyncIterable<Uint8Array>): Promi
   const key = randomBytes(STREAM_KEY_BYTES);
   const header = Buffer.alloc(STREAM_HEADER_BYTES);
   const plain = createHash('sha512');
-  const sealedName = sodium.crypto_generichash_instance();
+  const sealed = createHash('sha256');
   let size = 0;
   async function* measured(): AsyncGenerator<Uint8Array> {
     for await (const part of content) {
@@ -104,13 +104,11 @@ async function sealInto(path: string, content: AsyncIterable<Uint8Array>): Promi
   }
   await writeNewFile(path, async (handle) => {
     for await (const chunk of sealStream(measured(), key, header)) {
-      sealedName.update(chunk);
+      sealed.update(chunk);
       await handle.appendFile(chunk);
     }
   });
-  const digest = Buffer.alloc(sodium.crypto_generichash_BYTES);
-  sealedName.final(digest);
-  return { sha512: plain.digest('hex'), size, storedAs: digest.toString('hex'), key, header };
+  return { sha512: plain.digest('hex'), size, storedAs: sealed.digest('hex'), key, header };
 }
 
 class FolderFileStore implements FileStore {
@@ -175,7 +173,11 @@ class FolderFileStore implements FileStore {
     if (!STORED_NAME.test(row.stored_as)) throw new DocketError('file-damaged', { file: row.name });
     const plain = createHash('sha512');
     try {
-      for await (const chunk of openStream(sealedChunks(join(this.#folder, row.stored_as)), row.key, row.header)) {
+      for await (const chunk of openStream(
+        sealedChunks(join(this.#folder, row.stored_as)),
+        row.key,
+        row.header,
+      )) {
         plain.update(chunk);
         yield chunk;
       }
@@ -214,9 +216,9 @@ function readFailure(error: unknown, file: string): unknown {
 }
 
 /**
- * The attachments of a docket. Files are named by the hash of their ciphertext: a hash of the plaintext would tell an
+ * The attachments of a docket. Files are named by the SHA-256 of their ciphertext: a hash of the plaintext would tell an
  * outsider who has a guess that the docket holds it, while the ciphertext, under a random key, tells nothing; and this
- * name lets anybody check that a file is whole without having a key.
+ * name lets anybody check that a file is whole (`sha256sum`) without having a key.
  */
 export function fileStoreIn(folder: string, db: Kysely<Tables>, readOnly: boolean): FileStore {
   return new FolderFileStore(folder, db, readOnly);

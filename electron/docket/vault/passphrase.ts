@@ -7,7 +7,12 @@ export const SHORTEST_PASSPHRASE = 12;
 const FEWEST_DIFFERENT = 5;
 
 /** Runs that everybody tries first, on keyboards and in alphabets. */
-const KNOWN_RUNS = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiopasdfghjklzxcvbnm', '1qaz2wsx3edc4rfv5tgb'];
+const KNOWN_RUNS = [
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890',
+  'qwertyuiopasdfghjklzxcvbnm',
+  '1qaz2wsx3edc4rfv5tgb',
+];
 
 export type PassphraseWeakness = 'short' | 'repeated' | 'sequence';
 
@@ -26,7 +31,9 @@ function isSequence(text: string): boolean {
   const steps = characters.slice(1).filter((character, index) => {
     const before = characters[index] ?? '';
     const distance = (character.codePointAt(0) ?? 0) - (before.codePointAt(0) ?? 0);
-    const known = KNOWN_RUNS.some((run) => run.includes(before + character) || run.includes(character + before));
+    const known = KNOWN_RUNS.some(
+      (run) => run.includes(before + character) || run.includes(character + before),
+    );
     return known || Math.abs(distance) === 1;
   });
   return steps.length >= (characters.length - 1) * 0.75;

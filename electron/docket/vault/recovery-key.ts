@@ -51,12 +51,16 @@ export function formatRecoveryKey(key: Buffer): string {
  * `character` (with the `group`, from 1, that holds one that no key has) or `checksum`.
  */
 export function parseRecoveryKey(typed: string): Buffer {
-  const characters = Array.from(typed.normalize('NFKC').toUpperCase().replace(/[\s\p{Pd}_.,]/gu, '')).map(
-    (character) => LOOKALIKES[character] ?? character,
-  );
+  const characters = Array.from(
+    typed
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[\s\p{Pd}_.,]/gu, ''),
+  ).map((character) => LOOKALIKES[character] ?? character);
   const wrong = characters.findIndex((character) => !ALPHABET.includes(character));
   if (wrong !== -1) throw mistyped('character', { group: Math.floor(wrong / GROUP) + 1 });
-  if (characters.length !== CHARACTERS) throw mistyped('length', { found: characters.length, expected: CHARACTERS });
+  if (characters.length !== CHARACTERS)
+    throw mistyped('length', { found: characters.length, expected: CHARACTERS });
   const bits = characters.reduce((sum, character) => (sum << 5n) | BigInt(ALPHABET.indexOf(character)), 0n);
   const key = Buffer.from((bits >> CHECKSUM_BITS).toString(16).padStart(RECOVERY_KEY_BYTES * 2, '0'), 'hex');
   if (checksumOf(key) !== (bits & CHECKSUM_MASK)) throw mistyped('checksum');

@@ -37,7 +37,10 @@ const stream = z
   .parse(sodium);
 
 /** Cuts a stream into chunks of exactly CHUNK_BYTES; the last one, and only that, is shorter and may be empty. */
-async function* inChunks(source: AsyncIterable<Uint8Array>, last: { reached: boolean }): AsyncGenerator<Buffer> {
+async function* inChunks(
+  source: AsyncIterable<Uint8Array>,
+  last: { reached: boolean },
+): AsyncGenerator<Buffer> {
   const chunk = Buffer.alloc(CHUNK_BYTES);
   let filled = 0;
   for await (const part of source) {
@@ -96,7 +99,8 @@ export async function* openStream(
   let ended = false;
   try {
     for await (const sealed of source) {
-      if (ended || sealed.length < CHUNK_OVERHEAD) throw new StreamDamaged('the stream goes on after its end');
+      if (ended || sealed.length < CHUNK_OVERHEAD)
+        throw new StreamDamaged('the stream goes on after its end');
       const chunk = Buffer.alloc(sealed.length - CHUNK_OVERHEAD);
       pullChunk(state, chunk, tag, sealed);
       ended = tag[0] === TAG_FINAL;

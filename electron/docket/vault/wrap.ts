@@ -5,7 +5,7 @@ import { DOCKET_KEY_BYTES } from '../database/connection.ts';
 import { canonicalJson } from '../trail/canonical.ts';
 import { passphraseBytes } from './passphrase.ts';
 import { parseRecoveryKey } from './recovery-key.ts';
-import { LEAST_KDF, type Slot, type SlotKdf, type Slots, SLOTS_FORMAT } from './slots.ts';
+import { LEAST_KDF, SLOTS_FORMAT, type Slot, type SlotKdf, type Slots } from './slots.ts';
 
 const WRAPPING_KEY_BYTES = sodium.crypto_aead_xchacha20poly1305_ietf_KEYBYTES;
 const NONCE_BYTES = sodium.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
@@ -130,7 +130,11 @@ export async function recoverySlot(
 /** The bytes of a secret and how a miss is told. The caller wipes the bytes. */
 function readSecret(secret: Secret): { kind: Slot['kind']; bytes: Buffer; miss: DocketError } {
   if ('passphrase' in secret) {
-    return { kind: 'passphrase', bytes: passphraseBytes(secret.passphrase), miss: new DocketError('wrong-passphrase') };
+    return {
+      kind: 'passphrase',
+      bytes: passphraseBytes(secret.passphrase),
+      miss: new DocketError('wrong-passphrase'),
+    };
   }
   return {
     kind: 'recovery',

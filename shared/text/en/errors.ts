@@ -113,6 +113,11 @@ export const errors = {
     kept: 'Nothing was changed.',
     next: 'Look for it with Find, or in the list of its register.',
   },
+  'not-allowed': {
+    title: 'Your role does not allow this',
+    kept: 'Nothing was changed.',
+    next: 'Ask an officer of this docket to do it, or to give you another role.',
+  },
   'transition-refused': {
     title: 'This step is not possible now',
     kept: 'The case is as it was.',

@@ -51,7 +51,7 @@ export const packs = {
     case: 'Case',
     hash: 'Hash',
     file: 'trail.jsonl holds one entry per line as JSON, oldest first.',
-    rule: 'The hash of an entry is the SHA-256 sum of its canonical JSON: all its fields but "hash", keys in alphabetical order, no space between them, UTF-8. "previousHash" is the hash of the entry before it, so that no entry can be changed, moved or taken out without breaking every later one.',
+    rule: 'The hash of an entry is the SHA-256 sum of its canonical JSON (RFC 8785): all its fields but "hash", keys in alphabetical order, no space between them, UTF-8. "previousHash" is the hash of the entry before it, so that no entry can be changed, moved or taken out without breaking every later one. The first entry has the SHA-256 sum of {{genesis}} there.',
     gaps: 'This is an excerpt. Each entry can be checked by itself, and the chain wherever two entries follow each other; the gaps are entries about cases that are not in this pack.',
     sealed: 'The signature on the pack covers this file.',
   },
@@ -64,8 +64,8 @@ export const packs = {
   },
   problem: {
     notZip: 'This file is not a zip archive, so it is not a pack.',
-    damagedZip: 'The zip archive is damaged or was put together by hand ({{path}}).',
-    tooLarge: 'The archive is larger than any pack may be; it was not unpacked ({{path}}).',
+    damagedZip: 'The zip archive is damaged, cut off or was put together by hand. {{path}}',
+    tooLarge: 'The archive is larger than any pack may be and was not opened. {{path}}',
     unsafeName: 'The archive holds a name that could write outside its folder: {{path}}.',
     duplicateName: 'Two files in the archive have the same name, or differ only by case: {{path}}.',
     notBag: 'The archive is not a pack: {{path}} is not in it or not as it must be.',
@@ -74,12 +74,13 @@ export const packs = {
     otherKey: 'The pack was signed with another key than the one expected. Its key id is {{detail}}.',
     badSignature:
       'The signature does not fit: {{path}} was changed after it was signed, or signed by another key.',
-    badManifest: 'The list of files cannot be read: {{path}}, {{detail}}.',
+    badManifest: 'The list of files cannot be read: {{path}} ({{detail}}).',
     missing: 'A file is missing: {{path}}.',
     tagChanged: 'A file that describes the pack was changed after it was signed: {{path}}.',
     extra: 'A file was added that was not signed: {{path}}.',
-    oxumMismatch: 'The files are not as many or as large as the pack says ({{detail}}).',
+    oxumMismatch:
+      'The files are not as many or as large as the pack says ({{detail}}: bytes and number of files).',
     payloadChanged: 'A file was changed after it was signed: {{path}}.',
-    trailBroken: 'The trail in the pack does not fit together: {{detail}}.',
+    trailBroken: 'The trail in the pack does not fit together at entry {{detail}}.',
   },
 };

@@ -1,1 +1,35 @@
-export const states = {};
+/** How a case stands, by register: `states.<kind>.<state>`. */
+export const states = {
+  request: {
+    received: 'Received',
+    identityAsked: 'Identity',
+    working: 'In work',
+    decided: 'Decided',
+    answered: 'Answered',
+    closed: 'Closed',
+    withdrawn: 'Withdrawn',
+  },
+  incident: {
+    logged: 'Logged',
+    assessed: 'Assessed',
+    contained: 'Contained',
+    closed: 'Closed',
+    dismissed: 'Dismissed',
+  },
+  agreement: {
+    draft: 'Draft',
+    inForce: 'In force',
+    noticeGiven: 'Notice given',
+    ended: 'Ended',
+    settled: 'Settled',
+  },
+  transfer: {
+    draft: 'Draft',
+    applied: 'Applied for',
+    approved: 'Approved',
+    refused: 'Refused',
+    inForce: 'In force',
+    suspended: 'Suspended',
+    ended: 'Ended',
+  },
+};

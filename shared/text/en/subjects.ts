@@ -1,1 +1,8 @@
-export const subjects = {};
+/** What a clock of an agreement or a transfer is about. */
+export const subjects = {
+  expiry: 'Expiry',
+  notice: 'Last day to give notice',
+  review: 'Review',
+  filing: 'Filing of the standard contract',
+  renewal: 'Extension of the assessment',
+};

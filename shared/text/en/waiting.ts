@@ -1,1 +1,8 @@
-export const waiting = {};
+/** For whom or for what a case waits. */
+export const waiting = {
+  requester: 'Waiting for the person to prove who they are',
+  clarification: 'Waiting for the person to say what they mean',
+  signature: 'Waiting for the signature',
+  proofOfDeletion: 'Waiting for proof that the data are returned or deleted',
+  approver: 'Waiting for approval by somebody other than the applicant',
+};

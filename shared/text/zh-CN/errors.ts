@@ -3,42 +3,42 @@ import type { Messages } from '../types.ts';
 
 export const errors: Messages<typeof english> = {
   'wrong-passphrase': {
-    title: '此口令或恢复密钥无法打开案卷库',
-    kept: '未作任何改动，案卷库保持原样。',
+    title: '此口令或恢复密钥无法打开案卷',
+    kept: '未作任何改动，案卷保持原样。',
     next: '请检查大写锁定键和键盘语言后重试；也可以使用恢复密钥打开。',
   },
   'not-a-docket': {
-    title: '此文件夹不是案卷库',
+    title: '此文件夹不是案卷',
     kept: '文件夹中的内容未被触动。',
     next: '请选择直接包含 docket.db 和 slots.json 的文件夹，其名称通常以 .docket 结尾。',
   },
   'docket-exists': {
-    title: '此文件夹中已有一个案卷库',
-    kept: '已有的案卷库未被触动。',
-    next: '请直接打开它，或为新案卷库选择一个空文件夹。',
+    title: '此文件夹中已有一个案卷',
+    kept: '已有的案卷未被触动。',
+    next: '请直接打开它，或为新案卷选择一个空文件夹。',
   },
   'folder-not-empty': {
     title: '此文件夹不是空的',
     kept: '文件夹中的内容未被触动。',
-    next: '请选择或新建一个空文件夹。案卷库需要独占一个文件夹。',
+    next: '请选择或新建一个空文件夹。案卷需要独占一个文件夹。',
   },
   'docket-damaged': {
-    title: '案卷库的数据库已损坏',
+    title: '案卷的数据库已损坏',
     kept: '未进行任何修复或覆盖，文件保持发现时的状态。',
     next: '请先把整个文件夹复制到安全的地方，再将最近的备份恢复到一个新文件夹。',
   },
   'slots-damaged': {
-    title: '保存案卷库加密密钥的文件 slots.json 已损坏',
+    title: '保存案卷加密密钥的文件 slots.json 已损坏',
     kept: '未改动任何文件，数据本身不受影响。',
     next: '同一文件夹中的 slots.previous.json 是上一份副本。请先复制整个文件夹，再用该副本替换 slots.json 后重试；也可以恢复最近的备份。',
   },
   'docket-too-new': {
-    title: '此案卷库由更新版本的 Privacy Docket 写入',
+    title: '此案卷由更新版本的 Privacy Docket 写入',
     kept: '未以写入方式打开，未作任何改动。',
-    next: '请更新本机上的 Privacy Docket，然后重新打开案卷库。',
+    next: '请更新本机上的 Privacy Docket，然后重新打开案卷。',
   },
   'docket-in-use': {
-    title: '案卷库正在别处打开',
+    title: '案卷正在别处打开',
     kept: '未作任何改动，另一程序继续正常工作。',
     next: '请在另一个窗口、程序或计算机上关闭它，然后重试。',
   },
@@ -50,7 +50,7 @@ export const errors: Messages<typeof english> = {
   'disk-error': {
     title: '无法读写磁盘',
     kept: '本次更改已整体撤回，此前保存的内容完好。',
-    next: '请检查磁盘或网络文件夹，将案卷库备份到另一块磁盘，然后重试。',
+    next: '请检查磁盘或网络文件夹，将案卷备份到另一块磁盘，然后重试。',
   },
   'folder-not-writable': {
     title: '无法写入此文件夹',
@@ -73,9 +73,9 @@ export const errors: Messages<typeof english> = {
     next: '请使用至少 {{minimum}} 个没有规律的字符：五六个并非出自名句的词语，好记而难猜。',
   },
   'recovery-key-mismatch': {
-    title: '这是一个恢复密钥，但不属于此案卷库',
+    title: '这是一个恢复密钥，但不属于此案卷',
     kept: '未作任何改动。',
-    next: '请与您为此案卷库抄写的副本核对。',
+    next: '请与您为此案卷抄写的副本核对。',
   },
   'recovery-key-mistyped': {
     title: '恢复密钥中有字符输入错误',
@@ -83,9 +83,9 @@ export const errors: Messages<typeof english> = {
     next: '请逐组与您的副本核对；空格、连字符和大小写不影响结果。',
   },
   locked: {
-    title: '案卷库已锁定',
+    title: '案卷已锁定',
     kept: '已保存的内容完好；未填完的表单作为加密草稿保留。',
-    next: '请解锁案卷库后继续。',
+    next: '请解锁案卷后继续。',
   },
   'bad-input': {
     title: '所填内容中有不正确之处',
@@ -108,9 +108,14 @@ export const errors: Messages<typeof english> = {
     next: '请从列表中选择地区。英国请选择其中的具体地区，例如英格兰。',
   },
   'unknown-case': {
-    title: '案卷库中没有此案件',
+    title: '案卷中没有此案件',
     kept: '未作任何改动。',
     next: '请使用“查找”，或在相应登记册的列表中寻找。',
+  },
+  'not-allowed': {
+    title: '您的角色无权执行此操作',
+    kept: '未作任何改动。',
+    next: '请由本案卷的负责人执行，或请其调整您的角色。',
   },
   'transition-refused': {
     title: '目前不能执行此步骤',
@@ -120,7 +125,7 @@ export const errors: Messages<typeof english> = {
   'reason-required': {
     title: '此决定需要说明理由',
     kept: '未保存任何内容，您输入的内容仍在此处。',
-    next: '请用一句话写明理由，它将成为审计轨迹的一部分。',
+    next: '请用一句话写明理由，它将成为操作留痕的一部分。',
   },
   'stale-version': {
     title: '案件在此期间已被更改',
@@ -134,7 +139,7 @@ export const errors: Messages<typeof english> = {
   },
   'backup-invalid': {
     title: '此备份已损坏或不完整',
-    kept: '未恢复任何内容，也未触动任何案卷库。',
+    kept: '未恢复任何内容，也未触动任何案卷。',
     next: '请使用该备份的另一份副本，或更早的备份。',
   },
   cancelled: {
@@ -145,6 +150,6 @@ export const errors: Messages<typeof english> = {
   internal: {
     title: 'Privacy Docket 内部出现错误',
     kept: '正在进行的更改已整体撤回，此前保存的内容完好。',
-    next: '请重试。如果再次出现，请锁定案卷库，重新启动程序，并在设置中运行“立即检查”。',
+    next: '请重试。如果再次出现，请锁定案卷，重新启动程序，并在设置中运行“立即检查”。',
   },
 };

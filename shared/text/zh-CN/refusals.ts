@@ -1,4 +1,34 @@
 import type { refusals as english } from '../en/refusals.ts';
 import type { Messages } from '../types.ts';
 
-export const refusals: Messages<typeof english> = {};
+export const refusals: Messages<typeof english> = {
+  stepNotOpen: '当前状态下不能进行这一步。',
+  beforeReceipt: '该时间早于收到请求的时间。',
+  noExtensionInLaw: '该请求适用的法域均不允许延期。',
+  extensionTooLate: '首个期限已届满；延期应当在该期限内告知。',
+  clarificationAsked: '已经要求说明。',
+  clarificationNotAsked: '尚未要求说明。',
+  clarificationReceived: '已经收到说明。',
+  endsBeforeStart: '结束时间早于开始时间。',
+  alreadyExtended: '期限已经延长过，只能延长一次。',
+  rightsUndecided: '每项权利都需要作出决定。',
+  refusalNeedsGround: '全部或者部分拒绝的，应当写明依据和理由。',
+  remediesNotTold: '拒绝的，应当告知投诉和起诉的途径。',
+  obligationUnknown: '该案件没有这项义务。',
+  obligationMet: '通知已经发出，无法撤回。',
+  obligationNotRequired: '已决定不需要发出该通知，请先重新决定。',
+  beforeDiscovery: '该时间早于发现事件的时间。',
+  lateReasonMissing: '期限已届满，请说明迟延的原因。',
+  obligationsUndecided: '尚未决定需要通知哪些对象。',
+  obligationsUnmet: '仍有应当通知的对象未通知。',
+  clausesMissing: '条款检查发现缺少必备条款。',
+  clauseUnknown: '该协议的检查表中没有这一条款。',
+  reviewNotLater: '下次复核日期应当晚于目前计划的日期。',
+  subProcessorsForbidden: '该协议禁止转委托。',
+  renewalNotLater: '新的到期日应当晚于目前的到期日。',
+  notApplied: '尚未有人申请批准。',
+  approverIsApplicant: '申请人不能审批自己的申请。',
+  assessmentMissing: '缺少评估。',
+  assessmentNegative: '评估认为该传输不可接受。',
+  alreadyFiled: '备案已经登记。',
+};

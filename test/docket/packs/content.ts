@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PackCase, PackContent, RegisterContent, TrailLine } from '#docket/packs/content.ts';
+import { genesisHash, hashEntry } from '#docket/trail/entry.ts';
 
 /** A pack with every kind of text that breaks exports: Chinese, emoji, right to left, formulas, markup, very long. */
 export const hostile = {
@@ -36,7 +37,12 @@ function clock(status: PackCase['clocks'][number]['status'], dueDate: string): P
   };
 }
 
-function requestCase(number: number, title: string, party: string, status: PackCase['clocks'][number]['status']): PackCase {
+function requestCase(
+  number: number,
+  title: string,
+  party: string,
+  status: PackCase['clocks'][number]['status'],
+): PackCase {
   const done = status === 'met' || status === 'metLate' || status === 'stopped';
   return {
     ref: `REQ-2026-${String(number).padStart(4, '0')}`,
@@ -59,14 +65,29 @@ function requestCase(number: number, title: string, party: string, status: PackC
     },
     clocks: [clock(status, '2026-11-26')],
     decisions: [
-      { at: '2026-11-02', by: 'Zhao Min', subject: 'Access', outcome: 'granted', reason: '14 records were found; none concerns others' },
+      {
+        at: '2026-11-02',
+        by: 'Zhao Min',
+        subject: 'Access',
+        outcome: 'granted',
+        reason: '14 records were found; none concerns others',
+      },
     ],
     tasks: [
-      { title: 'Search the shop database', assignee: 'IT', doneAt: '2026-11-02T11:20:00+08:00', doneBy: 'Zhao Min' },
+      {
+        title: 'Search the shop database',
+        assignee: 'IT',
+        doneAt: '2026-11-02T11:20:00+08:00',
+        doneBy: 'Zhao Min',
+      },
       { title: 'Mail archive', dueOn: '2026-11-22' },
     ],
-    notes: [{ at: '2026-10-27T08:55:00+08:00', by: 'Zhao Min', text: 'Identity was clear from the account.' }],
-    files: [{ name: 'request 请求.eml', size: 41_207, sha512: createHash('sha512').update(title).digest('hex') }],
+    notes: [
+      { at: '2026-10-27T08:55:00+08:00', by: 'Zhao Min', text: 'Identity was clear from the account.' },
+    ],
+    files: [
+      { name: 'request 请求.eml', size: 41_207, sha512: createHash('sha512').update(title).digest('hex') },
+    ],
   };
 }
 
@@ -80,24 +101,35 @@ const columns: RegisterContent['columns'] = [
   { key: 'details', label: 'Details', labelZh: '详情', path: 'details' },
 ];
 
-/** Entries chained as the docket chains them, for tests that do not need a real docket. */
-function trail(count: number): TrailLine[] {
-  return Array.from({ length: count }, (_, index) => ({
-    seq: index + 1,
-    at: `2026-11-0${(index % 9) + 1}T01:02:03Z`,
-    action: index === 0 ? 'docket.created' : 'request.logged',
-    personName: 'Zhao Min 赵敏',
-    caseRef: index === 0 ? null : 'REQ-2026-0001',
-    previousHash: createHash('sha256').update(String(index)).digest('hex'),
-    hash: createHash('sha256').update(String(index + 1)).digest('hex'),
-  }));
+/** Entries sealed and chained as a docket does it. */
+function chainEntries(docketId: string, count: number): TrailLine[] {
+  const entries: TrailLine[] = [];
+  for (let seq = 1; seq <= count; seq += 1) {
+    const unsealed = {
+      seq,
+      format: 1,
+      at: `2026-11-${String(seq).padStart(2, '0')}T01:02:03.000Z`,
+      zone: 'Asia/Shanghai',
+      personId: 'p1',
+      personName: 'Zhao Min 赵敏',
+      action: seq === 1 ? 'docket.created' : 'request.logged',
+      caseId: seq === 1 ? null : `c${seq}`,
+      caseRef: seq === 1 ? null : `REQ-2026-000${seq}`,
+      details: { title: '注销账户', weight: 1.5, more: { b: 1, a: [true, null] } },
+      previousHash: entries.at(-1)?.hash ?? genesisHash(docketId),
+    };
+    entries.push({ ...unsealed, hash: hashEntry(unsealed) });
+  }
+  return entries;
 }
 
+const docketId = '0198c6a2-7f00-7000-8000-000000000001';
+
 export function makeContent(language: PackContent['language'] = 'en'): PackContent {
-  const entries = trail(5);
+  const entries = chainEntries(docketId, 9);
   return {
     docket: {
-      id: '0198c6a2-7f00-7000-8000-000000000001',
+      id: docketId,
       name: 'Mingguang Optics (Zhuhai) 明光光学 & Co <Ltd>',
       place: 'CN',
       regimes: ['PIPL', 'EU GDPR'],
@@ -117,12 +149,18 @@ export function makeContent(language: PackContent['language'] = 'en'): PackConte
           requestCase(4, 'Why was the sample refused by the system?', 'Wang Fang', 'met'),
           requestCase(5, 'Copy of order history to a new supplier', 'Owen Hughes', 'paused'),
           requestCase(6, 'Withdraw consent', 'Marta Kowal', 'metLate'),
-          ...Object.values(hostile).map((text, index) => requestCase(7 + index, text, text.slice(0, 60), 'waiting')),
+          ...Object.values(hostile).map((text, index) =>
+            requestCase(7 + index, text, text.slice(0, 60), 'waiting'),
+          ),
         ],
       },
       { kind: 'incident', schema: { type: 'object' }, columns: [], cases: [] },
     ],
     trail: { entries, head: entries.at(-1)?.hash ?? '', count: entries.length, complete: true },
-    trailReport: { ok: true, count: entries.length, head: entries.at(-1)?.hash ?? '' },
+    trailReport: {
+      ok: true,
+      count: entries.length,
+      head: { seq: entries.length, hash: entries.at(-1)?.hash ?? '' },
+    },
   };
 }

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { planAgreementClocks, planIncidentClocks, planRequestClocks, planTransferClocks } from '#shared/cases/clock-plans.ts';
+import {
+  planAgreementClocks,
+  planIncidentClocks,
+  planRequestClocks,
+  planTransferClocks,
+} from '#shared/cases/clock-plans.ts';
 import { registers } from '#shared/cases/registers.ts';
 import type { RequestRecord } from '#shared/cases/request.ts';
 import { agreementRecord, incidentRecord, requestRecord, transferRecord } from '#test/fixtures/records.ts';
@@ -30,7 +35,9 @@ describe('a request', () => {
     ['accountCancellation', ['cn-pipl request.account-cancellation accountCancellation']],
     ['deletion', ['cn-pipl request.response deletion']],
   ] as const)('for %s in China runs under %j', (right, rules) => {
-    expect(rulesOf({ ...requestRecord, regimes: inChina, rights: [{ right, outcome: 'open' }] })).toEqual(rules);
+    expect(rulesOf({ ...requestRecord, regimes: inChina, rights: [{ right, outcome: 'open' }] })).toEqual(
+      rules,
+    );
   });
 
   test('passes identity and clarification on as events once they happened', () => {
@@ -38,7 +45,10 @@ describe('a request', () => {
       ...requestRecord,
       identity: { state: 'asked', askedAt: '2026-10-27T09:00:00+01:00' },
     });
-    expect(plan?.events).toEqual({ received: requestRecord.receivedAt, identityAsked: '2026-10-27T09:00:00+01:00' });
+    expect(plan?.events).toEqual({
+      received: requestRecord.receivedAt,
+      identityAsked: '2026-10-27T09:00:00+01:00',
+    });
   });
 
   test('that was withdrawn stops its clocks without meeting them', () => {
@@ -76,15 +86,18 @@ describe('an agreement', () => {
   });
 
   test('counts its notice back from expiry by the period of its own clause', () => {
-    const plans = planAgreementClocks({ ...inForce, notice: { amount: 3, unit: 'months' } });
+    const plans = planAgreementClocks({ ...inForce, notice: { amount: 3, unit: 'month' } });
     expect(plans.map((plan) => plan.rule)).toEqual(['agreement.expiry', 'agreement.notice']);
-    expect(plans[1]?.parameters).toEqual({ amount: 3, unit: 'months' });
+    expect(plans[1]?.parameters).toEqual({ amount: 3, unit: 'month' });
   });
 });
 
 describe('a transfer', () => {
   test('under a Chinese standard contract waits for the contract to take effect, then runs its filing', () => {
-    expect(planTransferClocks(transferRecord)[0]).toMatchObject({ rule: 'transfer.contract-filing', events: {} });
+    expect(planTransferClocks(transferRecord)[0]).toMatchObject({
+      rule: 'transfer.contract-filing',
+      events: {},
+    });
     const [filing] = planTransferClocks({ ...transferRecord, effectiveOn: '2026-02-09' });
     expect(filing?.events).toEqual({ effective: '2026-02-09' });
   });

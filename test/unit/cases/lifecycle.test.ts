@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { incidentLifecycle } from '#shared/cases/incident-lifecycle.ts';
 import { caseKinds } from '#shared/cases/kinds.ts';
 import { offerSteps, type StepContext } from '#shared/cases/lifecycle.ts';
 import { type Register, registers } from '#shared/cases/registers.ts';
 import { requestLifecycle } from '#shared/cases/request-lifecycle.ts';
 import { transferLifecycle } from '#shared/cases/transfer-lifecycle.ts';
-import { incidentLifecycle } from '#shared/cases/incident-lifecycle.ts';
 import type { ClockResult } from '#shared/clocks/types.ts';
 import { agreementRecord, incidentRecord, requestRecord, transferRecord } from '#test/fixtures/records.ts';
 
@@ -15,6 +15,8 @@ function due(moment: string): ClockResult {
     due: moment,
     dueDate: moment.slice(0, 10),
     zone: 'Europe/Berlin',
+    outcome: 'deadline',
+    period: { amount: 1, unit: 'month' },
     provisional: false,
     alternatives: [],
     rule: { regime: 'eu-gdpr', id: 'request.response', citation: '', nature: 'statute', verified: 'primary' },
@@ -55,7 +57,9 @@ describe.each(caseKinds)('the lifecycle of the register of %ss', (kind) => {
 
   test('leaves no open state without a way on', () => {
     const open = states.filter((state) => !lifecycle.closed.includes(state));
-    const stuck = open.filter((state) => !lifecycle.steps.some((s) => s.from.includes(state) && s.to !== 'same'));
+    const stuck = open.filter(
+      (state) => !lifecycle.steps.some((s) => s.from.includes(state) && s.to !== 'same'),
+    );
     expect(stuck).toEqual([]);
   });
 
@@ -82,7 +86,12 @@ describe('a request', () => {
   });
 
   test('that was refused is not answered before the person is told how to complain', () => {
-    const answers = { sentAt: '2026-11-11T09:00:00+01:00', channel: 'email', summary: 'Refused.', remediesTold: false };
+    const answers = {
+      sentAt: '2026-11-11T09:00:00+01:00',
+      channel: 'email',
+      summary: 'Refused.',
+      remediesTold: false,
+    };
     expect(take(registers.request, 'answer', decided, answers)).toEqual({ refusal: 'remediesNotTold' });
   });
 
@@ -104,35 +113,58 @@ describe('a request', () => {
       result: due('2026-11-26T23:59:59+01:00'),
     };
     const answers = { ground: 'complexity', explanation: 'Many systems.', noticeSentAt };
-    const outcome = take(registers.request, 'extend', requestRecord, answers, { ...context, clocks: [clock] });
+    const outcome = take(registers.request, 'extend', requestRecord, answers, {
+      ...context,
+      clocks: [clock],
+    });
     expect('refusal' in outcome ? outcome.refusal : undefined).toBe(refusal);
   });
 
   test('is not extended where the law knows no extension', () => {
     const answers = { ground: 'number', explanation: 'Many.', noticeSentAt: '2026-11-01T09:00:00+01:00' };
-    expect(take(registers.request, 'extend', requestRecord, answers)).toEqual({ refusal: 'noExtensionInLaw' });
+    expect(take(registers.request, 'extend', requestRecord, answers)).toEqual({
+      refusal: 'noExtensionInLaw',
+    });
   });
 
   test('gives each right an outcome of its own', () => {
-    const two = { ...requestRecord, rights: [...requestRecord.rights, { right: 'deletion' as const, outcome: 'open' as const }] };
+    const two = {
+      ...requestRecord,
+      rights: [...requestRecord.rights, { right: 'deletion' as const, outcome: 'open' as const }],
+    };
     const answers = {
       rights: [
         { right: 'access', outcome: 'granted' },
-        { right: 'deletion', outcome: 'refused', ground: 'legalObligation', reason: 'Invoices are kept ten years.' },
+        {
+          right: 'deletion',
+          outcome: 'refused',
+          ground: 'legalObligation',
+          reason: 'Invoices are kept ten years.',
+        },
       ],
       by: 'Zhao Min',
       at: '2026-11-10T09:00:00+01:00',
     };
     const outcome = take(registers.request, 'decide', two, answers);
-    expect('record' in outcome && outcome.record.rights.map((right) => right.outcome)).toEqual(['granted', 'refused']);
+    expect('record' in outcome && outcome.record.rights.map((right) => right.outcome)).toEqual([
+      'granted',
+      'refused',
+    ]);
   });
 
   test('keeps what was entered when it is reopened, without the answer', () => {
     const answered = {
       ...requestRecord,
-      response: { sentAt: '2026-11-11T09:00:00+01:00', channel: 'email' as const, summary: 'Sent.', remediesTold: true },
+      response: {
+        sentAt: '2026-11-11T09:00:00+01:00',
+        channel: 'email' as const,
+        summary: 'Sent.',
+        remediesTold: true,
+      },
     };
-    expect(take(registers.request, 'reopen', answered, { why: 'complaint' })).toEqual({ record: requestRecord });
+    expect(take(registers.request, 'reopen', answered, { why: 'complaint' })).toEqual({
+      record: requestRecord,
+    });
   });
 });
 
@@ -164,7 +196,10 @@ describe('an incident', () => {
     ['late with a reason', '2026-11-23T09:00:01+01:00', 'The scope was unclear.', undefined],
   ])('takes a notice that was sent %s', (_name, toldAt, lateReason, refusal) => {
     const answers = { obligation: 'eu-gdpr.authority', toldAt, ...(lateReason ? { lateReason } : {}) };
-    const outcome = take(registers.incident, 'fileNotification', record, answers, { ...context, clocks: [clock] });
+    const outcome = take(registers.incident, 'fileNotification', record, answers, {
+      ...context,
+      clocks: [clock],
+    });
     expect('refusal' in outcome ? outcome.refusal : undefined).toBe(refusal);
   });
 
@@ -174,7 +209,9 @@ describe('an incident', () => {
       toldAt: '2026-11-21T09:00:00+01:00',
     });
     if (!('record' in told)) throw new Error('the notice was refused');
-    expect(take(registers.incident, 'dismiss', told.record, { riskReason: 'none' })).toEqual({ refusal: 'obligationMet' });
+    expect(take(registers.incident, 'dismiss', told.record, { riskReason: 'none' })).toEqual({
+      refusal: 'obligationMet',
+    });
   });
 });
 
@@ -204,9 +241,14 @@ describe('a transfer', () => {
   const applied = { ...transferRecord, application: { by: 'Wu Jie', at: '2026-11-01T09:00:00+08:00' } };
   const decision = { at: '2026-11-02T09:00:00+08:00', reason: 'Needed.' };
 
-  test.each(['Wu Jie', 'wu jie', ' Wu  Jie', 'ＷＵ Ｊｉｅ'])('is not approved by its applicant, written as "%s"', (by) => {
-    expect(take(registers.transfer, 'approve', applied, { ...decision, by })).toEqual({ refusal: 'approverIsApplicant' });
-  });
+  test.each(['Wu Jie', 'wu jie', ' Wu  Jie', 'ＷＵ Ｊｉｅ'])(
+    'is not approved by its applicant, written as "%s"',
+    (by) => {
+      expect(take(registers.transfer, 'approve', applied, { ...decision, by })).toEqual({
+        refusal: 'approverIsApplicant',
+      });
+    },
+  );
 
   test('is approved by somebody else', () => {
     const outcome = take(registers.transfer, 'approve', applied, { ...decision, by: 'Zhao Min' });

@@ -5,7 +5,12 @@ import { caseKinds, formatReference, referenceSchema } from '#shared/cases/kinds
 import { registers } from '#shared/cases/registers.ts';
 import { agreementRecord, incidentRecord, requestRecord, transferRecord } from '#test/fixtures/records.ts';
 
-const examples = { request: requestRecord, incident: incidentRecord, agreement: agreementRecord, transfer: transferRecord };
+const examples = {
+  request: requestRecord,
+  incident: incidentRecord,
+  agreement: agreementRecord,
+  transfer: transferRecord,
+};
 
 function leaves(fields: Field[]): Field[] {
   return fields.flatMap((field) => (field.kind === 'leaf' ? [field] : leaves(field.fields)));
@@ -43,7 +48,9 @@ describe.each(caseKinds)('the record of a %s', (kind) => {
 test('what is not known yet is an answer of its own, distinct from a missing one', () => {
   const { persons: _persons, ...without } = incidentRecord;
   expect(registers.incident.schema.safeParse(without).success).toBe(false);
-  expect(registers.incident.schema.safeParse({ ...without, persons: { state: 'notKnownYet' } }).success).toBe(true);
+  expect(registers.incident.schema.safeParse({ ...without, persons: { state: 'notKnownYet' } }).success).toBe(
+    true,
+  );
 });
 
 test.each([

@@ -16,7 +16,7 @@ export const registers: Migration = {
         party TEXT NOT NULL,
         opened_on TEXT NOT NULL,
         due_at TEXT,
-        due_status TEXT,
+        waiting_for TEXT,
         closed_at TEXT,
         version INTEGER NOT NULL,
         created_at TEXT NOT NULL,
@@ -28,6 +28,9 @@ export const registers: Migration = {
       CREATE INDEX cases_by_opened ON cases (kind, opened_on, id);
       CREATE INDEX cases_by_ref ON cases (kind, ref);
       CREATE INDEX cases_by_state ON cases (kind, state, id);
+      CREATE INDEX cases_by_title ON cases (kind, lower(title), id);
+      CREATE INDEX cases_by_updated ON cases (kind, updated_at, id);
+      CREATE INDEX cases_waiting ON cases (kind, id) WHERE waiting_for IS NOT NULL;
 
       CREATE TABLE clocks (
         id TEXT PRIMARY KEY,

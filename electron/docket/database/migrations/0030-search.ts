@@ -36,7 +36,9 @@ export const search: Migration = {
       END;
     `);
     const cases = raw
-      .prepare<[], { id: string; text: string }>("SELECT id, ref || ' ' || title || ' ' || party AS text FROM cases")
+      .prepare<[], { id: string; text: string }>(
+        "SELECT id, ref || ' ' || title || ' ' || party AS text FROM cases",
+      )
       .all();
     const insert = raw.prepare('INSERT INTO case_text (case_id, body) VALUES (?, ?)');
     for (const { id, text } of cases) insert.run(id, spreadCharacters(text));

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { loadLaw } from '#docket/clocks/load.ts';
+import { findResources } from '#docket/clocks/resources.ts';
+import { computeClock } from '#shared/clocks/compute.ts';
+import { type ClockResult, unitSchema } from '#shared/clocks/types.ts';
+import { DocketError } from '#shared/errors.ts';
+import { clockAnswer, explanationLines } from '../explain.ts';
+import type { Io } from '../io.ts';
+import type { CliContext } from '../program.ts';
+
+const optionsSchema = z.object({
+  regime: z.string(),
+  rule: z.string(),
+  place: z.string(),
+  event: z.array(z.string()),
+  extended: z.boolean().default(false),
+  amount: z.coerce.number().int().optional(),
+  unit: unitSchema.optional(),
+});
+
+/** Reads `NAME=ISO-TIME`. The time itself is checked by the engine, which names the event that is wrong. */
+function readEvent(given: string): [string, string] {
+  const at = given.indexOf('=');
+  if (at < 1) throw new DocketError('bad-input', { fields: [`--event ${given}`] });
+  return [given.slice(0, at), given.slice(at + 1)];
+}
+
+function readOptions(given: unknown): z.infer<typeof optionsSchema> {
+  const options = optionsSchema.safeParse(given);
+  if (options.success) return options.data;
+  throw new DocketError('bad-input', {
+    fields: options.error.issues.map((issue) => `--${issue.path.join('.')}`),
+  });
+}
+
+function clockLines(result: ClockResult, io: Io, describe: CliContext['describe']): string[] {
+  const answer = clockAnswer(result, io.language);
+  return [
+    `${describe('clock.due')}: ${answer.dueDate} (${answer.due}, ${answer.zone})`,
+    ...(answer.provisional ? [describe('clock.provisional')] : []),
+    ...explanationLines(answer),
+  ];
+}
+
+const collect = (value: string, previous: string[]) => [...previous, value];
+
+/** `clock`: works out a date under a rule, without a docket. */
+export function addClock({ io, describe, command, run }: CliContext): void {
+  const clock = command('clock')
+    .requiredOption('--regime <id>', describe('option.regime'))
+    .requiredOption('--rule <id>', describe('option.rule'))
+    .requiredOption('--place <code>', describe('option.clockPlace'))
+    .option('--event <name=time>', describe('option.event'), collect, [])
+    .option('--extended', describe('option.extended'))
+    .option('--amount <number>', describe('option.amount'))
+    .option('--unit <unit>', describe('option.unit'));
+  clock.action(() =>
+    run(clock, async () => {
+      const { regime, rule, place, event, extended, amount, unit } = readOptions(clock.opts());
+      const result = computeClock(
+        {
+          regime,
+          rule,
+          place,
+          events: Object.fromEntries(event.map(readEvent)),
+          extended,
+          ...(amount !== undefined && unit !== undefined ? { parameters: { amount, unit } } : {}),
+        },
+        await loadLaw(findResources()),
+      );
+      return { json: clockAnswer(result, io.language), lines: clockLines(result, io, describe) };
+    }),
+  );
+}

@@ -1,0 +1,37 @@
+import type { ErrorCode } from '#shared/errors.ts';
+
+/** What the CLI's exit status tells a script. */
+export const exitCodes = {
+  done: 0,
+  checkFailed: 1,
+  usage: 2,
+  wrongPassphrase: 3,
+  damaged: 4,
+  inUse: 5,
+} as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+const byError: Partial<Record<ErrorCode, ExitCode>> = {
+  'wrong-passphrase': exitCodes.wrongPassphrase,
+  'docket-damaged': exitCodes.damaged,
+  'slots-damaged': exitCodes.damaged,
+  'file-damaged': exitCodes.damaged,
+  'backup-invalid': exitCodes.damaged,
+  'docket-in-use': exitCodes.inUse,
+  'not-a-docket': exitCodes.usage,
+  'docket-exists': exitCodes.usage,
+  'folder-not-empty': exitCodes.usage,
+  'docket-too-new': exitCodes.usage,
+  'file-missing': exitCodes.usage,
+  'passphrase-too-weak': exitCodes.usage,
+  'bad-input': exitCodes.usage,
+  'unknown-regime': exitCodes.usage,
+  'unknown-rule': exitCodes.usage,
+  'unknown-place': exitCodes.usage,
+  'unknown-case': exitCodes.usage,
+};
+
+/** The exit status for an expected failure. What the machine could not do (a full disk) counts as a failed check. */
+export function exitCodeFor(code: ErrorCode): ExitCode {
+  return byError[code] ?? exitCodes.checkFailed;
+}

@@ -1,0 +1,24 @@
+import { loadLaw } from '#docket/clocks/load.ts';
+import { findResources } from '#docket/clocks/resources.ts';
+import type { RegimeInPlace } from '#shared/cases/fields.ts';
+import { DocketError } from '#shared/errors.ts';
+import { defaultPlace } from '#shared/regimes/territory.ts';
+
+/**
+ * Reads `--regimes a,b@PLACE`. A regime without a place counts where its law is at home, or else in `home`. Throws
+ * `unknown-regime` or `unknown-place`, so that a docket is never made under a law that nobody here knows.
+ */
+export async function placeRegimes(given: string, home: string): Promise<RegimeInPlace[]> {
+  const law = await loadLaw(findResources());
+  const listed = given.split(',').map((item) => item.trim());
+  const regimes = listed.map((item) => {
+    const [regime = '', place] = item.split('@');
+    return { regime, place: place ?? defaultPlace(regime, home) };
+  });
+  const unknown = regimes.find(({ regime }) => !law.regimes.some((one) => one.id === regime));
+  if (unknown) throw new DocketError('unknown-regime', { regime: unknown.regime });
+  const places = [home, ...regimes.map(({ place }) => place)];
+  const astray = places.find((place) => !law.calendars.some((calendar) => calendar.place === place));
+  if (astray !== undefined) throw new DocketError('unknown-place', { place: astray });
+  return regimes;
+}

@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import { type CaseKind, formatReference } from '#shared/cases/kinds.ts';
+import type { RecordOf } from '#shared/cases/registers.ts';
+import type { StepContext } from '#shared/cases/lifecycle.ts';
+import { DocketError } from '#shared/errors.ts';
+import type { CaseView } from '#shared/contract/case.ts';
+import { resultOf } from '../clocks/due.ts';
+import { dateIn } from '../clocks/zones.ts';
+import { withDocketErrors } from '../database/errors.ts';
+import type { Tables } from '../database/tables.ts';
+import { isExtendable } from '../clocks/view.ts';
+import { parseInput } from './bad-input.ts';
+import { assertMayChange, type DocketContext } from './context.ts';
+import { dropDraft } from './drafts.ts';
+import { isClosed, readRecord, registerOf } from './facts.ts';
+import { getCase } from './get.ts';
+import { checkCorrection, refuseStepFacts } from './step-facts.ts';
+import { changesOf, loadCase, type StoredCase, saveCase } from './store.ts';
+
+/** Runs a command: one transaction, then `changed` to whoever watches, then the case as it is now. */
+export async function inTransaction(
+  context: DocketContext,
+  work: (trx: Transaction<Tables>, now: string) => Promise<string>,
+): Promise<CaseView> {
+  const now = new Date(context.now()).toISOString();
+  const caseId = await withDocketErrors(() =>
+    context.docket.db.transaction().execute((trx) => work(trx, now)),
+  );
+  context.emit({ caseId });
+  return getCase(context, caseId);
+}
+
+/** The next number of a register in a year. Cases are never deleted, so that no reference is ever used twice. */
+async function nextNumber(trx: Transaction<Tables>, kind: CaseKind, year: number): Promise<number> {
+  const { last } = await trx
+    .selectFrom('cases')
+    .select((eb) => eb.fn.max('number').as('last'))
+    .where('kind', '=', kind)
+    .where('year', '=', year)
+    .executeTakeFirstOrThrow();
+  return (last ?? 0) + 1;
+}
+
+/**
+ * Enters a new case. `record` is what somebody typed or a file held; it is checked by the schema of its register.
+ * `draft` names the form whose draft is thereby used up.
+ * Errors: `bad-input` (details.fields: `requester.name: ...`), `unknown-regime`, `unknown-place`, `not-allowed`.
+ */
+export async function logCase(
+  context: DocketContext,
+  kind: CaseKind,
+  record: unknown,
+  options: { draft?: string | undefined } = {},
+): Promise<CaseView> {
+  assertMayChange(context, kind);
+  return inTransaction(context, async (trx, now) => {
+    const checked = readRecord(kind, record, context.law, now);
+    refuseStepFacts(kind, checked);
+    const year = Number(dateIn(context.zone, now).slice(0, 4));
+    const number = await nextNumber(trx, kind, year);
+    const after: StoredCase = {
+      id: randomUUID(),
+      kind,
+      ref: formatReference(kind, year, number),
+      year,
+      number,
+      state: registerOf(kind).lifecycle.initial,
+      version: 1,
+      record: checked,
+      createdAt: now,
+      updatedAt: now,
+      closedAt: null,
+    };
+    await saveCase(trx, context, { before: undefined, after, action: `${kind}.logged`, correcting: false }, now);
+    await dropDraft(trx, options.draft);
+    return after.id;
+  });
+}
+
+async function loadVersion(trx: Transaction<Tables>, id: string, version: number): Promise<StoredCase> {
+  const stored = await loadCase(trx, id);
+  if (stored.version === version) return stored;
+  throw new DocketError('stale-version', { ref: stored.ref, based: version, found: stored.version });
+}
+
+export interface Correction {
+  id: string;
+  /** The version on which the correction is based. */
+  version: number;
+  /** The whole record as it shall be. */
+  record: unknown;
+  reason?: string | undefined;
+  draft?: string | undefined;
+}
+
+/**
+ * Corrects the facts of a case. A closed case, and whatever a step wrote, is corrected only with a reason. A record that
+ * is the same already changes nothing and leaves no entry.
+ * Errors: as `logCase`, and `unknown-case`, `stale-version`, `reason-required`, `transition-refused`.
+ */
+export async function changeCase(context: DocketContext, correction: Correction): Promise<CaseView> {
+  const reason = correction.reason?.trim() || undefined;
+  return inTransaction(context, async (trx, now) => {
+    const before = await loadVersion(trx, correction.id, correction.version);
+    assertMayChange(context, before.kind);
+    const record = readRecord(before.kind, correction.record, context.law, now);
+    const after: StoredCase = { ...before, record, version: before.version + 1, updatedAt: now };
+    await dropDraft(trx, correction.draft);
+    if (changesOf(before, after).length === 0) return before.id;
+    if (isClosed(before.kind, before.state) && reason === undefined) {
+      throw new DocketError('reason-required', { state: before.state });
+    }
+    checkCorrection(before.kind, before.record, record, reason);
+    const action = `${before.kind}.changed`;
+    await saveCase(trx, context, { before, after, action, reason, correcting: true }, now);
+    return before.id;
+  });
+}
+
+export interface TakenStep {
+  id: string;
+  version: number;
+  step: string;
+  answers: unknown;
+}
+
+/**
+ * Takes a step of the lifecycle.
+ * Errors: `transition-refused` with `reason` (a key of the text namespace `refusals`; `stepNotOpen` for a step that does
+ * not exist or does not lead on from the state), `bad-input` for the answers, `unknown-case`, `stale-version`.
+ */
+export async function takeStep(context: DocketContext, taken: TakenStep): Promise<CaseView> {
+  return inTransaction(context, async (trx, now) => {
+    const before = await loadVersion(trx, taken.id, taken.version);
+    assertMayChange(context, before.kind);
+    const clocks = await stepClocks(trx, context, before.id);
+    const { outcome, state, reason } = advance(before.kind, before, taken, { now, clocks });
+    // Checked again as a whole: a list that a step makes too long is refused, not stored.
+    const record = readRecord(before.kind, outcome, context.law, now);
+    const after: StoredCase = { ...before, record, state, version: before.version + 1, updatedAt: now };
+    const action = `${before.kind}.step.${taken.step}`;
+    await saveCase(trx, context, { before, after, action, reason, correcting: false }, now);
+    return before.id;
+  });
+}
+
+/** What a step makes of a case: the new record and state, and the reason that was given, if the step asks for one. */
+function advance<Kind extends CaseKind>(
+  kind: Kind,
+  before: { ref: string; state: string; record: RecordOf[Kind] },
+  taken: TakenStep,
+  step: StepContext,
+): { outcome: RecordOf[Kind]; state: string; reason: string | undefined } {
+  const { ref, state } = before;
+  const found = registerOf(kind).lifecycle.steps.find(({ name }) => name === taken.step);
+  if (!found?.from.includes(state)) {
+    throw new DocketError('transition-refused', { reason: 'stepNotOpen', step: taken.step, state, ref });
+  }
+  const answers = parseInput(found.asks, taken.answers, step.now);
+  const result = found.take(before.record, answers, step);
+  if ('refusal' in result) {
+    throw new DocketError('transition-refused', { reason: result.refusal, step: taken.step, state, ref });
+  }
+  return { outcome: result.record, state: found.to === 'same' ? state : found.to, reason: reasonIn(answers) };
+}
+
+/** Steps ask for their reason under one of two names: `why` where only the trail keeps it, `reason` where the record does. */
+function reasonIn(answers: Record<string, unknown>): string | undefined {
+  const reason = answers['why'] ?? answers['reason'];
+  return typeof reason === 'string' ? reason : undefined;
+}
+
+async function stepClocks(
+  trx: Transaction<Tables>,
+  context: DocketContext,
+  caseId: string,
+): Promise<StepContext['clocks']> {
+  const rows = await trx.selectFrom('clocks').selectAll().where('case_id', '=', caseId).execute();
+  return rows.map((row) => ({
+    regime: row.regime,
+    rule: row.rule,
+    subject: row.subject,
+    extendable: isExtendable(context.law, row),
+    result: resultOf(row),
+  }));
+}

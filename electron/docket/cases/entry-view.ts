@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { EntryView } from '#shared/contract/case.ts';
+import type { TrailEntry } from '../trail/entry.ts';
+import { toJsonObject } from './json.ts';
+
+const caseDetailsSchema = z.object({
+  reason: z.string().optional(),
+  changes: z
+    .array(z.object({ field: z.string(), before: z.json().optional(), after: z.json().optional() }))
+    .default([]),
+});
+
+/** An entry of the trail as people read it. Entries without a list of changes show their facts as fields. */
+export function toEntryView(entry: TrailEntry): EntryView {
+  const details = toJsonObject(entry.details);
+  const { reason, changes } = caseDetailsSchema.parse(details);
+  const { reason: _reason, changes: _changes, version: _version, ...facts } = details;
+  const shown = Object.entries(facts).map(([field, after]) => ({ field, after }));
+  return {
+    seq: entry.seq,
+    at: entry.at,
+    by: entry.personName,
+    action: entry.action,
+    ...(entry.caseId === null ? {} : { caseId: entry.caseId }),
+    ...(entry.caseRef === null ? {} : { caseRef: entry.caseRef }),
+    ...(reason === undefined ? {} : { reason }),
+    changes: [...changes, ...shown],
+    hash: entry.hash,
+  };
+}

@@ -1,0 +1,128 @@
+import { offerSteps } from '#shared/cases/lifecycle.ts';
+import type { CaseKind } from '#shared/cases/kinds.ts';
+import type { RecordOf } from '#shared/cases/registers.ts';
+import type { CaseView, FileView, Note, OfferedStepView, Task } from '#shared/contract/case.ts';
+import { DocketError } from '#shared/errors.ts';
+import { toClockView } from '../clocks/view.ts';
+import type { TasksTable } from '../database/tables.ts';
+import { listEntries } from '../trail/list.ts';
+import type { DocketContext } from './context.ts';
+import { toEntryView } from './entry-view.ts';
+import { isClosed, registerOf } from './facts.ts';
+import { toJsonObject } from './json.ts';
+import { loadCase, type StoredCase } from './store.ts';
+
+/** Entries of the trail that the page of a case shows, the newest first; the trail page has them all. */
+const NEWEST_ENTRIES = 200;
+
+/** A case with everything that hangs on it. Throws `unknown-case`. */
+export async function getCase(context: DocketContext, id: string): Promise<CaseView> {
+  const stored = await loadCase(context.docket.db, id);
+  const entries = await listEntries(context.docket.db, { caseId: id, limit: NEWEST_ENTRIES });
+  return {
+    id,
+    kind: stored.kind,
+    ref: stored.ref,
+    state: stored.state,
+    closed: isClosed(stored.kind, stored.state),
+    version: stored.version,
+    title: stored.record.title,
+    party: registerOf(stored.kind).party(stored.record),
+    createdAt: stored.createdAt,
+    updatedAt: stored.updatedAt,
+    record: toJsonObject(stored.record),
+    clocks: await clocksOf(context, id),
+    tasks: await tasksOf(context, id),
+    notes: await notesOf(context, id),
+    files: await filesOf(context, id),
+    steps: stepsOf(stored.kind, stored.state, stored.record),
+    trail: entries.map(toEntryView),
+  };
+}
+
+/** A case by its reference, `REQ-2026-0014`. Throws `unknown-case` with the reference. */
+export async function getCaseByRef(context: DocketContext, ref: string): Promise<CaseView> {
+  const row = await context.docket.db.selectFrom('cases').select('id').where('ref', '=', ref).executeTakeFirst();
+  if (row === undefined) throw new DocketError('unknown-case', { ref });
+  return getCase(context, row.id);
+}
+
+function stepsOf<Kind extends CaseKind>(
+  kind: Kind,
+  state: StoredCase['state'],
+  record: RecordOf[Kind],
+): OfferedStepView[] {
+  return offerSteps(registerOf(kind).lifecycle, state, record).map(({ name, refusal }) => ({
+    name,
+    ...(refusal === undefined ? {} : { refusal }),
+  }));
+}
+
+async function clocksOf(context: DocketContext, caseId: string): Promise<CaseView['clocks']> {
+  const { db } = context.docket;
+  const rows = await db
+    .selectFrom('clocks')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('due_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => toClockView(context.law, row));
+}
+
+export function toTask(row: TasksTable): Task {
+  return {
+    id: row.id,
+    title: row.title,
+    ...(row.due_on === null ? {} : { dueOn: row.due_on }),
+    ...(row.assignee === null ? {} : { assignee: row.assignee }),
+    ...(row.done_at === null ? {} : { doneAt: row.done_at }),
+    ...(row.done_by === null ? {} : { doneBy: row.done_by }),
+    createdAt: row.created_at,
+  };
+}
+
+async function tasksOf(context: DocketContext, caseId: string): Promise<Task[]> {
+  const { db } = context.docket;
+  const rows = await db
+    .selectFrom('tasks')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(toTask);
+}
+
+async function notesOf(context: DocketContext, caseId: string): Promise<Note[]> {
+  const { db } = context.docket;
+  const rows = await db
+    .selectFrom('notes')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ id: row.id, text: row.text, by: row.person_name, at: row.created_at }));
+}
+
+async function filesOf(context: DocketContext, caseId: string): Promise<FileView[]> {
+  const { db } = context.docket;
+  const rows = await db
+    .selectFrom('case_files')
+    .innerJoin('files', 'files.id', 'case_files.file_id')
+    .where('case_files.case_id', '=', caseId)
+    .select([
+      'files.id',
+      'case_files.name',
+      'files.media_type as mediaType',
+      'files.size',
+      'files.sha512',
+      'case_files.added_at as addedAt',
+      'case_files.added_by as addedBy',
+    ])
+    .orderBy('case_files.added_at')
+    .orderBy('files.id')
+    .execute();
+  return rows;
+}

@@ -1,0 +1,56 @@
+import type { ClockPlan } from '#shared/cases/clock-plans.ts';
+import { computeClock } from '#shared/clocks/compute.ts';
+import { findRule, type Law } from '#shared/clocks/question.ts';
+import type { ClockResult, EventTimes } from '#shared/clocks/types.ts';
+import { DocketError } from '#shared/errors.ts';
+import type { Rule } from '#shared/regimes/regime.ts';
+import { zoneOf } from './zones.ts';
+
+/** What the engine says of a plan: it waits for the first event, or it runs from one. */
+export type ComputedPlan =
+  | { waitsFor: string }
+  | { events: EventTimes; extended: boolean; startedAt: string; result: ClockResult };
+
+/** The versions of a rule that are or were law; none when the regime has no such rule. */
+export function versionsOf(law: Law, regime: string, rule: string): Rule[] {
+  const rules = law.regimes.find(({ id }) => id === regime)?.rules ?? [];
+  return rules.filter(({ id, validFrom }) => id === rule && validFrom !== null);
+}
+
+/** The version that is law for the plan's trigger; undefined where none was in force then. */
+function ruleInForce(plan: ClockPlan, law: Law): Rule | undefined {
+  try {
+    return findRule(law.regimes, plan, zoneOf(law, plan.place));
+  } catch (error) {
+    if (error instanceof DocketError && error.code === 'unknown-rule') return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Computes the clock of a plan. The plan names every event of its case; only those that the rule knows are asked of the
+ * engine, and an extension only where the rule has one. Undefined where the regime has no such rule on that day.
+ * Throws what `computeClock` throws for facts that cannot be: `bad-input` (an event in the future, ends before
+ * starts), `unknown-place`.
+ */
+export function computePlan(plan: ClockPlan, law: Law, now: string): ComputedPlan | undefined {
+  const [known] = versionsOf(law, plan.regime, plan.rule);
+  if (!known) return undefined;
+  if (plan.events[known.trigger] === undefined) return { waitsFor: known.trigger };
+  const rule = ruleInForce(plan, law);
+  if (!rule) return undefined;
+  const used = new Set([rule.trigger, ...rule.optionalEvents]);
+  const events = Object.fromEntries(Object.entries(plan.events).filter(([event]) => used.has(event)));
+  const extended = plan.extended && rule.extension !== undefined;
+  const { regime, place, parameters } = plan;
+  const question = {
+    regime,
+    rule: plan.rule,
+    place,
+    events,
+    extended,
+    now,
+    ...(parameters ? { parameters } : {}),
+  };
+  return { events, extended, startedAt: events[rule.trigger] ?? '', result: computeClock(question, law) };
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { Law } from '#shared/clocks/question.ts';
+import type { ClockResult } from '#shared/clocks/types.ts';
+import { clockResultSchema } from '#shared/clocks/types.ts';
+import type { ClockRow } from '../database/tables.ts';
+
+const storedResult = z.string().transform((text) => clockResultSchema.parse(JSON.parse(text)));
+
+/** The computation of a clock as it is kept; undefined while it waits for its first event. */
+export function resultOf(row: Pick<ClockRow, 'result'>): ClockResult | undefined {
+  return row.result === null ? undefined : storedResult.parse(row.result);
+}
+
+/** Whether a clock can be missed: it runs and its date is a deadline, not one that opens or takes effect. */
+function isRunningDeadline(row: ClockRow): boolean {
+  return row.state === 'running' && resultOf(row)?.outcome === 'deadline';
+}
+
+function byDue(one: ClockRow, other: ClockRow): number {
+  return (one.due_at ?? '').localeCompare(other.due_at ?? '', 'en') || one.id.localeCompare(other.id, 'en');
+}
+
+/** The deadline that runs out first: by it the case is sorted, and overdue or not. */
+export function firstDue(rows: readonly ClockRow[]): ClockRow | undefined {
+  return rows.filter(isRunningDeadline).toSorted(byDue)[0];
+}
+
+/** The clock that a list shows for its case: the first deadline, else one that stands still, else one that opens. */
+export function leadingClock(rows: readonly ClockRow[]): ClockRow | undefined {
+  const inState = (state: ClockRow['state']) => rows.filter((row) => row.state === state).toSorted(byDue)[0];
+  return firstDue(rows) ?? inState('paused') ?? inState('running');
+}
+
+/** The rules whose date cannot be missed (a window opens, something takes effect), for queries over many clocks. */
+export function rulesWithoutDeadline(law: Law): string[] {
+  const rules = law.regimes.flatMap((regime) => regime.rules);
+  return [...new Set(rules.filter((rule) => rule.outcome !== 'deadline').map((rule) => rule.id))];
+}

@@ -1,0 +1,68 @@
+import { genesisHash, hashEntry } from '../trail/entry.ts';
+import { type TrailLine, trailLineSchema } from './content.ts';
+
+/** What the signed bag-info.txt says of the trail in the pack. */
+export interface TrailClaim {
+  docketId: string;
+  /** True: every entry from the first one on must be there. */
+  complete: boolean;
+  /** Entries in the pack. */
+  entries: number;
+  /** Entries of the whole trail, and the hash of its last. */
+  count: number;
+  head: string;
+}
+
+/**
+ * Recomputes the trail of a pack from its lines: every seal, every link between neighbours, and for a whole trail its
+ * first link, its length and its head. Returns the number of the entry at which it breaks, or undefined.
+ */
+export async function findBreak(
+  lines: AsyncIterable<string>,
+  claim: TrailClaim,
+): Promise<number | undefined> {
+  let last = { seq: 0, hash: genesisHash(claim.docketId) };
+  let seen = 0;
+  for await (const line of lines) {
+    seen += 1;
+    const entry = readLine(line);
+    const expected = claim.complete ? last.seq + 1 : (entry?.seq ?? 0);
+    if (!entry || entry.seq !== expected || entry.seq <= last.seq || entry.seq > claim.count)
+      return last.seq + 1;
+    const linked = entry.seq !== last.seq + 1 || entry.previousHash === last.hash;
+    if (!linked || hashEntry(entry) !== entry.hash) return entry.seq;
+    last = entry;
+  }
+  if (seen !== claim.entries) return last.seq + 1;
+  if (claim.complete && last.seq !== claim.count) return last.seq + 1;
+  if (last.seq === claim.count && claim.count > 0 && last.hash !== claim.head) return last.seq;
+  return undefined;
+}
+
+function readLine(line: string): TrailLine | undefined {
+  try {
+    return trailLineSchema.parse(JSON.parse(line));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Longer than any entry can be; a line beyond it is broken off, so that no file can fill the memory. */
+const LONGEST_LINE = 32 * 2 ** 20;
+
+/** The lines of a stream of UTF-8. */
+export async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of chunks) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+    if (rest.length > LONGEST_LINE) {
+      yield rest;
+      return;
+    }
+  }
+  rest += decoder.decode();
+  if (rest !== '') yield rest;
+}

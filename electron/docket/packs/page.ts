@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { tabulate, tabulateRegister, writeCase, writeFacts } from '../reports/html.ts';
+import { html, type Markup } from '../reports/markup.ts';
+import { countCases, describeDocket, describeRegister } from '../reports/model.ts';
+import { pageStyle } from '../reports/page-style.ts';
+import type { Words } from '../reports/text.ts';
+import { writeTime } from '../reports/values.ts';
+import type { PackContent, RegisterContent } from './content.ts';
+import { nameBase, paths } from './layout.ts';
+import { type PublicKey, writeKeyId } from './minisign.ts';
+
+/** Style by its hash, and nothing else: a page in a pack runs no script and loads no file. */
+const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(pageStyle).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+
+/** The page of a pack, in pieces: whose it is, what is in it, how to check it, the registers, the cases, the trail. */
+export function* writePage(content: PackContent, key: PublicKey, words: Words): Generator<string> {
+  const { docket, language, registers } = content;
+  const heading = words('packs:heading', { name: docket.name });
+  yield `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+`;
+  yield html`<title>${heading}</title>\n`.source;
+  yield `<style>${pageStyle}</style>\n</head>\n<body>\n`;
+  yield writeTop(content, heading, words).source;
+  yield writeExhibits(registers, words).source;
+  yield writeCheck(content, key, words).source;
+  for (const register of registers) {
+    const report = describeRegister(content, register, words);
+    yield html`<h2 id="${register.kind}s">${report.title}</h2>\n<p class="muted">${countCases(register, words)}</p>\n`
+      .source;
+    yield tabulateRegister(report, words).source;
+    for (const entry of report.cases()) yield writeCase(entry, report, words).source;
+  }
+  yield* writeTrail(content, words);
+  const { made } = content;
+  const foot = words('packs:foot', {
+    when: writeTime(made.at),
+    person: made.by,
+    version: made.productVersion,
+  });
+  yield html`<footer>${foot}</footer>\n</body>\n</html>\n`.source;
+}
+
+function writeTop(content: PackContent, heading: string, words: Words): Markup {
+  const links = content.registers.map(
+    ({ kind }) => html`<a href="#${kind}s">${words(`reports:register.${kind}`)}</a>`,
+  );
+  return html`<p class="mark">Privacy Docket · ${words('packs:title')}</p>
+<h1><bdi>${heading}</bdi></h1>
+<p class="lead">${words('packs:lead', { name: content.docket.name })}</p>
+${writeFacts(describeDocket(content, words))}
+<nav><a href="#files">${words('packs:contents')}</a><a href="#check">${words('packs:check.title')}</a>${links}<a href="#trail">${words('packs:trail.title')}</a></nav>
+`;
+}
+
+/** Which file answers to which duty: an auditor looks for the law first. */
+function writeExhibits(registers: RegisterContent[], words: Words): Markup {
+  const row = (path: string, what: string, law: Markup) => {
+    const inside = path.slice('data/'.length);
+    return [html`<a href="${inside}">${inside}</a>`, html`${words(`packs:exhibit.${what}`)}`, law];
+  };
+  const none = html``;
+  const rows = registers.flatMap(({ kind }) => {
+    const law = html`${words(`packs:law.${kind}`)}`;
+    return [
+      row(paths.pdf(kind), 'pdf', law),
+      row(paths.csv(kind), 'csv', none),
+      row(paths.json(kind), 'json', none),
+      row(paths.schema(kind), 'schema', none),
+    ];
+  });
+  const trail = [
+    row(paths.trail, 'trail', html`${words('packs:law.trail')}`),
+    row(paths.trailNote, 'trailNote', none),
+  ];
+  const head = ['file', 'what', 'legal'].map((column) => words(`packs:${column}`));
+  return html`<h2 id="files">${words('packs:contents')}</h2>
+${tabulate(head, [...rows, ...trail])}
+<p class="note">${words('packs:csvNote')}</p>
+<p class="note">${words('packs:attachmentsNote')}</p>
+`;
+}
+
+function writeCheck(content: PackContent, key: PublicKey, words: Words): Markup {
+  const check = (name: string, values?: Record<string, string>) => words(`packs:check.${name}`, values);
+  return html`<h2 id="check">${check('title')}</h2>
+<p class="note">${check('intro', { base: nameBase(content) })}</p>
+<p class="note">${check('files')}</p>
+<pre>sha512sum -c ${paths.manifest}
+sha512sum -c ${paths.tagManifest}</pre>
+<p class="note">${check('signature')}</p>
+<pre>minisign -V -p ${paths.publicKey} -m ${paths.tagManifest}</pre>
+<p class="note">${check('trust', { keyId: writeKeyId(key.keyId) })}</p>
+<p class="note">${check('windows')}</p>
+`;
+}
+
+function* writeTrail(content: PackContent, words: Words): Generator<string> {
+  const { trail } = content;
+  yield html`<h2 id="trail">${words('packs:trail.title')}</h2>
+<p class="note">${describeTrail(content, words)}</p>
+<p class="note">${describeSeal(content, words)}</p>
+<p class="note">${words('packs:trail.head')}: <span class="hash">${trail.head}</span></p>
+`.source;
+  const head = ['seq', 'at', 'who', 'what', 'case', 'hash'].map((key) => words(`packs:trail.${key}`));
+  const rows = trail.entries.map((entry) => [
+    html`${entry.seq}`,
+    html`${writeTime(entry.at)}`,
+    html`<bdi>${entry.personName}</bdi>`,
+    html`<bdi>${entry.action}</bdi>`,
+    html`${entry.caseRef ?? ''}`,
+    html`<span class="hash">${entry.hash.slice(0, 16)}…</span>`,
+  ]);
+  yield tabulate(head, rows).source;
+}
+
+/** "The whole trail: 8214 entries", or how many of them. */
+export function describeTrail({ trail }: PackContent, words: Words): string {
+  return trail.complete
+    ? words('packs:trail.complete', { count: trail.entries.length })
+    : words('packs:trail.excerpt', { shown: trail.entries.length, count: trail.count });
+}
+
+/** What the docket found when it verified its trail. */
+export function describeSeal({ trailReport }: PackContent, words: Words): string {
+  const { firstProblem } = trailReport;
+  if (trailReport.ok) return words('packs:trail.intact', { count: trailReport.count });
+  return words('packs:trail.broken', { seq: firstProblem?.seq ?? 0, problem: firstProblem?.problem ?? '' });
+}

@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
+import { type HostMessage, type HostQuestion, hostAskSchema } from '#shared/contract/host.ts';
+import type { HostAnswer } from './host.ts';
+import { docketEntry } from './paths.ts';
+
+/** How long the process may take to end by itself before it is ended. */
+const KILL_AFTER_MS = 500;
+
+/** What a process needs from the system to run; nothing else of the environment is passed on. */
+const passedOn = [
+  'HOME',
+  'LANG',
+  'LC_ALL',
+  'PATH',
+  'SystemRoot',
+  'TEMP',
+  'TMP',
+  'TMPDIR',
+  'TZ',
+  'USERPROFILE',
+];
+
+export interface DocketProcessOptions {
+  /** What the program was started with. Paths travel in a message, not in arguments that other programs can read. */
+  readonly start: Omit<Extract<HostMessage, { type: 'start' }>, 'type'>;
+  answer(question: HostQuestion): Promise<HostAnswer>;
+  /** Called when the process ends without having been told to. */
+  crashed(): void;
+}
+
+/** A running docket process. It alone holds keys and rows; with it they are gone. */
+export interface DocketProcess {
+  /** When it was started, in milliseconds since 1970. */
+  readonly startedAt: number;
+  /** Gives it the end of a channel to the window. */
+  connect(port: MessagePortMain): void;
+  /** Ends it; resolves when it is gone. May be called twice. */
+  stop(): Promise<void>;
+}
+
+/** Starts the docket process and answers its questions until it ends. */
+export function startDocketProcess({ start, answer, crashed }: DocketProcessOptions): DocketProcess {
+  const child = utilityProcess.fork(docketEntry, [], {
+    serviceName: 'Privacy Docket: docket',
+    env: plainEnvironment(),
+    execArgv: [],
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const gone = once(child, 'exit');
+  let running = true;
+  let wanted = true;
+  void gone.then(() => {
+    running = false;
+    if (wanted) crashed();
+  });
+  const send = (message: HostMessage, ports: MessagePortMain[] = []) => {
+    if (running) child.postMessage(message, ports);
+  };
+  child.on('message', (message: unknown) => {
+    void answerMessage(message, answer, send);
+  });
+  send({ type: 'start', ...start });
+  return {
+    startedAt: Date.now(),
+    connect: (port) => send({ type: 'connect' }, [port]),
+    async stop() {
+      wanted = false;
+      if (running) await end(child, gone);
+    },
+  };
+}
+
+async function answerMessage(
+  message: unknown,
+  answer: DocketProcessOptions['answer'],
+  send: (message: HostMessage) => void,
+): Promise<void> {
+  const asked = hostAskSchema.safeParse(message);
+  if (!asked.success) {
+    console.error('The docket process sent a message that is none of the contract.');
+    return;
+  }
+  const { number, question } = asked.data;
+  const { paths, recent } = await answer(question);
+  send({ type: 'answer', number, paths, recent });
+}
+
+/** Asks it to end, and ends it when it is busy for longer: SQLite and the trail survive both. */
+async function end(child: UtilityProcess, gone: Promise<unknown>): Promise<void> {
+  const { pid } = child;
+  child.kill();
+  const timer = setTimeout(() => endNow(pid), KILL_AFTER_MS);
+  await gone;
+  clearTimeout(timer);
+}
+
+function endNow(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended by itself between the timer and here.
+  }
+}
+
+function plainEnvironment(): Record<string, string> {
+  const entries = passedOn.map((name) => [name, process.env[name]] as const);
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}

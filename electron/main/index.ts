@@ -1,0 +1,31 @@
+import { app } from 'electron';
+import { guardAllContents } from './contents.ts';
+import { cancelRequests, silenceChromium } from './network.ts';
+import { denyPermissions } from './permissions.ts';
+import { runProgram } from './program.ts';
+import { declareScheme } from './protocol.ts';
+import { readSwitches } from './switches.ts';
+
+// What must be settled before Electron is ready, and before anything can be loaded.
+declareScheme();
+silenceChromium();
+// Only the scripts give this switch, to root on Linux, where Chromium's sandbox cannot start.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+guardAllContents();
+app.on('session-created', (session) => {
+  denyPermissions(session);
+  cancelRequests(session, !app.isPackaged);
+});
+
+if (isDebugged()) app.exit(2);
+else if (!app.requestSingleInstanceLock()) app.exit(0);
+else void app.whenReady().then(() => runProgram(readSwitches(process.argv, process.cwd())));
+
+// The window's `closed` ends the program, after the docket process; Electron's own default would not wait for it.
+app.on('window-all-closed', () => undefined);
+
+/** A packed program does not run under a debugger, which could read the page: fuses close Node's, this Chromium's. */
+function isDebugged(): boolean {
+  const names = ['remote-debugging-port', 'remote-debugging-pipe'];
+  return app.isPackaged && names.some((name) => app.commandLine.hasSwitch(name));
+}

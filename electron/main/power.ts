@@ -1,0 +1,28 @@
+import { powerMonitor, type WebContents } from 'electron';
+import { isIdle } from './idle.ts';
+
+const LOOK_EVERY_MS = 10_000;
+
+/** Locks when the computer is locked or put to sleep, another user takes it, or nobody was there for five minutes. */
+export function lockOnAbsence(page: WebContents, lock: () => void): void {
+  powerMonitor.on('lock-screen', lock);
+  powerMonitor.on('suspend', lock);
+  powerMonitor.on('user-did-resign-active', lock);
+  lockWhenIdle(page, lock);
+}
+
+function lockWhenIdle(page: WebContents, lock: () => void): void {
+  let lastSeen = Date.now();
+  let wasIdle = false;
+  page.on('input-event', () => {
+    lastSeen = Date.now();
+  });
+  const look = () => {
+    const systemIdleSeconds = powerMonitor.getSystemIdleTime();
+    const idle = isIdle({ systemIdleSeconds, lastSeen, now: Date.now() });
+    if (idle && !wasIdle) lock();
+    wasIdle = idle;
+  };
+  const timer = setInterval(look, LOOK_EVERY_MS);
+  page.once('destroyed', () => clearInterval(timer));
+}

@@ -1,0 +1,93 @@
+import { app, type BrowserWindow, session } from 'electron';
+import type { Arrival } from '#shared/contract/page.ts';
+import { type DocketProcess, startDocketProcess } from './docket-process.ts';
+import { answerQuestion } from './host.ts';
+import { listenForPage } from './ipc.ts';
+import { keepDocketProcess } from './lock.ts';
+import { showMenu } from './menu.ts';
+import { pageFolder, recentFile, themeFile } from './paths.ts';
+import { lockOnAbsence } from './power.ts';
+import { servePage } from './protocol.ts';
+import { keepRecentDockets } from './recent.ts';
+import { reportAndQuit } from './smoke.ts';
+import type { Switches } from './switches.ts';
+import { chooseTheme, restoreTheme } from './theme.ts';
+import { askWhetherToTryAgain } from './trouble.ts';
+import { loadPage, openWindow } from './window.ts';
+
+/** Runs the program once Electron is ready: docket process and window start side by side. */
+export function runProgram(switches: Switches): void {
+  const recent = keepRecentDockets(recentFile());
+  const answered = Promise.withResolvers<void>();
+  /** The docket that the page offers to unlock: the one named at the start, then the one that was opened last. */
+  let offered = switches.docketPath;
+  let window: BrowserWindow | undefined;
+
+  const lock = (arrival: Arrival) => void keeper.lock(arrival);
+  const host = {
+    window: () => window,
+    recent,
+    opened(path: string) {
+      offered = path;
+    },
+    lock: () => lock('locked'),
+  };
+  const start = (crashed: () => void): DocketProcess =>
+    startDocketProcess({
+      start: startMessage(offered, switches),
+      async answer(question) {
+        const answer = await answerQuestion(question, host);
+        answered.resolve();
+        return answer;
+      },
+      crashed,
+    });
+  const keeper = keepDocketProcess({
+    window: () => window,
+    start,
+    tryAgain: askWhetherToTryAgain,
+    quit: () => app.quit(),
+  });
+
+  servePage(session.defaultSession, pageFolder);
+  listenForPage({ windowId: () => window?.webContents.id, connect: keeper.connect });
+  restoreTheme(themeFile());
+  const leaveFor = (arrival: Arrival) => {
+    offered = undefined;
+    lock(arrival);
+  };
+  showMenu({
+    create: () => leaveFor('create'),
+    open: () => leaveFor('open'),
+    lock: () => lock('locked'),
+    setTheme: (theme) => chooseTheme(themeFile(), theme),
+  });
+
+  window = openWindow();
+  lockOnAbsence(window.webContents, () => lock('locked'));
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') lock('crashed');
+  });
+  window.once('closed', () => {
+    window = undefined;
+    void keeper.stop().finally(() => app.quit());
+  });
+  app.on('second-instance', () => showAgain(window));
+  void loadPage(window);
+  if (switches.smokeReport) void reportAndQuit(switches.smokeReport, window, answered.promise);
+}
+
+function startMessage(docketPath: string | undefined, switches: Switches) {
+  const isSample = switches.sample && docketPath !== undefined && docketPath === switches.docketPath;
+  return {
+    ...(docketPath ? { docketPath } : {}),
+    sample: isSample,
+    productVersion: app.getVersion(),
+  };
+}
+
+function showAgain(window: BrowserWindow | undefined): void {
+  if (!window) return;
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import type { Failure as FailureFacts } from '#shared/contract/contract.ts';
+import classes from './Failure.module.css';
+import { failureOf } from './failure.ts';
+
+interface Props {
+  /** What a call threw. */
+  error: unknown;
+}
+
+/** Shows a failure in words: what happened, what was kept, what to do next. Read out at once by screen readers. */
+export function Failure({ error }: Props) {
+  const { t } = useTranslation();
+  const { code, details } = failureOf(error);
+  const notes = useNotes(details);
+  return (
+    <div className={classes.failure} role="alert">
+      <span className={classes.mark} aria-hidden="true" />
+      <div>
+        <p className={classes.title}>{t(`errors:${code}.title`, details)}</p>
+        {notes.length > 0 && (
+          <ul className={classes.notes}>
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        )}
+        <p className={classes.kept}>{t(`errors:${code}.kept`, details)}</p>
+        <p>{t(`errors:${code}.next`, details)}</p>
+      </div>
+    </div>
+  );
+}
+
+/** The facts of a failure that people can use: why a step was refused, which fields, which file, which group of a key. */
+function useNotes(details: FailureFacts['details']): string[] {
+  const { t } = useTranslation();
+  const { reason, fields, group, name } = details;
+  return [
+    typeof reason === 'string' ? t(`refusals:${reason}`) : '',
+    ...(Array.isArray(fields) ? fields : []),
+    typeof group === 'number' ? t('failure.group', { group }) : '',
+    typeof name === 'string' ? name : '',
+  ].filter((note) => note !== '');
+}

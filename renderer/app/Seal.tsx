@@ -1,0 +1,49 @@
+import { UnstyledButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { orpc } from './client.ts';
+import { useFormats } from './format.ts';
+import { Icon } from './icons.tsx';
+import { keyName } from './keys.ts';
+import { lockDocket } from './lock.ts';
+import classes from './Seal.module.css';
+
+interface Props {
+  onFind: () => void;
+  onKeyboard: () => void;
+}
+
+/** The foot of the navigation: that all is encrypted and when it was last saved, lock and find with their keys. */
+export function Seal({ onFind, onKeyboard }: Props) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const last = useQuery(orpc.trail.list.queryOptions({ input: { limit: 1 } })).data?.entries[0];
+  return (
+    <div className={classes.foot}>
+      <p className={classes.state} title={t('seal.hint')} aria-live="off">
+        <span className={classes.sealed}>{t('seal.sealed')}</span>
+        {last && <span> · {t('seal.saved', { time: savedAt(last.at, formats) })}</span>}
+      </p>
+      <div className={classes.keys}>
+        <UnstyledButton className={classes.key} onClick={() => void lockDocket()} title={t('seal.lock')}>
+          <Icon name="lock" />
+          <span>{t('seal.lock')}</span> <kbd>{keyName('mod', 'L')}</kbd>
+        </UnstyledButton>
+        <UnstyledButton className={classes.key} onClick={onFind} title={t('seal.find')}>
+          <Icon name="find" />
+          <span>{t('seal.find')}</span> <kbd>{keyName('mod', 'K')}</kbd>
+        </UnstyledButton>
+        <UnstyledButton className={classes.key} onClick={onKeyboard} title={t('keyboard.title')}>
+          <Icon name="keyboard" />
+          <span>{t('keyboard.short')}</span> <kbd>F1</kbd>
+        </UnstyledButton>
+      </div>
+    </div>
+  );
+}
+
+/** The time alone on the same day, the date before that. */
+function savedAt(at: string, formats: ReturnType<typeof useFormats>): string {
+  const sameDay = new Date(at).toDateString() === new Date().toDateString();
+  return sameDay ? formats.time(at) : formats.moment(at);
+}

@@ -1,0 +1,49 @@
+import { useHotkeys } from '@mantine/hooks';
+import { Outlet } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChanges } from './changes.ts';
+import { KeyboardHelp } from './KeyboardHelp.tsx';
+import { lockDocket } from './lock.ts';
+import { Navigation } from './Navigation.tsx';
+import { Palette } from './Palette.tsx';
+import classes from './Shell.module.css';
+
+type Layer = 'palette' | 'keyboard';
+
+/** The open docket: navigation at the left, the screen of the route beside it, the palette and the help above both. */
+export function Shell() {
+  const { t } = useTranslation();
+  const [layer, setLayer] = useState<Layer>();
+  useChanges();
+  useHotkeys(
+    [
+      ['mod+K', () => setLayer('palette')],
+      ['mod+L', () => void lockDocket()],
+      ['F1', () => setLayer('keyboard')],
+    ],
+    [],
+  );
+
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#main" onClick={focusMain}>
+        {t('skip')}
+      </a>
+      <Navigation onFind={() => setLayer('palette')} onKeyboard={() => setLayer('keyboard')} />
+      <main id="main" className={classes.main} tabIndex={-1}>
+        <Outlet />
+      </main>
+      {layer === 'palette' && (
+        <Palette onClose={() => setLayer(undefined)} onKeyboard={() => setLayer('keyboard')} />
+      )}
+      {layer === 'keyboard' && <KeyboardHelp onClose={() => setLayer(undefined)} />}
+    </div>
+  );
+}
+
+/** The address behind the `#` belongs to the router, so the skip link moves the focus itself. */
+function focusMain(event: React.MouseEvent) {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}

@@ -1,0 +1,87 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  redirect,
+} from '@tanstack/react-router';
+import { Crash } from './Crash.tsx';
+import { kindOfPath } from './kinds.ts';
+import { NotFound } from './NotFound.tsx';
+import { Shell } from './Shell.tsx';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/today', replace: true });
+  },
+});
+
+const today = createRoute({
+  getParentRoute: () => root,
+  path: '/today',
+  component: lazyRouteComponent(() => import('../today/TodayScreen.tsx'), 'TodayScreen'),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('../calendar/CalendarScreen.tsx'), 'CalendarScreen'),
+});
+
+/** The screen of a register stays while its cases come and go beside it: the routes below only add `id` (or `new`). */
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/$kind',
+  beforeLoad: ({ params }) => {
+    if (!kindOfPath(params.kind)) throw notFound();
+  },
+  component: lazyRouteComponent(() => import('../registers/RegisterScreen.tsx'), 'RegisterScreen'),
+});
+const noCase = createRoute({ getParentRoute: () => register, path: '/' });
+const oneCase = createRoute({ getParentRoute: () => register, path: '/$id' });
+
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('../reports/ReportsScreen.tsx'), 'ReportsScreen'),
+});
+
+const trail = createRoute({
+  getParentRoute: () => root,
+  path: '/trail',
+  component: lazyRouteComponent(() => import('../reports/TrailScreen.tsx'), 'TrailScreen'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../settings/SettingsScreen.tsx'), 'SettingsScreen'),
+});
+
+/** The address is kept behind the `#`, since the program's own scheme serves one page. */
+export const router = createRouter({
+  routeTree: root.addChildren([
+    start,
+    today,
+    calendar,
+    register.addChildren([noCase, oneCase]),
+    reports,
+    trail,
+    settings,
+  ]),
+  history: createHashHistory(),
+  defaultErrorComponent: Crash,
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

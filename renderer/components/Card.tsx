@@ -1,0 +1,23 @@
+import { type ReactNode, useId } from 'react';
+import styles from './Card.module.css';
+
+interface CardProps {
+  title: ReactNode;
+  /** What stands at the right of the title: a quiet button or a count. */
+  action?: ReactNode;
+  children: ReactNode;
+}
+
+/** One part of a page under its short title. */
+export function Card({ title, action, children }: CardProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={styles.card}>
+      <div className={styles.head}>
+        <h3 id={id}>{title}</h3>
+        {action && <div className={styles.actions}>{action}</div>}
+      </div>
+      {children}
+    </section>
+  );
+}

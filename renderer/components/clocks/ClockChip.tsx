@@ -1,0 +1,40 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ClockView } from '#shared/contract/case.ts';
+import { classes } from '../classes.ts';
+import styles from './ClockChip.module.css';
+import { StatusShape } from './StatusShape.tsx';
+import { finalSeconds, shapeOf, statusOf, wordOf } from './standing.ts';
+import { useNow } from './useNow.ts';
+
+function isUrgent(clock: ClockView): boolean {
+  if (clock.state !== 'running' || !clock.result) return false;
+  return finalSeconds(clock.result, new Date().toISOString()) !== undefined;
+}
+
+/** How a clock stands, in shape, word and colour at once. Its date belongs beside it: see `ClockDate`. */
+export function ClockChip({ clock }: { clock: ClockView }) {
+  const { t } = useTranslation();
+  const now = useNow(isUrgent(clock) ? 'second' : 'minute');
+  const shape = shapeOf(statusOf(clock, now));
+  const provisional = clock.result?.provisional === true;
+  const unverified = clock.result?.rule.verified === 'unverified';
+  const notes = [provisional && t('registers:clock.provisional'), unverified && t('registers:clock.unverified')]
+    .filter(Boolean)
+    .join(' ');
+  return (
+    <span
+      className={classes(
+        styles.chip,
+        styles[shape],
+        provisional && styles.provisional,
+        unverified && styles.unverified,
+      )}
+      title={notes || undefined}
+    >
+      <StatusShape shape={shape} />
+      {wordOf(clock, now, t)}
+      {notes && <VisuallyHidden>{notes}</VisuallyHidden>}
+    </span>
+  );
+}

@@ -1,0 +1,141 @@
+import type { TFunction } from 'i18next';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { explainStep } from '#shared/clocks/explain.ts';
+import type { ClockResult, Step } from '#shared/clocks/types.ts';
+import { eventTitleKey, readingKey, ruleDutyKey } from '#shared/regimes/titleKey.ts';
+import { useWriters, type Writers } from '../dates.ts';
+import styles from './ClockWhy.module.css';
+
+/** What may still move a date: the events it was counted from, and the date that an extension would give. */
+export interface Changers {
+  events: { name: string; at: string }[];
+  extended?: ClockResult;
+}
+
+/** Steps that name another reading or a remark; they are told below the numbered steps, not among them. */
+const asideCodes = new Set(['reading', 'readingOpen', 'note', 'provisional']);
+
+interface Line {
+  sentence: string;
+  value: string | undefined;
+}
+
+/** Takes the value out of a sentence that ends with it, so that it stands once, at the right. */
+function splitValue(sentence: string, step: Step, write: Writers): Line {
+  if (!step.result) return { sentence, value: undefined };
+  const isDate = /^\d{4}-\d\d-\d\d/.test(step.result);
+  const short = isDate ? write.either(step.result) : step.result;
+  const end = [`: ${short}.`, `：${short}。`].find((ending) => sentence.endsWith(ending));
+  const isPlainDate = isDate && !step.result.includes('T');
+  const value = isPlainDate ? write.longDate(step.result) : short;
+  if (end) return { sentence: sentence.slice(0, -end.length), value };
+  return { sentence, value: sentence.includes(short) ? undefined : value };
+}
+
+function NumberedSteps({ steps, t, write }: { steps: Step[]; t: TFunction; write: Writers }) {
+  const format = { date: write.date, moment: write.moment };
+  return (
+    <ol className={styles.steps}>
+      {steps.map((step, index) => {
+        const line = splitValue(
+          explainStep(step, (key, values) => t(key, values ?? {}), format),
+          step,
+          write,
+        );
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a computed result never change their order
+          <li key={index}>
+            <span>
+              {line.sentence}
+              {step.citation && <span className={styles.source}> {step.citation}</span>}
+            </span>
+            {line.value && <span className={styles.value}>{line.value}</span>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** The reason behind a date: numbered steps, the source, other readings, what would move it, how well it is verified. */
+export function ClockWhy({ result, changers }: { result: ClockResult; changers?: Changers }) {
+  const { t } = useTranslation();
+  const write = useWriters();
+  const title = useId();
+  const { rule } = result;
+  const steps = result.explanation.filter((step) => !asideCodes.has(step.code));
+  const asides = result.explanation.filter((step) => step.code === 'note' || step.code === 'provisional');
+  const format = { date: write.date, moment: write.moment };
+  return (
+    <section aria-labelledby={title} className={styles.why}>
+      <h4 className={styles.title} id={title}>
+        {t('registers:why.title', {
+          date: result.period.unit === 'hour' ? write.momentIn(result.due, result.zone) : write.date(result.dueDate),
+        })}
+      </h4>
+      <p className={styles.duty}>{t(ruleDutyKey(rule.regime, rule.id))}</p>
+      <NumberedSteps steps={steps} t={t} write={write} />
+      <dl className={styles.notes}>
+        <div>
+          <dt>{t('registers:why.source')}</dt>
+          <dd>{rule.citation}</dd>
+        </div>
+        <div>
+          <dt>{t('registers:why.nature')}</dt>
+          <dd>
+            {t(`registers:why.natures.${rule.nature}`)} {t(`registers:why.verified.${rule.verified}`)}
+          </dd>
+        </div>
+        {result.alternatives.length > 0 && (
+          <div>
+            <dt>{t('registers:why.readings')}</dt>
+            <dd>
+              {result.alternatives.map((other) => (
+                <p key={`${other.dueDate} ${other.reason}`}>
+                  <b>{other.due && result.period.unit === 'hour' ? write.momentIn(other.due, result.zone) : write.longDate(other.dueDate)}</b>
+                  {t('registers:why.because')}
+                  {t(readingKey(other.reason))}
+                </p>
+              ))}
+            </dd>
+          </div>
+        )}
+        {asides.length > 0 && (
+          <div>
+            <dt>{t('registers:why.notes')}</dt>
+            <dd>
+              {asides.map((step) => (
+                <p key={`${step.code} ${Object.values(step.values).join(' ')}`}>
+                  {explainStep(step, (key, values) => t(key, values ?? {}), format)}
+                </p>
+              ))}
+            </dd>
+          </div>
+        )}
+        {changers && <WhatMoves changers={changers} />}
+      </dl>
+    </section>
+  );
+}
+
+function WhatMoves({ changers }: { changers: Changers }) {
+  const { t } = useTranslation();
+  const write = useWriters();
+  if (changers.events.length === 0 && !changers.extended) return null;
+  return (
+    <div>
+      <dt>{t('registers:why.changes')}</dt>
+      <dd>
+        {changers.extended && (
+          <p>{t('registers:why.extension', { date: write.longDate(changers.extended.dueDate) })}</p>
+        )}
+        {changers.events.map(({ name, at }) => (
+          <p key={name}>
+            {t('registers:why.event', { event: t(eventTitleKey(name)), at: write.either(at) })}
+          </p>
+        ))}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { useMemo } from 'react';
+import { Temporal } from 'temporal-polyfill';
+import type { Language } from '#shared/text/texts.ts';
+import { formatsOf } from '../app/format.ts';
+import { useLanguage } from '../app/i18n.ts';
+
+/** English dates put the day first: `22 Nov 2026` reads the same to every reader of English. */
+const locales: Record<Language, string> = { en: 'en-GB', 'zh-CN': 'zh-CN' };
+
+const inUtc = (date: string) => new Date(`${date}T00:00:00Z`);
+
+/** Writers of dates, moments and names in one language. A date is `YYYY-MM-DD`, a moment ISO with its offset. */
+function writersOf(language: Language) {
+  const locale = locales[language];
+  const form = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
+  const day = form({ day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const full = form({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const long = form({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const month = form({ month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const weekday = form({ weekday: 'short', timeZone: 'UTC' });
+  const time = form({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const moment = form({
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const shortMoment = form({
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const numbers = new Intl.NumberFormat(locale);
+  const { bytes } = formatsOf(language);
+  const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
+  const date = (value: string) => full.format(inUtc(value));
+  const longDate = (value: string) => long.format(inUtc(value)).replace(',', '');
+  return {
+    locale,
+    /** `26 Nov 2026` */
+    date,
+    /** `26 Nov` within the present year, else with the year. */
+    shortDate: (value: string) =>
+      value.slice(0, 4) === today().slice(0, 4) ? day.format(inUtc(value)) : date(value),
+    /** `Thu 26 Nov 2026` */
+    longDate,
+    /** `November 2026` for any date in it. */
+    month: (value: string) => month.format(inUtc(value)),
+    /** `Thu` */
+    weekday: (value: string) => weekday.format(inUtc(value)),
+    /** `09:41`, in the zone of this computer. */
+    time: (value: string) => time.format(new Date(value)),
+    /** `22 Nov 2026, 09:41`, in the zone of this computer. */
+    moment: (value: string) => moment.format(new Date(value)),
+    /** `22 Nov, 09:41` within the present year, else with the year. */
+    shortMoment: (value: string) =>
+      (localDateOf(value).slice(0, 4) === today().slice(0, 4) ? shortMoment : moment).format(new Date(value)),
+    /** A date or a moment, whichever it is. */
+    either: (value: string) => (value.includes('T') ? moment.format(new Date(value)) : date(value)),
+    /** A moment as it reads on a clock in another zone: `Thu 26 Nov 2026, 23:59`. */
+    momentIn: (value: string, zone: string) => {
+      const there = Temporal.Instant.from(value).toZonedDateTimeISO(zone);
+      const hour = there.toPlainTime().toString({ smallestUnit: 'minute' });
+      return `${longDate(there.toPlainDate().toString())}, ${hour}`;
+    },
+    country: (code: string) => countries.of(code) ?? code,
+    number: (value: number) => numbers.format(value),
+    /** A size in bytes in the largest unit that keeps a whole digit. */
+    bytes,
+    list: (parts: string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts),
+  };
+}
+export type Writers = ReturnType<typeof writersOf>;
+
+/** The writers of the language that the window speaks. */
+export function useWriters(): Writers {
+  const language = useLanguage();
+  return useMemo(() => writersOf(language), [language]);
+}
+
+/** The zone of this computer, `Europe/Berlin`. */
+export const localZone = (): string => Temporal.Now.timeZoneId();
+
+/** The date of today where this computer is. */
+export const today = (): string => Temporal.Now.plainDateISO().toString();
+
+/** This moment with the offset of this computer's zone, to the minute: what a form offers as `now`. */
+export function nowHere(): string {
+  return momentFrom(today(), Temporal.Now.plainTimeISO().toString({ smallestUnit: 'minute' }));
+}
+
+/** The moment that a date and a time of day (`09:30`) mean where this computer is. */
+export function momentFrom(date: string, time: string): string {
+  const there = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: localZone(), plainTime: time });
+  return there.toString({ timeZoneName: 'never', smallestUnit: 'second' });
+}
+
+/** The date of a moment where this computer is. */
+export function localDateOf(moment: string): string {
+  return Temporal.Instant.from(moment).toZonedDateTimeISO(localZone()).toPlainDate().toString();
+}
+
+/** The time of day of a moment where this computer is, `09:30`. */
+export function localTimeOf(moment: string): string {
+  const there = Temporal.Instant.from(moment).toZonedDateTimeISO(localZone());
+  return there.toPlainTime().toString({ smallestUnit: 'minute' });
+}

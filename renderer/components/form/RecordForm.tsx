@@ -1,0 +1,137 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useEffect, useId, useMemo, useState } from 'react';
+import { type FieldValues, FormProvider, useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { Failure } from '../../app/Failure.tsx';
+import { keyName } from '../../app/keys.ts';
+import { classes } from '../classes.ts';
+import { useWriters } from '../dates.ts';
+import { ErrorSummary } from './ErrorSummary.tsx';
+import { problemsOf } from './problems.ts';
+import { RecordFields } from './RecordFields.tsx';
+import styles from './RecordForm.module.css';
+import { resolverOf } from './resolver.ts';
+import { type FormShape, FormScopeContext } from './shape.ts';
+import { type FoundDraft, useDraft } from './useDraft.ts';
+import { recordFrom } from './values.ts';
+
+interface RecordFormProps {
+  shape: FormShape;
+  /** What the fields hold at first. */
+  start: FieldValues;
+  /** The record that the form is about; for a new case the same as `start`. */
+  about: FieldValues;
+  /** The name under which the draft is kept. */
+  draft: string;
+  /** The verb on the button. */
+  submit: string;
+  /** Saves the record; what it throws is shown in the form, and nothing that was typed is lost. */
+  save: (record: FieldValues) => Promise<unknown>;
+  cancel: () => void;
+  /** More to ask than the record holds, above the buttons. */
+  children?: ReactNode;
+  inDialog?: boolean;
+}
+
+/** A form made from the schema of a record or of a step. Ctrl+Enter saves. */
+export function RecordForm(props: RecordFormProps) {
+  const { shape, start, about, draft, submit, save, cancel, children, inDialog = false } = props;
+  const { t } = useTranslation();
+  const id = useId();
+  const fields = useMemo(() => shape.sections.flatMap((section) => section.fields), [shape]);
+  const resolver = useMemo(() => resolverOf(shape, fields), [shape, fields]);
+  const form = useForm<FieldValues>({ defaultValues: start, resolver, shouldFocusError: false });
+  const [failure, setFailure] = useState<unknown>();
+  const kept = useDraft(draft);
+  const { errors, isSubmitting, submitCount } = form.formState;
+  const problems = problemsOf(errors);
+  const scope = useMemo(() => ({ shape, record: about }), [shape, about]);
+
+  const keep = kept.save;
+  useEffect(() => form.subscribe({ formState: { values: true, isDirty: true }, callback: ({ values, isDirty }) => {
+    if (isDirty) keep(values);
+  } }), [form, keep]);
+
+  const submitForm = form.handleSubmit(async (_, event) => {
+    event?.preventDefault();
+    setFailure(undefined);
+    kept.stop();
+    try {
+      await save(recordFrom(fields, form.getValues()));
+    } catch (error) {
+      setFailure(error);
+      keep(form.getValues());
+    }
+  });
+
+  return (
+    <FormScopeContext value={scope}>
+      <FormProvider {...form}>
+        <form
+          className={classes(styles.form, inDialog && styles.inDialog)}
+          id={id}
+          noValidate
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submitForm(event);
+          }}
+          onSubmit={(event) => void submitForm(event)}
+        >
+          {kept.found && (
+            <DraftNotice
+              discard={() => void kept.discard().catch(setFailure)}
+              draft={kept.found}
+              take={(values) => {
+                form.reset(values, { keepDefaultValues: true });
+                kept.forget();
+              }}
+            />
+          )}
+          {problems.length > 0 && <ErrorSummary attempt={submitCount} problems={problems} />}
+          {shape.sections.map(({ key, title, fields: own }) => (
+            <section className={styles.section} key={key}>
+              {title && <h3 className={styles.sectionTitle}>{t(title)}</h3>}
+              <RecordFields fields={own} />
+            </section>
+          ))}
+          {children}
+          {failure !== undefined && <Failure error={failure} />}
+          {kept.failure !== undefined && failure === undefined && <Failure error={kept.failure} />}
+          <div className={styles.foot}>
+            <Button loading={isSubmitting} type="submit" variant="filled">
+              {submit}
+            </Button>
+            <Button onClick={cancel} type="button">
+              {t('registers:form.cancel')}
+            </Button>
+            <span className={styles.keys}>
+              {t('registers:form.saveKey')} <kbd>{keyName('mod', 'Enter')}</kbd>
+            </span>
+          </div>
+        </form>
+      </FormProvider>
+    </FormScopeContext>
+  );
+}
+
+interface DraftNoticeProps {
+  draft: FoundDraft;
+  take: (values: FieldValues) => void;
+  discard: () => void;
+}
+
+/** Offers what was typed and not saved when the form was open last. */
+function DraftNotice({ draft, take, discard }: DraftNoticeProps) {
+  const { t } = useTranslation();
+  const write = useWriters();
+  return (
+    <div className={styles.notice} role="status">
+      <span>{t('registers:form.draftFound', { when: write.shortMoment(draft.savedAt) })}</span>
+      <Button onClick={() => take(draft.values)} size="compact-sm">
+        {t('registers:form.takeDraft')}
+      </Button>
+      <Button onClick={discard} size="compact-sm" variant="subtle">
+        {t('registers:form.discardDraft')}
+      </Button>
+    </div>
+  );
+}

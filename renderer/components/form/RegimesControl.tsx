@@ -1,0 +1,80 @@
+import { Checkbox, Input, Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { placeTitleKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
+import { orpc } from '../../app/client.ts';
+import type { ControlProps } from './controls.tsx';
+import { FieldLabel } from './FieldLabel.tsx';
+import styles from './fields.module.css';
+import { asList, asText, isObject } from './values.ts';
+
+interface Chosen {
+  regime: string;
+  place: string;
+}
+
+function chosenIn(value: unknown): Chosen[] {
+  return asList(value).flatMap((one) =>
+    isObject(one) ? [{ regime: asText(one['regime']), place: asText(one['place']) }] : [],
+  );
+}
+
+/** The place that a regime most likely means: one of its own country, else that of the regimes chosen before. */
+function likelyPlace(regime: string, places: string[], chosen: Chosen[]): string {
+  const own = { 'cn-pipl': 'CN', 'uk-gdpr': 'GB-ENG', 'eu-gdpr': 'DE' }[regime];
+  if (own && places.includes(own)) return own;
+  return chosen[0]?.place ?? places[0] ?? '';
+}
+
+/** Every regime with the place whose working days count under it. */
+export function RegimesControl({ field, required }: ControlProps) {
+  const { t } = useTranslation();
+  const law = useQuery(orpc.law.list.queryOptions({ input: {} })).data;
+  const chosen = chosenIn(field.value);
+  const places = law?.places.map(({ place }) => place) ?? [];
+  const regimes = law?.regimes.filter(({ id }) => id !== 'contract') ?? [];
+  const without = (id: string) => chosen.filter(({ regime }) => regime !== id);
+  return (
+    <Input.Wrapper
+      description={field.hint}
+      error={field.error}
+      label={<FieldLabel name={field.name} required={required} />}
+      labelElement="div"
+    >
+      <div aria-label={field.name} role="group">
+        {regimes.map(({ id }, index) => {
+          const name = t(regimeTitleKey(id));
+          const own = chosen.find(({ regime }) => regime === id);
+          return (
+            <div className={styles.regime} key={id}>
+              <Checkbox
+                checked={own !== undefined}
+                id={index === 0 ? field.id : undefined}
+                label={name}
+                onChange={(event) =>
+                  field.set(
+                    event.currentTarget.checked
+                      ? [...chosen, { regime: id, place: likelyPlace(id, places, chosen) }]
+                      : without(id),
+                  )
+                }
+                size="xs"
+              />
+              {own && (
+                <Select
+                  allowDeselect={false}
+                  aria-label={t('registers:form.placeOf', { regime: name })}
+                  data={places.map((value) => ({ value, label: t(placeTitleKey(value)) }))}
+                  onChange={(place) =>
+                    field.set(chosen.map((one) => (one.regime === id ? { ...one, place: place ?? one.place } : one)))
+                  }
+                  value={own.place}
+                />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </Input.Wrapper>
+  );
+}

@@ -1,0 +1,180 @@
+import { Checkbox, Input, NumberInput, Radio, Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { obligationName } from '../clocks/names.ts';
+import type { ControlProps } from './controls.tsx';
+import { FieldLabel } from './FieldLabel.tsx';
+import styles from './fields.module.css';
+import { MomentInput } from './MomentInput.tsx';
+import { useFormScope } from './shape.ts';
+import { asList, asNumber, asText, isObject } from './values.ts';
+
+/** Label, hint and problem around a control of several parts, which is one group to a screen reader. */
+function Several({ field, required, children }: ControlProps & { children: React.ReactNode }) {
+  return (
+    <Input.Wrapper
+      description={field.hint}
+      error={field.error}
+      label={<FieldLabel name={field.name} required={required} />}
+      labelElement="div"
+    >
+      <div aria-label={field.name} role="group">
+        {children}
+      </div>
+    </Input.Wrapper>
+  );
+}
+
+export function MomentControl(props: ControlProps) {
+  const { field } = props;
+  return (
+    <Several {...props}>
+      <MomentInput
+        id={field.id}
+        invalid={field.error !== undefined}
+        leave={field.leave}
+        name={field.name}
+        set={field.set}
+        value={asText(field.value)}
+      />
+    </Several>
+  );
+}
+
+const units = ['days', 'weeks', 'months'] as const;
+
+export function DurationControl(props: ControlProps) {
+  const { field } = props;
+  const { t } = useTranslation();
+  const value = isObject(field.value) ? field.value : {};
+  return (
+    <Several {...props}>
+      <div className={styles.pair}>
+        <NumberInput
+          allowDecimal={false}
+          allowNegative={false}
+          aria-label={t('registers:form.amountOf', { name: field.name })}
+          error={field.error !== undefined}
+          hideControls
+          id={field.id}
+          onBlur={field.leave}
+          onChange={(amount) => field.set(amount === '' ? undefined : { unit: 'months', ...value, amount })}
+          value={asNumber(value['amount'])}
+        />
+        <Select
+          allowDeselect={false}
+          aria-label={t('registers:form.unitOf', { name: field.name })}
+          data={units.map((unit) => ({ value: unit, label: t(`choices:durationUnit.${unit}`) }))}
+          onChange={(unit) => field.set({ ...value, unit: unit ?? 'months' })}
+          value={asText(value['unit']) || 'months'}
+        />
+      </div>
+    </Several>
+  );
+}
+
+export function CountControl(props: ControlProps) {
+  const { field } = props;
+  const { t } = useTranslation();
+  const value = isObject(field.value) ? field.value : {};
+  const isUnknown = value['state'] === 'notKnownYet';
+  const known = { state: 'known', estimated: value['estimated'] === true, value: value['value'] };
+  return (
+    <Several {...props}>
+      <div className={styles.pair}>
+        <NumberInput
+          allowDecimal={false}
+          allowNegative={false}
+          aria-label={field.name}
+          disabled={isUnknown}
+          error={field.error !== undefined}
+          hideControls
+          id={field.id}
+          onBlur={field.leave}
+          onChange={(amount) => field.set({ ...known, value: amount === '' ? undefined : amount })}
+          thousandSeparator=" "
+          value={isUnknown ? '' : asNumber(value['value'])}
+        />
+        <div className={styles.inline}>
+          <Checkbox
+            checked={isUnknown}
+            label={t('registers:form.notKnownYet')}
+            onChange={(event) =>
+              field.set(event.currentTarget.checked ? { state: 'notKnownYet' } : { ...known, value: undefined })
+            }
+            size="xs"
+          />
+          {!isUnknown && (
+            <Checkbox
+              checked={value['estimated'] === true}
+              label={t('registers:form.estimated')}
+              onChange={(event) => field.set({ ...known, estimated: event.currentTarget.checked })}
+              size="xs"
+            />
+          )}
+        </div>
+      </div>
+    </Several>
+  );
+}
+
+const certainties = ['exact', 'estimated', 'notKnownYet'] as const;
+
+export function UncertainTimeControl(props: ControlProps) {
+  const { field } = props;
+  const { t } = useTranslation();
+  const value = isObject(field.value) ? field.value : {};
+  const certainty = asText(value['certainty']) || 'notKnownYet';
+  return (
+    <Several {...props}>
+      <Radio.Group
+        aria-label={t('registers:form.certaintyOf', { name: field.name })}
+        onChange={(next) =>
+          field.set(next === 'notKnownYet' ? { certainty: next } : { ...value, certainty: next })
+        }
+        value={certainty}
+      >
+        <div className={styles.inline}>
+          {certainties.map((one, index) => (
+            <Radio
+              id={index === 0 && certainty === 'notKnownYet' ? field.id : undefined}
+              key={one}
+              label={t(`choices:certainty.${one}`)}
+              size="xs"
+              value={one}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      {certainty !== 'notKnownYet' && (
+        <MomentInput
+          id={field.id}
+          invalid={field.error !== undefined}
+          leave={field.leave}
+          name={field.name}
+          set={(at) => field.set({ certainty, ...(at ? { at } : {}) })}
+          value={asText(value['at'])}
+        />
+      )}
+    </Several>
+  );
+}
+
+/** One of the obligations of the case that the form is about. */
+export function ObligationControl({ field, required }: ControlProps) {
+  const { t } = useTranslation();
+  const { record } = useFormScope();
+  const ids = asList(record['obligations']).flatMap((one) => (isObject(one) ? [asText(one['id'])] : []));
+  return (
+    <Select
+      allowDeselect={false}
+      aria-required={required}
+      data={ids.map((value) => ({ value, label: obligationName(value, t) }))}
+      error={field.error}
+      id={field.id}
+      label={field.name}
+      onBlur={field.leave}
+      onChange={(id) => field.set(id ?? '')}
+      value={asText(field.value) || null}
+    />
+  );
+}

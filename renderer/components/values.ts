@@ -1,0 +1,109 @@
+import type { TFunction } from 'i18next';
+import type { Field, FieldNote } from '#shared/cases/fields.ts';
+import { placeTitleKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
+import { obligationName } from './clocks/names.ts';
+import type { Writers } from './dates.ts';
+import { asList, asText, isObject } from './form/values.ts';
+
+/** The words and the writers with which values become text. */
+export interface Words {
+  t: TFunction;
+  write: Writers;
+}
+
+/** A value of a record as people read it, by the note of its field; undefined where there is nothing to read. */
+export function textOf(note: FieldNote, value: unknown, { t, write }: Words): string | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  switch (note.widget) {
+    case 'text':
+    case 'long':
+      return asText(value);
+    case 'date':
+      return write.date(asText(value));
+    case 'moment':
+      return write.moment(asText(value));
+    case 'yesNo':
+      return t(value === true ? 'registers:form.yes' : 'registers:form.no');
+    case 'number':
+      return write.number(Number(value));
+    case 'country':
+      return write.country(asText(value));
+    case 'choice':
+      return t(`choices:${note.choices}.${asText(value)}`);
+    case 'choices': {
+      const names = asList(value).map((one) => t(`choices:${note.choices}.${asText(one)}`));
+      return names.length > 0 ? write.list(names) : undefined;
+    }
+    case 'regimes':
+      return write.list(asList(value).map((one) => regimeText(one, t)));
+    case 'duration':
+      return isObject(value) ? durationText(value, t) : undefined;
+    case 'count':
+      return isObject(value) ? countText(value, { t, write }) : undefined;
+    case 'uncertainTime':
+      return isObject(value) ? timeText(value, { t, write }) : undefined;
+    case 'obligation':
+      return obligationName(asText(value), t);
+  }
+}
+
+function regimeText(one: unknown, t: TFunction): string {
+  if (!isObject(one)) return '';
+  const [regime, place] = [t(regimeTitleKey(asText(one['regime']))), t(placeTitleKey(asText(one['place'])))];
+  return t('registers:inPlace', { regime, place });
+}
+
+function durationText(value: Record<string, unknown>, t: TFunction): string {
+  return t('registers:amountOfTime', {
+    amount: Number(value['amount']),
+    unit: t(`choices:durationUnit.${asText(value['unit'])}`),
+  });
+}
+
+function countText(value: Record<string, unknown>, { t, write }: Words): string {
+  if (value['state'] !== 'known') return t('registers:form.notKnownYet');
+  const number = write.number(Number(value['value']));
+  return value['estimated'] === true ? t('registers:about', { number }) : number;
+}
+
+function timeText(value: Record<string, unknown>, { t, write }: Words): string {
+  const at = asText(value['at']);
+  if (!at) return t('registers:form.notKnownYet');
+  const moment = write.moment(at);
+  return value['certainty'] === 'estimated' ? t('registers:about', { number: moment }) : moment;
+}
+
+/** Finds the field that a dotted path of a change belongs to; `rest` is what of the path lies inside its value. */
+export function fieldAt(fields: Field[], path: string): { note: FieldNote; own: string; rest: string } | undefined {
+  let here = fields;
+  const parts = path.split('.');
+  for (const [index, part] of parts.entries()) {
+    if (/^\d+$/.test(part)) continue;
+    const field = here.find(({ key }) => key === part);
+    if (!field) return undefined;
+    if (field.kind === 'leaf') {
+      const cut = index + 1;
+      return { note: field.note, own: parts.slice(0, cut).join('.'), rest: parts.slice(cut).join('.') };
+    }
+    here = field.fields;
+  }
+  return undefined;
+}
+
+/** A part of a value (`aware.at`, `effects.0`, `regimes.0.place`) as people read it. */
+export function partText(note: FieldNote, rest: string, value: unknown, words: Words): string | undefined {
+  if (rest === '') return textOf(note, value, words);
+  const { t, write } = words;
+  if (typeof value === 'boolean') return t(value ? 'registers:form.yes' : 'registers:form.no');
+  if (typeof value === 'number') return write.number(value);
+  const text = asText(value);
+  if (!text) return undefined;
+  if (note.widget === 'choices') return t(`choices:${note.choices}.${text}`);
+  const last = rest.split('.').at(-1);
+  if (last === 'regime') return t(regimeTitleKey(text));
+  if (last === 'place') return t(placeTitleKey(text));
+  if (last === 'certainty') return t(`choices:certainty.${text}`);
+  if (last === 'unit') return t(`choices:durationUnit.${text}`);
+  if (last === 'at') return write.moment(text);
+  return text === 'notKnownYet' ? t('registers:form.notKnownYet') : undefined;
+}

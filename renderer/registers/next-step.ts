@@ -1,0 +1,53 @@
+import type { CaseKind } from '#shared/cases/kinds.ts';
+import { registers } from '#shared/cases/registers.ts';
+import type { CaseView } from '#shared/contract/case.ts';
+import { asList, isObject } from '../components/form/values.ts';
+
+/** A step with a plainer name for what it leads to than its lifecycle's own type, which differs by register. */
+interface StepFacts {
+  name: string;
+  to: string;
+}
+
+function stepsOfKind(kind: CaseKind): readonly StepFacts[] {
+  return registers[kind].lifecycle.steps;
+}
+
+/** How many rows of a list of the record have a value at a field. */
+function rowsWith(record: CaseView['record'], list: string, key: string, value: string): number {
+  return asList(record[list]).filter((row) => isObject(row) && row[key] === value).length;
+}
+
+/** Steps that come before the one which leads on, because something in the record is still open. */
+function urgentStep({ kind, state, record }: CaseView): string | undefined {
+  if (kind === 'incident' && state !== 'logged') {
+    if (rowsWith(record, 'obligations', 'decision', 'undecided') > 0) return 'decideObligation';
+    if (rowsWith(record, 'obligations', 'decision', 'required') > 0) return 'fileNotification';
+  }
+  if (kind === 'agreement' && state === 'draft') {
+    return rowsWith(record, 'clauses', 'finding', 'notChecked') > 0 ? 'checkClauses' : undefined;
+  }
+  if (kind === 'agreement' && state === 'inForce') return 'review';
+  if (kind === 'transfer' && state === 'draft' && record['assessment'] === undefined) return 'assess';
+  if (kind === 'transfer' && state === 'inForce') {
+    return record['mechanism'] === 'cnStandardContract' && !record['filing'] ? 'file' : undefined;
+  }
+  return undefined;
+}
+
+/**
+ * The one step that the case page puts first: what is open in the record, else the first open step that leads to a
+ * later state of the strip. Undefined when the case rests (a transfer that runs, a case that is closed).
+ */
+export function nextStepOf(view: CaseView): string | undefined {
+  if (view.closed) return undefined;
+  const open = new Set(view.steps.filter(({ refusal }) => refusal === undefined).map(({ name }) => name));
+  const urgent = urgentStep(view);
+  if (urgent && open.has(urgent)) return urgent;
+  if (view.state === 'inForce') return undefined;
+  const { strip, states }: { strip: readonly string[]; states: readonly string[] } = registers[view.kind].lifecycle;
+  const here = states.indexOf(view.state);
+  return stepsOfKind(view.kind).find(
+    ({ name, to }) => open.has(name) && strip.includes(to) && states.indexOf(to) > here,
+  )?.name;
+}

@@ -1,0 +1,134 @@
+import type { FieldValues } from 'react-hook-form';
+import { type Field, fieldsOf } from '#shared/cases/fields.ts';
+import type { CaseKind } from '#shared/cases/kinds.ts';
+import type { LifecycleStep } from '#shared/cases/lifecycle.ts';
+import { registers } from '#shared/cases/registers.ts';
+import { askedKey, fieldKey, groupKey, withoutIndexes } from '#shared/text/fieldKey.ts';
+import type { Profile } from '#shared/contract/contract.ts';
+import { nowHere, today } from '../components/dates.ts';
+import type { FormShape, Section } from '../components/form/shape.ts';
+import { asList, asText, emptyValues, isObject } from '../components/form/values.ts';
+import { fixedLists, fromSteps, neverTyped, notForNew, type SectionPlan, sections } from './sections.ts';
+
+const hintKey = (kind: CaseKind, path: string) => `fields:hints.${kind}.${withoutIndexes(path)}`;
+
+function pick(fields: Field[], names: readonly string[]): Field[] {
+  return names.flatMap((name) => fields.filter(({ key }) => key === name));
+}
+
+function sectionsOf(kind: CaseKind, plans: readonly SectionPlan[]): Section[] {
+  const fields = fieldsOf(registers[kind].schema);
+  return plans.map(({ key, fields: names }) => ({
+    key,
+    title: `registers:section.${kind}.${key}`,
+    fields: pick(fields, names),
+  }));
+}
+
+/** The form for a whole record: all of it for a case that exists, and for a new one what can be known at its start. */
+export function recordShape(kind: CaseKind, isNew: boolean): FormShape {
+  const plans = sections[kind].filter((plan) => !isNew || !plan.later);
+  return {
+    kind,
+    schema: registers[kind].schema,
+    sections: sectionsOf(kind, plans),
+    labelKey: (path) => fieldKey(kind, path),
+    groupKey: (path) => groupKey(kind, path),
+    hintKey: (path) => hintKey(kind, path),
+    fixedLists: fixedLists[kind],
+    newRows: { rights: { outcome: 'open' } },
+    hidden: new Set([...neverTyped[kind], ...(isNew ? notForNew[kind] : [])]),
+    fromSteps: new Set(fromSteps[kind]),
+  };
+}
+
+/** The form for what a step asks. */
+export function stepShape(kind: CaseKind, step: LifecycleStep<never, string>): FormShape {
+  const lists: Record<string, string> = { rights: 'right', clauses: 'clause' };
+  return {
+    kind,
+    schema: step.asks,
+    sections: [{ key: step.name, fields: fieldsOf(step.asks) }],
+    labelKey: (path) => askedKey(kind, step.name, path),
+    groupKey: (path) => `${askedKey(kind, step.name, path)}.itself`,
+    hintKey: (path) => hintKey(kind, path),
+    fixedLists: lists,
+    newRows: {},
+    hidden: new Set(),
+    fromSteps: new Set(),
+  };
+}
+
+/** The country of a place with a calendar: `GB-ENG` lies in `GB`. */
+const countryOf = (place: string) => place.slice(0, 2);
+
+/** What the form for a new case holds before anybody types: what the docket knows about its own organisation. */
+export function newRecord(kind: CaseKind, profile: Profile): FieldValues {
+  const empty = emptyValues(fieldsOf(registers[kind].schema));
+  const own = { name: profile.name, country: countryOf(profile.place), role: 'controller' };
+  const start = { ...empty, regimes: profile.regimes };
+  switch (kind) {
+    case 'request':
+      return { ...start, receivedAt: nowHere(), rights: [{ outcome: 'open' }], requester: { relation: 'self' } };
+    case 'incident':
+      return { ...start, discovered: { certainty: 'exact', at: nowHere() } };
+    case 'agreement':
+      return { ...start, parties: [own, { role: 'processor' }] };
+    case 'transfer':
+      return { ...start, exporter: own, importer: { role: 'recipient' } };
+  }
+}
+
+/** The record of a case as its form starts with it: fields that were never filled in stand there, empty. */
+export function editedRecord(kind: CaseKind, record: FieldValues): FieldValues {
+  return { ...emptyValues(fieldsOf(registers[kind].schema)), ...record };
+}
+
+/** Where a step finds what the record says already about what it asks. */
+function knownTo(step: string, record: FieldValues): FieldValues {
+  const group = { confirmIdentity: 'identity', askIdentity: 'identity' }[step];
+  const part: unknown = group ? record[group] : undefined;
+  return isObject(part) ? { ...record, ...part } : record;
+}
+
+/** The obligation that a step is most likely about: the first that is still open in the way that the step closes. */
+function likelyObligation(step: string, record: FieldValues): string | undefined {
+  const wanted = step === 'fileNotification' ? ['required', 'undecided'] : ['undecided', 'required'];
+  const open = asList(record['obligations']).filter(isObject);
+  const found = wanted.flatMap((decision) => open.filter((one) => one['decision'] === decision))[0];
+  return found ? asText(found['id']) : undefined;
+}
+
+/**
+ * What the form of a step holds before anybody types: facts of the record under the same name, else this moment, today
+ * or the person's name where the step asks when, on what day or by whom.
+ */
+export function stepAnswers(
+  kind: CaseKind,
+  step: LifecycleStep<never, string>,
+  record: FieldValues,
+  person: string,
+): FieldValues {
+  const known = knownTo(step.name, record);
+  const entries = fieldsOf(step.asks).map((field): [string, unknown] => {
+    const value: unknown = known[field.key];
+    if (field.kind === 'leaf' && field.note.widget === 'obligation') {
+      return [field.key, likelyObligation(step.name, record)];
+    }
+    if (field.kind === 'list') return [field.key, asList(value).map((row) => rowOf(field.fields, row))];
+    const isPerson = (field.key === 'by' && kind !== 'agreement') || field.key === 'decidedBy';
+    if (isPerson) return [field.key, person];
+    const isTime = field.kind === 'leaf' && (field.note.widget === 'moment' || field.key === 'on');
+    if (isTime && field.required) {
+      return [field.key, field.note.widget === 'moment' ? nowHere() : today()];
+    }
+    return [field.key, value ?? emptyValues([field])[field.key]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A row of the record with the fields that a step asks about it. */
+function rowOf(fields: Field[], row: unknown): FieldValues {
+  const own = isObject(row) ? row : {};
+  return Object.fromEntries(fields.map(({ key }) => [key, own[key]]));
+}

@@ -1,0 +1,159 @@
+import { Button, Checkbox, SegmentedControl } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type CaseKind, caseKinds } from '#shared/cases/kinds.ts';
+import { type Language, languages } from '#shared/text/texts.ts';
+import { client, orpc } from '../app/client.ts';
+import { Failure } from '../app/Failure.tsx';
+import { useDateForm } from '../app/format.ts';
+import { languageNames, useLanguage } from '../app/i18n.ts';
+import { Inside, Section } from '../app/Page.tsx';
+import classes from './BuildPack.module.css';
+import { BuiltPack } from './BuiltPack.tsx';
+
+/** What goes into a pack: registers, and the period in which their cases were opened or changed (`YYYY-MM-DD`). */
+interface Selection {
+  registers: CaseKind[];
+  from: string | null;
+  to: string | null;
+}
+
+function inputOf({ registers, from, to }: Selection) {
+  return { registers, ...(from && { from }), ...(to && { to }) };
+}
+
+/** Chooses what goes into a pack, shows how much that is, builds it and tells how it is checked. */
+export function BuildPack() {
+  const { t } = useTranslation('packs');
+  const [selection, setSelection] = useState<Selection>({ registers: [...caseKinds], from: null, to: null });
+  const [language, setLanguage] = useState<Language>(useLanguage());
+  const build = useMutation({
+    mutationFn: () => client.packs.build({ ...inputOf(selection), language }),
+  });
+  const backwards = selection.from !== null && selection.to !== null && selection.from > selection.to;
+
+  return (
+    <>
+      <Section title={t('window.build.section')}>
+        <Inside>
+          <div className={classes.form}>
+            <Registers selection={selection} backwards={backwards} onChange={setSelection} />
+            <Period selection={selection} backwards={backwards} onChange={setSelection} />
+            <PackLanguage language={language} onChange={setLanguage} />
+            {build.error && <Failure error={build.error} />}
+            <div className={classes.buttons}>
+              <Button
+                variant="filled"
+                loading={build.isPending}
+                disabled={backwards || selection.registers.length === 0}
+                onClick={() => build.mutate()}
+              >
+                {t('window.build.submit')}
+              </Button>
+              <span className={classes.muted}>{t('window.build.where')}</span>
+            </div>
+          </div>
+        </Inside>
+      </Section>
+      {build.data?.pack && <BuiltPack pack={build.data.pack} />}
+    </>
+  );
+}
+
+interface PartProps {
+  selection: Selection;
+  /** The period ends before it begins. */
+  backwards: boolean;
+  onChange: (selection: Selection) => void;
+}
+
+function Registers({ selection, backwards, onChange }: PartProps) {
+  const { t } = useTranslation('packs');
+  const preview = useQuery(
+    orpc.packs.preview.queryOptions({
+      // Every register is counted, so that one can see what leaving it out means.
+      input: inputOf({ ...selection, registers: [...caseKinds] }),
+      enabled: !backwards,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const counts = preview.data;
+
+  function toggle(kind: CaseKind, wanted: boolean) {
+    const registers = caseKinds.filter((one) => (one === kind ? wanted : selection.registers.includes(one)));
+    onChange({ ...selection, registers });
+  }
+
+  return (
+    <fieldset className={classes.part}>
+      <legend>{t('window.build.registers')}</legend>
+      {preview.error && <Failure error={preview.error} />}
+      <ul className={classes.registers}>
+        {caseKinds.map((kind) => (
+          <li key={kind}>
+            <Checkbox
+              label={t(`common:kinds.${kind}`)}
+              checked={selection.registers.includes(kind)}
+              onChange={(event) => toggle(kind, event.currentTarget.checked)}
+            />
+            <span className={classes.muted}>
+              {counts && t('window.build.cases', { count: counts[kind] })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
+}
+
+function Period({ selection, backwards, onChange }: PartProps) {
+  const { t } = useTranslation('packs');
+  const dateForm = useDateForm();
+  const clear = { 'aria-label': t('window.build.clearDate') };
+  return (
+    <fieldset className={classes.part}>
+      <legend>{t('window.build.period')}</legend>
+      <p className={classes.muted}>{t('window.build.periodHint')}</p>
+      <div className={classes.dates}>
+        <DateInput
+          label={t('window.build.from')}
+          placeholder={t('window.build.beginning')}
+          valueFormat={dateForm}
+          value={selection.from}
+          onChange={(from) => onChange({ ...selection, from })}
+          clearButtonProps={clear}
+          clearable
+        />
+        <DateInput
+          label={t('window.build.to')}
+          placeholder={t('window.build.today')}
+          valueFormat={dateForm}
+          value={selection.to}
+          onChange={(to) => onChange({ ...selection, to })}
+          error={backwards && t('window.build.backwards')}
+          clearButtonProps={clear}
+          clearable
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+function PackLanguage({ language, onChange }: { language: Language; onChange: (language: Language) => void }) {
+  const { t } = useTranslation('packs');
+  const labelId = useId();
+  return (
+    <div className={classes.language}>
+      <span id={labelId}>{t('window.build.language')}</span>
+      <SegmentedControl
+        aria-labelledby={labelId}
+        size="xs"
+        data={languages.map((value) => ({ value, label: languageNames[value] }))}
+        value={language}
+        onChange={onChange}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+import { Inside, Page, Section } from '../app/Page.tsx';
+import { BuildPack } from './BuildPack.tsx';
+import { VerifyPack } from './VerifyPack.tsx';
+
+/** Packs: one is built for an auditor here, and any pack is checked here. */
+export function ReportsScreen() {
+  const { t } = useTranslation('packs');
+  return (
+    <Page title={t('window.title')} lead={t('window.lead')}>
+      <BuildPack />
+      <Section title={t('window.verify.section')}>
+        <Inside>
+          <VerifyPack inPage />
+        </Inside>
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './KeySheet.module.css';
+
+interface Props {
+  /** Groups of characters, separated by hyphens. */
+  recoveryKey: string;
+  folder: string;
+  onWritten: () => void;
+}
+
+/** The recovery key in large groups, to be printed or written down. It is never put on the clipboard. */
+export function KeySheet({ recoveryKey, folder, onWritten }: Props) {
+  const { t } = useTranslation('welcome');
+  const [kept, setKept] = useState(false);
+  const groups = recoveryKey.split('-').map((group, index) => ({ group, number: index + 1 }));
+  return (
+    <div className={classes.sheet}>
+      <div>
+        <h1 className={classes.title}>{t('key.title')}</h1>
+        <p className={classes.lead}>{t('key.lead')}</p>
+      </div>
+      <section className={classes.card} aria-label={t('key.title')}>
+        <p className={classes.folder}>{t('key.of', { folder })}</p>
+        <ol className={classes.groups}>
+          {groups.map(({ group, number }) => (
+            <li key={number}>{group}</li>
+          ))}
+        </ol>
+        <p className={classes.note}>{t('key.note')}</p>
+      </section>
+      <Checkbox
+        className={classes.screenOnly ?? ''}
+        label={t('key.kept')}
+        checked={kept}
+        onChange={(event) => setKept(event.currentTarget.checked)}
+      />
+      <div className={classes.buttons}>
+        <Button variant="filled" disabled={!kept} onClick={onWritten}>
+          {t('key.goOn')}
+        </Button>
+        <Button onClick={() => window.print()}>{t('key.print')}</Button>
+      </div>
+    </div>
+  );
+}

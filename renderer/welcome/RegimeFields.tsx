@@ -1,0 +1,64 @@
+import { Checkbox, NativeSelect } from '@mantine/core';
+import { useId } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { placeTitleKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
+import { type CreateForm, suggestPlace } from './create-form.ts';
+import classes from './forms.module.css';
+
+interface Props {
+  regimes: string[];
+  places: string[];
+}
+
+/** The regimes that the organisation is under, each with the place whose working days count there. */
+export function RegimeFields({ regimes, places }: Props) {
+  const { t } = useTranslation('welcome');
+  const errorId = useId();
+  const { control, setValue, formState } = useFormContext<CreateForm>();
+  const [chosen, home] = useWatch({ control, name: ['regimes', 'place'] });
+  const error = formState.errors.regimes;
+
+  function choose(next: CreateForm['regimes']) {
+    setValue('regimes', next, { shouldValidate: formState.isSubmitted });
+  }
+
+  return (
+    <fieldset className={classes.part} aria-describedby={error ? errorId : undefined}>
+      <legend>{t('create.regimes')}</legend>
+      <p className={classes.hint}>{t('create.regimesHint')}</p>
+      {regimes.map((regime) => {
+        const mine = chosen.find((one) => one.regime === regime);
+        const others = chosen.filter((one) => one.regime !== regime);
+        return (
+          <div className={classes.regime} key={regime}>
+            <Checkbox
+              label={t(regimeTitleKey(regime))}
+              checked={mine !== undefined}
+              onChange={(event) =>
+                choose(
+                  event.currentTarget.checked
+                    ? [...others, { regime, place: suggestPlace(regime, home, places) || (places[0] ?? '') }]
+                    : others,
+                )
+              }
+            />
+            {mine && (
+              <NativeSelect
+                aria-label={t('create.regimePlace', { regime: t(regimeTitleKey(regime)) })}
+                data={places.map((value) => ({ value, label: t(placeTitleKey(value)) }))}
+                value={mine.place}
+                onChange={(event) => choose([...others, { regime, place: event.currentTarget.value }])}
+              />
+            )}
+          </div>
+        );
+      })}
+      {error && (
+        <p className={classes.error} id={errorId} role="alert">
+          {t('create.error.noRegime')}
+        </p>
+      )}
+    </fieldset>
+  );
+}

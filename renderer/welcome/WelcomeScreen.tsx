@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { SessionStatus } from '#shared/contract/contract.ts';
+import { VerifyPack } from '../reports/VerifyPack.tsx';
+import { Back } from './Back.tsx';
+import { CreateDocket } from './CreateDocket.tsx';
+import { Start } from './Start.tsx';
+import { UnlockDocket } from './UnlockDocket.tsx';
+import { WelcomeFrame } from './WelcomeFrame.tsx';
+
+/** Where the person is before a docket is open. A token stands for a folder that was chosen in a dialog. */
+export type Place =
+  | { at: 'start' }
+  | { at: 'create'; token: string; folder: string }
+  | { at: 'unlock'; token?: string; folder: string }
+  | { at: 'verify' };
+
+interface Props {
+  status: SessionStatus;
+  /** Called with the recovery key of a docket that was just made. */
+  onCreated: (recoveryKey: string) => void;
+}
+
+/** Everything before a docket is open: make one, open one, unlock it, or check a pack without one. */
+export function WelcomeScreen({ status, onCreated }: Props) {
+  const started = status.docket;
+  const [place, setPlace] = useState<Place>(
+    started ? { at: 'unlock', folder: started.folderName } : { at: 'start' },
+  );
+  const toStart = () => setPlace({ at: 'start' });
+  return (
+    <WelcomeFrame>
+      {place.at === 'start' && <Start status={status} onGo={setPlace} />}
+      {place.at === 'create' && (
+        <>
+          <Back onBack={toStart} />
+          <CreateDocket token={place.token} folder={place.folder} onCreated={onCreated} />
+        </>
+      )}
+      {place.at === 'unlock' && (
+        <>
+          <Back onBack={toStart} />
+          <UnlockDocket
+            folder={place.folder}
+            token={place.token}
+            samplePassphrase={place.token === undefined ? status.samplePassphrase : undefined}
+          />
+        </>
+      )}
+      {place.at === 'verify' && (
+        <>
+          <Back onBack={toStart} />
+          <VerifyPack />
+        </>
+      )}
+    </WelcomeFrame>
+  );
+}

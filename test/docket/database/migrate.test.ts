@@ -1,0 +1,100 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openConnection } from '#docket/database/connection.ts';
+import { migrate, needsMigration, schemaVersion } from '#docket/database/migrate.ts';
+import { LATEST_SCHEMA, migrations } from '#docket/database/migrations/index.ts';
+import { layoutOf } from '#docket/vault/layout.ts';
+import { openDocket } from '#docket/vault/open.ts';
+import { restoreDocket } from '#docket/vault/restore.ts';
+import { caseRow, closedDocket, keyOf, PASSPHRASE } from '../vault/helpers.ts';
+import { freshDatabase } from './helpers.ts';
+
+const HASH = 'a'.repeat(64);
+const AT = '2026-03-02T09:00:00.000Z';
+
+describe('migrations', () => {
+  it('are numbered by tens, each after the one before, and the last is the schema we write', () => {
+    const versions = migrations.map((migration) => migration.version);
+    expect(versions).toEqual([...versions].sort((a, b) => a - b));
+    expect(new Set(versions).size).toBe(versions.length);
+    expect(versions.every((version) => version % 10 === 0)).toBe(true);
+    expect(versions.at(-1)).toBe(LATEST_SCHEMA);
+  });
+
+  it('0 -> 10 makes the ground', async () => {
+    const raw = await freshDatabase(0);
+    expect(needsMigration(raw)).toBe(true);
+    migrate(raw, 10);
+    expect(schemaVersion(raw)).toBe(10);
+    const tables = raw.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").all();
+    expect(tables).toEqual(['keys', 'meta', 'people', 'settings', 'trail'].map((name) => ({ name })));
+  });
+
+  it('10 -> 20 adds the registers and keeps people, settings and the trail', async () => {
+    const raw = await freshDatabase(10);
+    raw.exec(`
+      INSERT INTO meta VALUES ('docketId', 'd');
+      INSERT INTO settings VALUES ('profile', '{"name":"Acme"}');
+      INSERT INTO people VALUES ('p', 'Li', 'officer', '${AT}');
+      INSERT INTO trail VALUES (1, 1, '${AT}', 'UTC', 'p', 'Li', 'docket.created', NULL, NULL, '{}', '${HASH}', '${HASH}');
+    `);
+    migrate(raw, 20);
+    expect(raw.prepare('SELECT * FROM people').all()).toEqual([
+      { id: 'p', name: 'Li', role: 'officer', created_at: AT },
+    ]);
+    expect(raw.prepare('SELECT key, value FROM settings').all()).toEqual([
+      { key: 'profile', value: '{"name":"Acme"}' },
+    ]);
+    expect(raw.prepare('SELECT seq, hash FROM trail').all()).toEqual([{ seq: 1, hash: HASH }]);
+    expect(() => raw.exec('DELETE FROM trail')).toThrow('append-only');
+    expect(raw.prepare('SELECT count(*) AS n FROM cases').get()).toEqual({ n: 0 });
+  });
+
+  it('20 -> 30 makes the cases that are there findable', async () => {
+    const raw = await freshDatabase(20);
+    const row = { ...caseRow(7), title: '删除个人信息', party: 'Zoë Müller' };
+    const columns = Object.keys(row);
+    raw
+      .prepare(`INSERT INTO cases (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
+      .run(...Object.values(row));
+    migrate(raw, 30);
+    const find = raw.prepare(
+      'SELECT case_id FROM case_search JOIN case_text ON case_text.id = case_search.rowid WHERE case_search MATCH ?',
+    );
+    for (const query of ['"zoe"', '"个 人 信 息"', '"req 2026 0007"']) {
+      expect(find.all(query)).toEqual([{ case_id: row.id }]);
+    }
+    expect(raw.prepare('SELECT ref, title FROM cases').all()).toEqual([{ ref: row.ref, title: row.title }]);
+  });
+
+  it('that fail leave the schema and every row as they were', async () => {
+    const raw = await freshDatabase(10);
+    raw.exec("CREATE TABLE cases (id TEXT); INSERT INTO meta VALUES ('docketId', 'd')");
+    const before = raw.prepare('SELECT name, sql FROM sqlite_master ORDER BY name').all();
+    expect(() => migrate(raw)).toThrow();
+    expect(schemaVersion(raw)).toBe(10);
+    expect(raw.prepare('SELECT name, sql FROM sqlite_master ORDER BY name').all()).toEqual(before);
+  });
+
+  it('of a docket with content begin with a backup that opens', async () => {
+    const { folder, parent } = await closedDocket();
+    const { database, backups } = layoutOf(folder);
+    const key = await keyOf(folder);
+    const raw = openConnection(database, key);
+    // The docket as the program before the search index left it.
+    raw.exec('DROP TABLE case_search; DROP TABLE case_text; PRAGMA user_version = 20');
+    raw.close();
+
+    const docket = await openDocket({ folder, secret: { passphrase: PASSPHRASE } });
+    const names = await readdir(backups);
+    await docket.close();
+    expect(names).toEqual([expect.stringMatching(/^before-schema-20-.*\.zip$/)]);
+
+    const restored = join(parent, 'before.docket');
+    await restoreDocket(join(backups, names[0] ?? ''), restored);
+    const old = openConnection(layoutOf(restored).database, key);
+    expect(schemaVersion(old)).toBe(20);
+    old.close();
+  });
+});

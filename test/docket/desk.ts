@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Change, contextOf, type DocketContext } from '#docket/cases/context.ts';
+import { loadLaw } from '#docket/clocks/load.ts';
+import { findResources } from '#docket/clocks/resources.ts';
+import { createDocket } from '#docket/vault/create.ts';
+import type { OpenDocket } from '#docket/vault/docket.ts';
+
+/** The law that ships, read once per test file. */
+export const law = await loadLaw(findResources());
+
+export const passphrase = 'a lamp over nine quiet rivers';
+
+export const profile = {
+  name: 'MPhoton',
+  place: 'CN',
+  regimes: [
+    { regime: 'cn-pipl', place: 'CN' },
+    { regime: 'eu-gdpr', place: 'DE' },
+  ],
+  language: 'en' as const,
+};
+
+/** A real docket in a temporary folder whose time is set by hand. */
+export interface Desk {
+  context: DocketContext;
+  docket: OpenDocket;
+  recoveryKey: string;
+  changes: Change[];
+  /** Sets the time, ISO with offset. */
+  at: (moment: string) => DocketContext;
+  close: () => Promise<void>;
+}
+
+/** Makes a docket for a test and opens it; `close` deletes it. */
+export async function openDesk(moment = '2026-11-22T09:00:00+08:00'): Promise<Desk> {
+  const home = await mkdtemp(join(tmpdir(), 'docket-'));
+  const folder = join(home, 'Test.docket');
+  const { docket, recoveryKey } = await createDocket({ folder, profile, person: { name: 'Li Na' }, passphrase });
+  let now = moment;
+  const changes: Change[] = [];
+  const context = await contextOf(docket, law, { now: () => now, emit: (change) => changes.push(change) });
+  return {
+    context,
+    docket,
+    recoveryKey,
+    changes,
+    at: (next) => {
+      now = next;
+      return context;
+    },
+    close: async () => {
+      await docket.close();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}

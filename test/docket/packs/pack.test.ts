@@ -1,0 +1,149 @@
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { buildPack } from '#docket/packs/build.ts';
+import { createSigningKey, writePublicKey } from '#docket/packs/minisign.ts';
+import { verifyPack } from '#docket/packs/verify.ts';
+import { hostile, madeAt, makeContent } from './content.ts';
+import { inFolder, readZip, runTool } from './tools.ts';
+
+const BASE = 'mingguang-optics-zhuhai-co-ltd-pack-2026-11-22';
+const key = createSigningKey();
+
+describe('a pack', () => {
+  test('passes the auditor’s own sha512sum and minisign after unzip', async () => {
+    await inFolder(async (folder) => {
+      await buildPack(makeContent('zh-CN'), key, join(folder, 'pack.zip'));
+      runTool('unzip', ['-q', 'pack.zip'], folder);
+      const bag = join(folder, BASE);
+      expect(await readdir(bag)).toEqual([
+        'bag-info.txt',
+        'bagit.txt',
+        'data',
+        'docket.pub',
+        'manifest-sha512.txt',
+        'tagmanifest-sha512.txt',
+        'tagmanifest-sha512.txt.minisig',
+      ]);
+      const payload = runTool('sha512sum', ['-c', '--strict', 'manifest-sha512.txt'], bag);
+      expect(payload.trim().split('\n')).toHaveLength(11);
+      const tags = runTool('sha512sum', ['-c', '--strict', 'tagmanifest-sha512.txt'], bag);
+      expect(tags).toContain('docket.pub: OK');
+      const signed = runTool('minisign', ['-V', '-p', 'docket.pub', '-m', 'tagmanifest-sha512.txt'], bag);
+      expect(signed).toContain(`made ${madeAt}`);
+      expect(await readFile(join(bag, 'bagit.txt'), 'utf8')).toBe(
+        'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n',
+      );
+    });
+  });
+
+  test('is verified as good, with the facts that it states', async () => {
+    await inFolder(async (folder) => {
+      const file = join(folder, 'pack.zip');
+      const built = await buildPack(makeContent(), key, file);
+      expect(built.size).toBe((await stat(file)).size);
+      expect(built.sha512).toBe(runTool('sha512sum', [file]).slice(0, 128));
+      const report = await verifyPack(file, { expectedPublicKey: writePublicKey(key) });
+      expect(report.problem).toBeUndefined();
+      expect(report).toMatchObject({
+        ok: true,
+        facts: {
+          base: BASE,
+          made: madeAt,
+          by: 'Zhao Min 赵敏',
+          files: 11,
+          cases: { request: 17, incident: 0 },
+        },
+      });
+    });
+  });
+
+  test('is the same bytes for the same content, whatever the time zone of the machine', async () => {
+    await inFolder(async (folder) => {
+      const zone = process.env.TZ;
+      const sums: string[] = [];
+      for (const place of ['Asia/Shanghai', 'America/St_Johns', 'UTC']) {
+        process.env.TZ = place;
+        sums.push((await buildPack(makeContent(), key, join(folder, `${sums.length}.zip`))).sha512);
+      }
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+      expect(new Set(sums).size).toBe(1);
+    });
+  });
+
+  test('holds every field as it was in its JSON, and a schema that names its parts', async () => {
+    await inFolder(async (folder) => {
+      const file = join(folder, 'pack.zip');
+      const content = makeContent();
+      await buildPack(content, key, file);
+      const members = await readZip(file);
+      const json = JSON.parse(members.get(`${BASE}/data/registers/requests.json`)?.toString() ?? '');
+      expect(json.cases).toEqual(content.registers[0]?.cases);
+      const schema = JSON.parse(members.get(`${BASE}/data/registers/requests.schema.json`)?.toString() ?? '');
+      expect(schema.properties.cases.items.properties.record).toEqual({
+        $ref: 'urn:privacy-docket:record:request',
+      });
+      expect(schema.$defs.record.$id).toBe('urn:privacy-docket:record:request');
+      const trail = members.get(`${BASE}/data/trail/trail.jsonl`)?.toString().trimEnd().split('\n') ?? [];
+      expect(trail.map((line) => JSON.parse(line))).toEqual(content.trail.entries);
+    });
+  });
+
+  test('of a part of the trail is good, and says so', async () => {
+    await inFolder(async (folder) => {
+      const content = makeContent();
+      const entries = content.trail.entries.filter(({ seq }) => seq > 2 && seq !== 5);
+      const file = join(folder, 'pack.zip');
+      await buildPack({ ...content, trail: { ...content.trail, entries, complete: false } }, key, file);
+      const report = await verifyPack(file);
+      expect(report).toMatchObject({ ok: true, facts: { trail: { entries: 6, count: 9, complete: false } } });
+      const note = (await readZip(file)).get(`${BASE}/data/trail/verify.txt`)?.toString();
+      expect(note).toContain('6 of the 9 entries');
+    });
+  });
+
+  test('leaves nothing behind and keeps an earlier pack when it fails or is stopped', async () => {
+    await inFolder(async (folder) => {
+      const file = join(folder, 'pack.zip');
+      await writeFile(file, 'an earlier pack');
+      const stop = new AbortController();
+      const stopped = buildPack(makeContent(), key, file, {
+        signal: stop.signal,
+        onProgress: (done) => done === 3 && stop.abort(),
+      });
+      await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+      const fontless = buildPack(makeContent(), key, file, { fontsDir: folder });
+      await expect(fontless).rejects.toMatchObject({ code: 'file-missing' });
+      const wrong = buildPack({ ...makeContent(), period: { from: 'yesterday' } }, key, file);
+      await expect(wrong).rejects.toMatchObject({ code: 'bad-input', details: { fields: ['period.from'] } });
+      expect(await readdir(folder)).toEqual(['pack.zip']);
+      expect(await readFile(file, 'utf8')).toBe('an earlier pack');
+    });
+  });
+});
+
+describe('the page of a pack', () => {
+  test.each(['en', 'zh-CN'] as const)('in %s runs no script and loads nothing', async (language) => {
+    await inFolder(async (folder) => {
+      const file = join(folder, 'pack.zip');
+      await buildPack(makeContent(language), key, file);
+      const page = (await readZip(file)).get(`${BASE}/data/index.html`)?.toString() ?? '';
+      expect(page).toMatch(/^<!doctype html>\n<html lang="(en|zh-CN)">/);
+      expect(page).toContain(`"default-src 'none'; style-src 'sha256-`);
+      expect(page).not.toMatch(
+        /<script|<img|<link|<iframe|<object|<embed|\son\w+=|url\(|@import|javascript:/i,
+      );
+      expect(page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//i);
+      expect(page).toContain('&lt;script src=&quot;https://evil.example/x.js&quot;&gt;');
+      for (const text of [hostile.chinese, hostile.rareHan, hostile.emoji, hostile.hebrew, hostile.arabic]) {
+        expect(page).toContain(text);
+      }
+      expect(page).toContain('invoice[U+202E]gpj.exe');
+      const links = [...page.matchAll(/href="([^"#]+)"/g)].map(([, path]) => path ?? '');
+      const files = new Set((await readZip(file)).keys());
+      expect(links.length).toBeGreaterThan(9);
+      for (const path of links) expect(files).toContain(`${BASE}/data/${path}`);
+    });
+  });
+});

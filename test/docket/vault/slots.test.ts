@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { layoutOf } from '#docket/vault/layout.ts';
+import { passphraseWeakness } from '#docket/vault/passphrase.ts';
+import {
+  createRecoveryKey,
+  formatRecoveryKey,
+  parseRecoveryKey,
+  RECOVERY_KEY_BYTES,
+} from '#docket/vault/recovery-key.ts';
+import { formatSlots, parseSlots, readSlots, writeSlots } from '#docket/vault/slots.ts';
+import { openSlot, passphraseSlot } from '#docket/vault/wrap.ts';
+import { DocketError } from '#shared/errors.ts';
+import { closedDocket, failureOf, keyOf, PASSPHRASE } from './helpers.ts';
+
+describe('slots.json', () => {
+  it('shows any changed bit', async () => {
+    const { folder } = await closedDocket();
+    const text = await readFile(layoutOf(folder).slots);
+    for (let offset = 0; offset < text.length; offset += 1) {
+      const flipped = Buffer.from(text);
+      flipped[offset] = (flipped[offset] ?? 0) ^ (1 << (offset % 7));
+      let outcome: string | undefined;
+      try {
+        const slots = parseSlots(flipped.toString('utf8'));
+        // White space between members is not sealed; it carries nothing.
+        outcome = formatSlots(slots) === text.toString('utf8') ? 'same' : 'unnoticed';
+      } catch (error) {
+        outcome = error instanceof DocketError ? error.code : 'not named';
+      }
+      expect(['same', 'slots-damaged']).toContain(outcome);
+    }
+  });
+
+  it('keeps the generation that it replaces, and nothing half-written', async () => {
+    const { folder } = await closedDocket();
+    const before = await readFile(layoutOf(folder).slots, 'utf8');
+    const slots = await readSlots(folder);
+    const key = await keyOf(folder);
+    const added = await passphraseSlot(key, slots.docketId, randomUUID(), 'another long passphrase');
+    await writeSlots(folder, { ...slots, slots: [...slots.slots, added] });
+    expect(await readFile(layoutOf(folder).previousSlots, 'utf8')).toBe(before);
+    expect((await readSlots(folder)).slots).toHaveLength(3);
+    expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
+    const opened = await openSlot(await readSlots(folder), { passphrase: 'another long passphrase' });
+    expect(opened.docketKey.equals(key)).toBe(true);
+    expect(opened.slot.id).toBe(added.id);
+  });
+
+  it('binds a slot to its docket, its person and its cost', async () => {
+    const { folder } = await closedDocket();
+    const slots = await readSlots(folder);
+    const first = slots.slots[0];
+    if (first?.kind !== 'passphrase') throw new Error('the first slot is a passphrase');
+    const moved = [
+      { ...slots, docketId: randomUUID() },
+      { ...slots, slots: [{ ...first, personId: randomUUID() }] },
+      { ...slots, slots: [{ ...first, kdf: { ...first.kdf, opsLimit: 4 } }] },
+    ];
+    for (const changed of moved) {
+      expect((await failureOf(openSlot(changed, { passphrase: PASSPHRASE }))).code).toBe('wrong-passphrase');
+    }
+  });
+
+  it('tells a key that opens its slot but is not this docket’s from a wrong passphrase', async () => {
+    const { folder } = await closedDocket();
+    const slots = await readSlots(folder);
+    const changed = { ...slots, keyCheck: '0'.repeat(64) };
+    expect((await failureOf(openSlot(changed, { passphrase: PASSPHRASE }))).code).toBe('slots-damaged');
+  });
+});
+
+describe('a recovery key', () => {
+  it('survives being printed and typed in any usual way', () => {
+    const anyKey = fc.uint8Array({ minLength: RECOVERY_KEY_BYTES, maxLength: RECOVERY_KEY_BYTES });
+    fc.assert(
+      fc.property(anyKey, (bytes) => {
+        const key = Buffer.from(bytes);
+        const printed = formatRecoveryKey(key);
+        expect(printed).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){10}[0-9A-HJKMNP-TV-Z]{5}$/);
+        const typed = ` ${printed.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')}\n`;
+        expect(parseRecoveryKey(printed).equals(key)).toBe(true);
+        expect(parseRecoveryKey(typed).equals(key)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('with one wrong character or two swapped is found by its checksum', () => {
+    const printed = formatRecoveryKey(createRecoveryKey());
+    for (let place = 0; place < printed.length; place += 1) {
+      const right = printed[place];
+      if (right === '-') continue;
+      const wrong = right === '7' ? '4' : '7';
+      const typed = printed.slice(0, place) + wrong + printed.slice(place + 1);
+      expect(() => parseRecoveryKey(typed)).toThrow('recovery-key-mistyped');
+      const next = printed[place + 1];
+      if (next === undefined || next === '-' || next === right) continue;
+      const swapped = printed.slice(0, place) + next + right + printed.slice(place + 2);
+      expect(() => parseRecoveryKey(swapped)).toThrow('recovery-key-mistyped');
+    }
+  });
+
+  it('that is too short, or holds a character that no key has, says which', async () => {
+    const printed = formatRecoveryKey(createRecoveryKey());
+    const parse = async (typed: string) => parseRecoveryKey(typed);
+    expect((await failureOf(parse(printed.slice(0, 60)))).details).toEqual({
+      problem: 'length',
+      found: 50,
+      expected: 55,
+    });
+    const strange = `${printed.slice(0, 14)}?${printed.slice(15)}`;
+    expect((await failureOf(parse(strange))).details).toEqual({ problem: 'character', group: 3 });
+  });
+});
+
+describe('a passphrase', () => {
+  it.each([
+    ['elevenchars', 'short'],
+    ['           a           ', 'short'],
+    ['aaaaaaaaaaaaaaaa', 'repeated'],
+    ['passpasspasspass', 'repeated'],
+    ['abcabcabcabcab', 'repeated'],
+    ['1212121212122', 'repeated'],
+    ['abcdefghijklmnop', 'sequence'],
+    ['1234567890123', 'sequence'],
+    ['qwertyuiopasdf', 'sequence'],
+    ['zyxwvutsrqponm', 'sequence'],
+  ])('%j is refused as %s', (passphrase, weakness) => {
+    expect(passphraseWeakness(passphrase)).toBe(weakness);
+  });
+
+  it.each([
+    'seven quiet herons wade',
+    'correct horse battery',
+    '春江潮水连海平海上明月共',
+    'Tr0ub4dor&3-xkcd',
+  ])('%j is taken', (passphrase) => {
+    expect(passphraseWeakness(passphrase)).toBeUndefined();
+  });
+});

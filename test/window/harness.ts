@@ -1,0 +1,150 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { regimeTitleKey } from '#shared/regimes/titleKey.ts';
+import { createTexts, type Language } from '#shared/text/texts.ts';
+
+export type Theme = 'light' | 'dark';
+
+const root = join(import.meta.dirname, '..', '..');
+const screens = join(root, 'artifacts', 'screens');
+
+/** Chromium's sandbox does not start for root on Linux; the tests of every other user run with it. */
+const sandboxSwitches = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+export interface LaunchOptions {
+  /** Language of the system, for menu, dialogs and the page's first choice. */
+  readonly language?: Language;
+  readonly theme?: Theme;
+  /** A folder of an earlier launch, to start on what that one remembered; a fresh one without. */
+  readonly home?: string;
+  /** The program's own switches: `--docket=<folder>`, `--sample`. */
+  readonly switches?: readonly string[];
+}
+
+/** A running program. */
+export interface Launched {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** A temporary folder of this launch: `user-data` for Electron, beside it room for dockets and packs. */
+  readonly home: string;
+  /** Ends the program and deletes the folder, unless it was given. */
+  close(): Promise<void>;
+}
+
+/** Starts the built program on its own user-data folder and waits for its page. */
+export async function launch({ language = 'en', theme = 'light', home, switches = [] }: LaunchOptions = {}): Promise<Launched> {
+  const folder = home ?? (await mkdtemp(join(tmpdir(), 'privacy-docket-window-')));
+  const app = await _electron.launch({
+    cwd: root,
+    args: [root, ...sandboxSwitches, `--user-data-dir=${join(folder, 'user-data')}`, `--lang=${language}`, ...switches],
+    colorScheme: theme,
+    env: { ...environment(), LANGUAGE: language.replace('-', '_') },
+  });
+  const page = await app.firstWindow();
+  await page.waitForLoadState('domcontentloaded');
+  return {
+    app,
+    page,
+    home: folder,
+    async close() {
+      await app.close();
+      if (!home) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function environment(): Record<string, string> {
+  const entries = Object.entries(process.env);
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+/** What the system's dialogs answer from now on; without a path they count as cancelled. */
+export interface DialogAnswers {
+  readonly open?: readonly string[];
+  readonly save?: string;
+}
+
+/** Puts answers in the place of the system's dialogs, which no test can click. */
+export async function answerDialogs(app: ElectronApplication, { open, save }: DialogAnswers): Promise<void> {
+  await app.evaluate(
+    ({ dialog }, answers) => {
+      const opened = { canceled: answers.open.length === 0, filePaths: answers.open };
+      dialog.showOpenDialog = async () => opened;
+      dialog.showSaveDialog = async () => ({ canceled: answers.save === '', filePath: answers.save });
+    },
+    { open: [...(open ?? [])], save: save ?? '' },
+  );
+}
+
+export interface NewDocket {
+  /** Where the docket will be; it must not be there yet. */
+  readonly folder: string;
+  readonly language?: Language;
+  readonly name?: string;
+  readonly person?: string;
+  /** A place that ships: `DE`, `GB`, `CN` ... */
+  readonly place?: string;
+  readonly regimes?: readonly string[];
+  readonly passphrase?: string;
+}
+
+export const usualPassphrase = 'seven quiet herons over the estuary';
+
+/** Makes a docket by hand, through the welcome screen, and types its recovery key back. Returns the key. */
+export async function createDocket({ app, page }: Pick<Launched, 'app' | 'page'>, docket: NewDocket): Promise<string> {
+  const { folder, language = 'en', place = 'CN', regimes = ['cn-pipl', 'eu-gdpr'] } = docket;
+  const { name = 'Mingguang Optics', person = 'Li Wen', passphrase = usualPassphrase } = docket;
+  const t = createTexts(language).getFixedT(language, 'welcome');
+  await answerDialogs(app, { save: folder });
+  await page.getByRole('button', { name: t('start.create') }).click();
+  await page.getByLabel(t('create.name')).fill(name);
+  await page.getByLabel(t('create.person')).fill(person);
+  await page.getByLabel(t('create.place'), { exact: true }).selectOption(place);
+  for (const regime of regimes) await page.getByRole('checkbox', { name: t(regimeTitleKey(regime)) }).check();
+  await page.getByRole('textbox', { name: t('create.passphrase') }).fill(passphrase);
+  await page.getByRole('textbox', { name: t('create.repeat') }).fill(passphrase);
+  await page.getByRole('button', { name: t('create.submit') }).click();
+  return typeRecoveryKeyBack(page, language);
+}
+
+async function typeRecoveryKeyBack(page: Page, language: Language): Promise<string> {
+  const t = createTexts(language).getFixedT(language, 'welcome');
+  const groups = page.getByRole('region', { name: t('key.title') }).getByRole('listitem');
+  await expect(groups.first()).toBeVisible({ timeout: 30_000 });
+  const key = (await groups.allInnerTexts()).map((group) => group.trim()).join('-');
+  await page.getByRole('checkbox', { name: t('key.kept') }).check();
+  await page.getByRole('button', { name: t('key.goOn') }).click();
+  await page.getByLabel(t('unlock.recoveryKey')).fill(key);
+  await page.getByRole('button', { name: t('key.confirm') }).click();
+  await expect(page.getByRole('navigation')).toBeVisible();
+  return key;
+}
+
+/** Shows the page in another language from now on. The page starts anew; an open docket stays open. */
+export async function speak(page: Page, language: Language): Promise<void> {
+  await page.evaluate((chosen) => localStorage.setItem('docket.language', chosen), language);
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+}
+
+/** Keeps a picture of the page as `artifacts/screens/<name>.<language>.<theme>.png`. The page must speak that language. */
+export async function screenshot(page: Page, name: string, { language, theme }: { language: Language; theme: Theme }): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  await mkdir(screens, { recursive: true });
+  await page.screenshot({ path: join(screens, `${name}.${language}.${theme}.png`), animations: 'disabled' });
+}
+
+/** Fails with what axe finds to be serious or critical on the page as it stands, by WCAG 2.2 AA. */
+export async function axe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const named = grave.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ target }) => target.join(' ')) }));
+  expect(named).toEqual([]);
+}
