@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import { guardAllContents } from './contents.ts';
+import { isDebugged } from './debugging.ts';
 import { cancelRequests, silenceChromium } from './network.ts';
 import { denyPermissions } from './permissions.ts';
 import { runProgram } from './program.ts';
@@ -17,15 +18,9 @@ app.on('session-created', (session) => {
   cancelRequests(session, !app.isPackaged);
 });
 
-if (isDebugged()) app.exit(2);
+if (isDebugged(app.isPackaged, (name) => app.commandLine.hasSwitch(name))) app.exit(2);
 else if (!app.requestSingleInstanceLock()) app.exit(0);
 else void app.whenReady().then(() => runProgram(readSwitches(process.argv, process.cwd())));
 
 // The window's `closed` ends the program, after the docket process; Electron's own default would not wait for it.
 app.on('window-all-closed', () => undefined);
-
-/** A packed program does not run under a debugger, which could read the page: fuses close Node's, this Chromium's. */
-function isDebugged(): boolean {
-  const names = ['remote-debugging-port', 'remote-debugging-pipe'];
-  return app.isPackaged && names.some((name) => app.commandLine.hasSwitch(name));
-}

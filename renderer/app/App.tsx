@@ -5,7 +5,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { queries } from './client.ts';
 import { texts, useLanguage } from './i18n.ts';
-import { styleNonce } from './nonce.ts';
+import { styleNonce } from './page-rules.ts';
 import { themeKey } from './preferences.ts';
 import { Session } from './Session.tsx';
 import { cssVariablesResolver, theme } from './theme/theme.ts';

@@ -20,7 +20,12 @@ const rows = [
 export function KeyboardHelp({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={onClose} title={t('keyboard.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('keyboard.title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <dl className={classes.keys}>
         {rows.map(({ keys, does }) => (
           <div key={does}>

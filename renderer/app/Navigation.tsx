@@ -18,7 +18,9 @@ interface Props {
 /** The registers and screens with the number of what is open or due, and the seal at the foot. */
 export function Navigation({ onFind, onKeyboard }: Props) {
   const { t } = useTranslation();
-  const status = useQuery(orpc.session.status.queryOptions({ input: {}, staleTime: Number.POSITIVE_INFINITY }));
+  const status = useQuery(
+    orpc.session.status.queryOptions({ input: {}, staleTime: Number.POSITIVE_INFINITY }),
+  );
   const counts = useQuery(orpc.cases.counts.queryOptions({ input: {} })).data;
   return (
     <nav className={classes.nav} aria-label={t('nav.label')}>

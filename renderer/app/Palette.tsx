@@ -124,13 +124,15 @@ function useFoundCases(typed: string): { cases: Option[]; error: Error | null } 
     }),
   );
   const rows = text === '' ? [] : (found.data?.rows ?? []);
-  const cases = rows.map((row): Option => ({
-    id: row.id,
-    icon: kindIcons[row.kind],
-    label: row.title,
-    aside: [row.ref, row.party, row.closed ? t('palette.closed') : ''].filter(Boolean).join(' · '),
-    run: () => void navigate({ to: '/$kind/$id', params: { kind: kindPaths[row.kind], id: row.id } }),
-  }));
+  const cases = rows.map(
+    (row): Option => ({
+      id: row.id,
+      icon: kindIcons[row.kind],
+      label: row.title,
+      aside: [row.ref, row.party, row.closed ? t('palette.closed') : ''].filter(Boolean).join(' · '),
+      run: () => void navigate({ to: '/$kind/$id', params: { kind: kindPaths[row.kind], id: row.id } }),
+    }),
+  );
   return { cases, error: found.error };
 }
 

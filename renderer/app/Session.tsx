@@ -3,13 +3,15 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
 import { RecoveryKeyScreen } from '../welcome/RecoveryKeyScreen.tsx';
 import { WelcomeScreen } from '../welcome/WelcomeScreen.tsx';
-import { orpc } from './client.ts';
 import { Crash } from './Crash.tsx';
+import { orpc } from './client.ts';
 import { router } from './router.tsx';
 
 /** Which screen the state of the docket asks for: welcome or unlock, confirm the recovery key, or the docket itself. */
 export function Session() {
-  const status = useQuery(orpc.session.status.queryOptions({ input: {}, staleTime: Number.POSITIVE_INFINITY }));
+  const status = useQuery(
+    orpc.session.status.queryOptions({ input: {}, staleTime: Number.POSITIVE_INFINITY }),
+  );
   // Shown once, right after the docket was made; kept nowhere else in the window.
   const [recoveryKey, setRecoveryKey] = useState<string>();
 

@@ -1,3 +1,4 @@
+import { UnstyledButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -27,9 +28,9 @@ export function Shell() {
 
   return (
     <div className={classes.shell}>
-      <a className={classes.skip} href="#main" onClick={focusMain}>
+      <UnstyledButton className={classes.skip} onClick={() => document.getElementById('main')?.focus()}>
         {t('skip')}
-      </a>
+      </UnstyledButton>
       <Navigation onFind={() => setLayer('palette')} onKeyboard={() => setLayer('keyboard')} />
       <main id="main" className={classes.main} tabIndex={-1}>
         <Outlet />
@@ -40,10 +41,4 @@ export function Shell() {
       {layer === 'keyboard' && <KeyboardHelp onClose={() => setLayer(undefined)} />}
     </div>
   );
-}
-
-/** The address behind the `#` belongs to the router, so the skip link moves the focus itself. */
-function focusMain(event: React.MouseEvent) {
-  event.preventDefault();
-  document.getElementById('main')?.focus();
 }

@@ -25,18 +25,22 @@ export function useCommands(onKeyboard: () => void): Command[] {
   const language = useLanguage();
   const { setColorScheme } = useMantineColorScheme();
 
-  const logging = caseKinds.map((kind): Command => ({
-    id: `log.${kind}`,
-    label: t(`palette.log.${kind}`),
-    icon: 'plus',
-    run: () => void navigate({ to: '/$kind/$id', params: { kind: kindPaths[kind], id: 'new' } }),
-  }));
-  const registers = caseKinds.map((kind): Command => ({
-    id: `go.${kind}`,
-    label: t('palette.go', { where: t(`kinds.${kind}`) }),
-    icon: kindIcons[kind],
-    run: () => void navigate({ to: '/$kind', params: { kind: kindPaths[kind] } }),
-  }));
+  const logging = caseKinds.map(
+    (kind): Command => ({
+      id: `log.${kind}`,
+      label: t(`palette.log.${kind}`),
+      icon: 'plus',
+      run: () => void navigate({ to: '/$kind/$id', params: { kind: kindPaths[kind], id: 'new' } }),
+    }),
+  );
+  const registers = caseKinds.map(
+    (kind): Command => ({
+      id: `go.${kind}`,
+      label: t('palette.go', { where: t(`kinds.${kind}`) }),
+      icon: kindIcons[kind],
+      run: () => void navigate({ to: '/$kind', params: { kind: kindPaths[kind] } }),
+    }),
+  );
   const screens = (
     [
       ['today', 'today'],
@@ -45,26 +49,32 @@ export function useCommands(onKeyboard: () => void): Command[] {
       ['trail', 'trail'],
       ['settings', 'settings'],
     ] as const
-  ).map(([screen, icon]): Command => ({
-    id: `go.${screen}`,
-    label: t('palette.go', { where: t(`nav.${screen}`) }),
-    icon,
-    run: () => void navigate({ to: `/${screen}` }),
-  }));
+  ).map(
+    ([screen, icon]): Command => ({
+      id: `go.${screen}`,
+      label: t('palette.go', { where: t(`nav.${screen}`) }),
+      icon,
+      run: () => void navigate({ to: `/${screen}` }),
+    }),
+  );
   const speaking = languages
     .filter((other) => other !== language)
-    .map((other): Command => ({
-      id: `language.${other}`,
-      label: t('palette.language', { language: languageNames[other] }),
-      icon: 'language',
-      run: () => void speak(other),
-    }));
-  const themes = (['light', 'dark', 'auto'] as const).map((theme): Command => ({
-    id: `theme.${theme}`,
-    label: t('palette.theme', { theme: t(`theme.${theme}`) }),
-    icon: 'theme',
-    run: () => setColorScheme(theme),
-  }));
+    .map(
+      (other): Command => ({
+        id: `language.${other}`,
+        label: t('palette.language', { language: languageNames[other] }),
+        icon: 'language',
+        run: () => void speak(other),
+      }),
+    );
+  const themes = (['light', 'dark', 'auto'] as const).map(
+    (theme): Command => ({
+      id: `theme.${theme}`,
+      label: t('palette.theme', { theme: t(`theme.${theme}`) }),
+      icon: 'theme',
+      run: () => setColorScheme(theme),
+    }),
+  );
 
   return [
     ...logging,

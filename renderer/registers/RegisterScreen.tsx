@@ -1,4 +1,59 @@
-/** Shown by the shell's routes. */
+import { Button } from '@mantine/core';
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseKind } from '#shared/cases/kinds.ts';
+import { classes } from '../components/classes.ts';
+import { useAddress, useOpenCase } from './address.ts';
+import { CasePage } from './case/CasePage.tsx';
+import { NewCase } from './case/NewCase.tsx';
+import { RegisterList } from './list/RegisterList.tsx';
+import styles from './RegisterScreen.module.css';
+
+/** Below this width the list and the case do not fit side by side, so one of them is shown. */
+const narrow = '(max-width: 1199px)';
+
+/** A register with its list in the middle and the case at the right; narrow windows and the wide table show one of them. */
 export function RegisterScreen() {
-  return null;
+  const { kind, id } = useAddress();
+  const isNarrow = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false });
+  const [isWide, setWide] = useLocalStorage({
+    key: 'docket.wideTable',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
+  const isFolded = isNarrow || isWide;
+  const showsList = !isFolded || id === undefined;
+  const showsCase = !isFolded || id !== undefined;
+  return (
+    <div className={classes(styles.screen, isFolded && styles.whole)}>
+      {showsList && (
+        <div className={styles.left}>
+          <RegisterList isWide={isWide} key={kind} kind={kind} selected={id} setWide={setWide} />
+        </div>
+      )}
+      {showsCase && (
+        <div className={styles.right} key={`${kind} ${id}`}>
+          <Right back={isFolded ? <BackToList kind={kind} /> : undefined} id={id} kind={kind} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Right({ kind, id, back }: { kind: CaseKind; id: string | undefined; back: ReactNode }) {
+  const { t } = useTranslation();
+  if (id === 'new') return <NewCase back={back} kind={kind} />;
+  if (id !== undefined) return <CasePage back={back} id={id} />;
+  return <div className={styles.nothing}>{t('registers:case.noneChosen')}</div>;
+}
+
+function BackToList({ kind }: { kind: CaseKind }) {
+  const { t } = useTranslation();
+  const openCase = useOpenCase();
+  return (
+    <Button mb={8} onClick={() => openCase(kind)} size="compact-sm">
+      {t('registers:case.back')}
+    </Button>
+  );
 }

@@ -141,7 +141,13 @@ function Period({ selection, backwards, onChange }: PartProps) {
   );
 }
 
-function PackLanguage({ language, onChange }: { language: Language; onChange: (language: Language) => void }) {
+function PackLanguage({
+  language,
+  onChange,
+}: {
+  language: Language;
+  onChange: (language: Language) => void;
+}) {
   const { t } = useTranslation('packs');
   const labelId = useId();
   return (

@@ -1,5 +1,5 @@
-import type { EntryView } from '#shared/contract/case.ts';
 import { useTranslation } from 'react-i18next';
+import type { EntryView } from '#shared/contract/case.ts';
 import { kindOfReference } from '../app/kinds.ts';
 import classes from './Changes.module.css';
 

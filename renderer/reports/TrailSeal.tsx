@@ -20,7 +20,9 @@ export function TrailSeal() {
         {!report && !check.error && <span className={classes.head}>{t('verifying')}</span>}
         {report?.ok && <b>{t('intact', { seq: formats.number(report.count) })}</b>}
         {problem && (
-          <b>{t(`broken.${problem.kind}`, { seq: problem.seq, defaultValue: t('broken.altered', problem) })}</b>
+          <b>
+            {t(`broken.${problem.kind}`, { seq: problem.seq, defaultValue: t('broken.altered', problem) })}
+          </b>
         )}
         {problem && <p>{t('broken.next')}</p>}
         {report?.ok && (

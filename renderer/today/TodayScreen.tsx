@@ -1,4 +1,64 @@
-/** Shown by the shell's routes. */
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AgendaItem } from '#shared/contract/contract.ts';
+import { orpc } from '../app/client.ts';
+import { Failure } from '../app/Failure.tsx';
+import { AgendaRow } from '../components/AgendaRow.tsx';
+import { classes } from '../components/classes.ts';
+import type { Shape } from '../components/clocks/standing.ts';
+import { StatusShape } from '../components/clocks/StatusShape.tsx';
+import { today, useWriters } from '../components/dates.ts';
+import styles from './today.module.css';
+
+const groups = [
+  { key: 'overdue', shape: 'late' },
+  { key: 'soon', shape: 'soon' },
+  { key: 'waiting', shape: 'rest' },
+] as const satisfies { key: string; shape: Shape }[];
+
+/** What is overdue, due soon, and waiting for somebody, in that order, across the registers. */
 export function TodayScreen() {
-  return null;
+  const { t } = useTranslation();
+  const write = useWriters();
+  const { data, error } = useQuery(orpc.agenda.today.queryOptions({ input: {} }));
+  const title = t('today:title');
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  const isEmpty = data && groups.every(({ key }) => data[key].length === 0);
+  return (
+    <div className={styles.page}>
+      <h1>{title}</h1>
+      <p className={styles.lead}>{write.longDate(today())}</p>
+      {error && <Failure error={error} />}
+      {isEmpty && (
+        <div className={styles.calm}>
+          <h2>{t('today:calm.title')}</h2>
+          <p>{t('today:calm.what')}</p>
+        </div>
+      )}
+      {data && groups.map(({ key, shape }) => <Group items={data[key]} key={key} name={key} shape={shape} />)}
+    </div>
+  );
+}
+
+function Group({ name, shape, items }: { name: string; shape: Shape; items: AgendaItem[] }) {
+  const { t } = useTranslation();
+  if (items.length === 0) return null;
+  return (
+    <section aria-label={t(`today:${name}`)} className={styles.group}>
+      <h2 className={classes(styles[shape])}>
+        <StatusShape shape={shape} />
+        {t('today:count', { name: t(`today:${name}`), count: items.length })}
+      </h2>
+      <ul className={styles.rows}>
+        {items.map((item) => (
+          <li key={item.key}>
+            <AgendaRow item={item} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

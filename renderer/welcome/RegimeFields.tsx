@@ -11,10 +11,21 @@ interface Props {
   places: string[];
 }
 
+/** The organisation's own policy comes last; what an agreement itself sets is on every agreement and is no choice. */
+function useOrder() {
+  const { t } = useTranslation();
+  return (regimes: string[]) => {
+    const laws = regimes.filter((regime) => regime !== 'contract' && regime !== 'house');
+    laws.sort((one, other) => t(regimeTitleKey(one)).localeCompare(t(regimeTitleKey(other))));
+    return [...laws, ...regimes.filter((regime) => regime === 'house')];
+  };
+}
+
 /** The regimes that the organisation is under, each with the place whose working days count there. */
 export function RegimeFields({ regimes, places }: Props) {
   const { t } = useTranslation('welcome');
   const errorId = useId();
+  const order = useOrder();
   const { control, setValue, formState } = useFormContext<CreateForm>();
   const [chosen, home] = useWatch({ control, name: ['regimes', 'place'] });
   const error = formState.errors.regimes;
@@ -27,33 +38,38 @@ export function RegimeFields({ regimes, places }: Props) {
     <fieldset className={classes.part} aria-describedby={error ? errorId : undefined}>
       <legend>{t('create.regimes')}</legend>
       <p className={classes.hint}>{t('create.regimesHint')}</p>
-      {regimes.map((regime) => {
-        const mine = chosen.find((one) => one.regime === regime);
-        const others = chosen.filter((one) => one.regime !== regime);
-        return (
-          <div className={classes.regime} key={regime}>
-            <Checkbox
-              label={t(regimeTitleKey(regime))}
-              checked={mine !== undefined}
-              onChange={(event) =>
-                choose(
-                  event.currentTarget.checked
-                    ? [...others, { regime, place: suggestPlace(regime, home, places) || (places[0] ?? '') }]
-                    : others,
-                )
-              }
-            />
-            {mine && (
-              <NativeSelect
-                aria-label={t('create.regimePlace', { regime: t(regimeTitleKey(regime)) })}
-                data={places.map((value) => ({ value, label: t(placeTitleKey(value)) }))}
-                value={mine.place}
-                onChange={(event) => choose([...others, { regime, place: event.currentTarget.value }])}
+      <div className={classes.regimes}>
+        {order(regimes).map((regime) => {
+          const mine = chosen.find((one) => one.regime === regime);
+          const others = chosen.filter((one) => one.regime !== regime);
+          return (
+            <div className={classes.regime} key={regime}>
+              <Checkbox
+                label={t(regimeTitleKey(regime))}
+                checked={mine !== undefined}
+                onChange={(event) =>
+                  choose(
+                    event.currentTarget.checked
+                      ? [
+                          ...others,
+                          { regime, place: suggestPlace(regime, home, places) || (places[0] ?? '') },
+                        ]
+                      : others,
+                  )
+                }
               />
-            )}
-          </div>
-        );
-      })}
+              {mine && (
+                <NativeSelect
+                  aria-label={t('create.regimePlace', { regime: t(regimeTitleKey(regime)) })}
+                  data={places.map((value) => ({ value, label: t(placeTitleKey(value)) }))}
+                  value={mine.place}
+                  onChange={(event) => choose([...others, { regime, place: event.currentTarget.value }])}
+                />
+              )}
+            </div>
+          );
+        })}
+      </div>
       {error && (
         <p className={classes.error} id={errorId} role="alert">
           {t('create.error.noRegime')}

@@ -52,7 +52,7 @@ export function run(command, args, options = {}) {
   };
   child.stdout.on('data', take(process.stdout));
   child.stderr.on('data', take(process.stderr));
-  const cancel = () => kill(child, 'SIGTERM');
+  const cancel = () => void end(child);
   until?.addEventListener('abort', cancel, { once: true });
   return new Promise((resolve) => {
     const finish = (code, note = '') => {
@@ -88,31 +88,37 @@ export function handOver(command, args, env = childEnvironment()) {
   });
 }
 
-/** Sends a signal to a child and everything it started. */
-function kill(child, signal = 'SIGTERM') {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+/**
+ * Ends a child and everything it started. It is asked first, alone, so that it can end its own children in order; what
+ * is left after that, or after three seconds, is killed.
+ */
+export function end(child) {
+  if (hasEnded(child)) return Promise.resolve();
+  return new Promise((resolve) => {
+    const force = setTimeout(() => killGroup(child), GRACE_MS);
+    child.once('close', () => {
+      clearTimeout(force);
+      killGroup(child);
+      resolve();
+    });
+    child.kill('SIGTERM');
+  });
+}
+
+function hasEnded(child) {
+  return child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
+}
+
+function killGroup(child) {
   if (process.platform === 'win32') {
-    spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f']);
+    if (!hasEnded(child)) spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f']);
     return;
   }
   try {
-    process.kill(-child.pid, signal);
+    process.kill(-child.pid, 'SIGKILL');
   } catch {
-    child.kill(signal);
+    // Nothing of the group is left.
   }
-}
-
-/** Ends a child: asks first, and after three seconds does not ask again. */
-export function end(child) {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    const force = setTimeout(() => kill(child, 'SIGKILL'), GRACE_MS);
-    child.once('close', () => {
-      clearTimeout(force);
-      resolve();
-    });
-    kill(child, 'SIGTERM');
-  });
 }
 
 /** Says every 15 silent seconds that `label` is still running. */
@@ -140,11 +146,12 @@ function stopChildrenWithUs() {
   watching = true;
   for (const signal of STOP_SIGNALS) {
     process.on(signal, async () => {
-      await Promise.all([...running].map(end));
+      // The newest first: a window goes before the display that it is on.
+      for (const child of [...running].reverse()) await end(child);
       process.exit(128 + constants.signals[signal]);
     });
   }
   process.on('exit', () => {
-    for (const child of running) kill(child, 'SIGKILL');
+    for (const child of running) killGroup(child);
   });
 }

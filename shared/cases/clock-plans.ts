@@ -38,17 +38,24 @@ function requestRule(regime: string, asked: AskedRight): string | undefined {
   return 'request.response';
 }
 
-/** One clock per right and regime: each right has its own outcome, so each has its own answer. */
-export function planRequestClocks(record: RequestRecord): ClockPlan[] {
-  const events = happened({
+/** What happened on the request as far as it touches one of its rights. */
+function requestEvents(record: RequestRecord, asked: AskedRight): EventTimes {
+  // Only questions on access stop the clock (UK GDPR Art. 12A(5) names Art. 15 alone; EDPB Guidelines 01/2022 are on access).
+  const isAccess = asked.right === 'access' || asked.right === 'copy';
+  const clarification = isAccess ? record.clarification : undefined;
+  return happened({
     received: record.receivedAt,
     identityAsked: record.identity.askedAt,
     identityReceived: record.identity.askedAt ? record.identity.receivedAt : undefined,
     identityVerified: record.identity.verifiedAt,
-    clarificationAsked: record.clarification?.askedAt,
-    clarificationReceived: record.clarification?.receivedAt,
+    clarificationAsked: clarification?.askedAt,
+    clarificationReceived: clarification?.receivedAt,
     feePaid: record.fee?.paidAt,
   });
+}
+
+/** One clock per right and regime: each right has its own outcome, so each has its own answer. */
+export function planRequestClocks(record: RequestRecord): ClockPlan[] {
   return record.rights.flatMap((asked) =>
     record.regimes.flatMap(({ regime, place }) => {
       const rule = requestRule(regime, asked);
@@ -59,7 +66,7 @@ export function planRequestClocks(record: RequestRecord): ClockPlan[] {
           regime,
           rule,
           place,
-          events,
+          events: requestEvents(record, asked),
           extended: record.extension !== undefined,
           ...(record.response ? { metAt: record.response.sentAt } : {}),
           stopped: record.withdrawal !== undefined || asked.outcome === 'withdrawn',

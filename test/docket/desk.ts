@@ -37,7 +37,12 @@ export interface Desk {
 export async function openDesk(moment = '2026-11-22T09:00:00+08:00'): Promise<Desk> {
   const home = await mkdtemp(join(tmpdir(), 'docket-'));
   const folder = join(home, 'Test.docket');
-  const { docket, recoveryKey } = await createDocket({ folder, profile, person: { name: 'Li Na' }, passphrase });
+  const { docket, recoveryKey } = await createDocket({
+    folder,
+    profile,
+    person: { name: 'Li Na' },
+    passphrase,
+  });
   let now = moment;
   const changes: Change[] = [];
   const context = await contextOf(docket, law, { now: () => now, emit: (change) => changes.push(change) });

@@ -35,11 +35,22 @@ export interface Launched {
 }
 
 /** Starts the built program on its own user-data folder and waits for its page. */
-export async function launch({ language = 'en', theme = 'light', home, switches = [] }: LaunchOptions = {}): Promise<Launched> {
+export async function launch({
+  language = 'en',
+  theme = 'light',
+  home,
+  switches = [],
+}: LaunchOptions = {}): Promise<Launched> {
   const folder = home ?? (await mkdtemp(join(tmpdir(), 'privacy-docket-window-')));
   const app = await _electron.launch({
     cwd: root,
-    args: [root, ...sandboxSwitches, `--user-data-dir=${join(folder, 'user-data')}`, `--lang=${language}`, ...switches],
+    args: [
+      root,
+      ...sandboxSwitches,
+      `--user-data-dir=${join(folder, 'user-data')}`,
+      `--lang=${language}`,
+      ...switches,
+    ],
     colorScheme: theme,
     env: { ...environment(), LANGUAGE: language.replace('-', '_') },
   });
@@ -94,7 +105,10 @@ export interface NewDocket {
 export const usualPassphrase = 'seven quiet herons over the estuary';
 
 /** Makes a docket by hand, through the welcome screen, and types its recovery key back. Returns the key. */
-export async function createDocket({ app, page }: Pick<Launched, 'app' | 'page'>, docket: NewDocket): Promise<string> {
+export async function createDocket(
+  { app, page }: Pick<Launched, 'app' | 'page'>,
+  docket: NewDocket,
+): Promise<string> {
   const { folder, language = 'en', place = 'CN', regimes = ['cn-pipl', 'eu-gdpr'] } = docket;
   const { name = 'Mingguang Optics', person = 'Li Wen', passphrase = usualPassphrase } = docket;
   const t = createTexts(language).getFixedT(language, 'welcome');
@@ -131,7 +145,11 @@ export async function speak(page: Page, language: Language): Promise<void> {
 }
 
 /** Keeps a picture of the page as `artifacts/screens/<name>.<language>.<theme>.png`. The page must speak that language. */
-export async function screenshot(page: Page, name: string, { language, theme }: { language: Language; theme: Theme }): Promise<void> {
+export async function screenshot(
+  page: Page,
+  name: string,
+  { language, theme }: { language: Language; theme: Theme },
+): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', language);
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
   await mkdir(screens, { recursive: true });
@@ -145,6 +163,10 @@ export async function axe(page: Page): Promise<void> {
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  const named = grave.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ target }) => target.join(' ')) }));
+  const named = grave.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    where: nodes.map(({ target }) => target.join(' ')),
+  }));
   expect(named).toEqual([]);
 }

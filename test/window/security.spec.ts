@@ -14,9 +14,17 @@ test.afterEach(() => program.close());
 
 test('the page has neither Node nor Electron (S-01)', async () => {
   const found = await page.evaluate(() =>
-    ['require', 'process', 'module', 'exports', 'Buffer', 'global', 'electron', 'ipcRenderer', '__dirname'].filter(
-      (name) => name in window,
-    ),
+    [
+      'require',
+      'process',
+      'module',
+      'exports',
+      'Buffer',
+      'global',
+      'electron',
+      'ipcRenderer',
+      '__dirname',
+    ].filter((name) => name in window),
   );
   expect(found).toEqual([]);
 });
@@ -24,7 +32,9 @@ test('the page has neither Node nor Electron (S-01)', async () => {
 test('no preference weakens the page (S-02)', async () => {
   const preferences = await program.app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    return contents && 'getLastWebPreferences' in contents && typeof contents.getLastWebPreferences === 'function'
+    return contents &&
+      'getLastWebPreferences' in contents &&
+      typeof contents.getLastWebPreferences === 'function'
       ? { ...contents.getLastWebPreferences() }
       : undefined;
   });
@@ -32,15 +42,15 @@ test('no preference weakens the page (S-02)', async () => {
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
-    nodeIntegrationInWorker: false,
     nodeIntegrationInSubFrames: false,
     webSecurity: true,
     allowRunningInsecureContent: false,
     experimentalFeatures: false,
     webviewTag: false,
-    navigateOnDragDrop: false,
   });
-  expect(preferences).not.toHaveProperty('enableBlinkFeatures');
+  // Electron reports some of these only when they are on.
+  const mustBeOff = ['nodeIntegrationInWorker', 'navigateOnDragDrop', 'enableBlinkFeatures'];
+  for (const name of mustBeOff) expect(Boolean(preferences?.[name])).toBe(false);
 });
 
 test('the preload adds nothing to the window (S-03)', async () => {
@@ -68,7 +78,8 @@ test('one port is handed over, however often the page asks (S-03)', async () => 
   await page.reload();
   await expect.poll(() => countPorts(page)).toEqual([1]);
   await page.evaluate(() => {
-    for (let times = 0; times < 5; times += 1) window.postMessage({ type: 'docket-page-ready' }, location.origin);
+    for (let times = 0; times < 5; times += 1)
+      window.postMessage({ type: 'docket-page-ready' }, location.origin);
   });
   await page.waitForTimeout(500);
   expect(await countPorts(page)).toEqual([1]);
@@ -114,7 +125,9 @@ test('the page comes with the policy in its header, with a new nonce each time (
 });
 
 test('neither inline code, nor evaluated code, nor markup from a string, nor a foreign style runs (S-06)', async () => {
-  const outcome = await page.evaluate(() => {
+  const outcome = await page.evaluate(async () => {
+    // What runs directly under the test's own call may evaluate code whatever the policy says.
+    await new Promise((resolve) => setTimeout(resolve));
     const attempt = (work: () => unknown) => {
       try {
         work();
@@ -123,16 +136,13 @@ test('neither inline code, nor evaluated code, nor markup from a string, nor a f
         return 'refused';
       }
     };
-    const button = document.createElement('button');
-    button.setAttribute('onclick', 'window.ran = true');
-    document.body.append(button);
-    button.click();
     const style = document.createElement('style');
     style.append('body { outline: 7px solid red }');
     document.head.append(style);
     return {
       evaluated: attempt(() => new Function('return 1')()),
       timer: attempt(() => setTimeout('window.ran = true')),
+      handler: attempt(() => document.body.setAttribute('onclick', 'window.ran = true')),
       script: attempt(() => {
         document.createElement('script').text = 'window.ran = true';
       }),
@@ -147,6 +157,7 @@ test('neither inline code, nor evaluated code, nor markup from a string, nor a f
   expect(outcome).toMatchObject({
     evaluated: 'refused',
     timer: 'refused',
+    handler: 'refused',
     script: 'refused',
     markup: 'refused',
     otherPolicy: 'refused',
@@ -238,7 +249,12 @@ test('the page opens no window (S-09)', async () => {
 
 test('the page goes nowhere and holds no frame (S-10)', async () => {
   const before = page.url();
-  for (const address of ['https://example.org/', 'file:///etc/hosts', 'app://docket/assets/', 'data:text/html,x']) {
+  for (const address of [
+    'https://example.org/',
+    'file:///etc/hosts',
+    'app://docket/assets/',
+    'data:text/html,x',
+  ]) {
     await page.evaluate((target) => {
       const link = document.createElement('a');
       link.href = target;
@@ -327,7 +343,9 @@ test('the docket process is given no secret and no path in its arguments and env
   page = program.page;
   await expect.poll(docketProcess).toHaveLength(1);
   const [pid] = await docketProcess();
-  const given = await Promise.all(['cmdline', 'environ'].map((name) => readFile(`/proc/${pid}/${name}`, 'utf8')));
+  const given = await Promise.all(
+    ['cmdline', 'environ'].map((name) => readFile(`/proc/${pid}/${name}`, 'utf8')),
+  );
   expect(given.join('\0')).not.toContain('Named.docket');
 });
 
@@ -391,7 +409,15 @@ async function tryEveryWay(from: Page, port: number): Promise<void> {
       request.open('GET', address);
       request.send();
     });
-    for (const rel of ['preconnect', 'dns-prefetch', 'prefetch', 'preload', 'stylesheet', 'icon', 'manifest']) {
+    for (const rel of [
+      'preconnect',
+      'dns-prefetch',
+      'prefetch',
+      'preload',
+      'stylesheet',
+      'icon',
+      'manifest',
+    ]) {
       quietly(() => element('link', { rel, href: address, as: 'image' }));
     }
     quietly(() => element('img', { src: address }));
@@ -410,7 +436,9 @@ async function tryEveryWay(from: Page, port: number): Promise<void> {
     quietly(() => {
       const turn = { urls: `turn:127.0.0.1:${target}?transport=tcp`, username: 'x', credential: 'x' };
       const turnByUdp = { ...turn, urls: `turn:127.0.0.1:${target}` };
-      const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${target}` }, turn, turnByUdp] });
+      const peer = new RTCPeerConnection({
+        iceServers: [{ urls: `stun:127.0.0.1:${target}` }, turn, turnByUdp],
+      });
       peer.createDataChannel('x');
       return peer.createOffer().then((offer) => peer.setLocalDescription(offer));
     });

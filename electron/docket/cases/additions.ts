@@ -13,7 +13,11 @@ export async function addTo(
   context: DocketContext,
   caseId: string,
   action: string,
-  work: (trx: Transaction<Tables>, stored: StoredCase, now: string) => Promise<NewEntry['details'] | undefined>,
+  work: (
+    trx: Transaction<Tables>,
+    stored: StoredCase,
+    now: string,
+  ) => Promise<NewEntry['details'] | undefined>,
 ): Promise<CaseView> {
   return inTransaction(context, async (trx, now) => {
     const stored = await loadCase(trx, caseId);
@@ -38,7 +42,13 @@ export async function addNote(context: DocketContext, caseId: string, text: stri
   const body = text.trim();
   if (body === '') throw new DocketError('bad-input', { fields: ['text: empty'] });
   return addTo(context, caseId, 'noteAdded', async (trx, stored, now) => {
-    const note = { id: randomUUID(), case_id: caseId, text: body, person_name: context.person.name, created_at: now };
+    const note = {
+      id: randomUUID(),
+      case_id: caseId,
+      text: body,
+      person_name: context.person.name,
+      created_at: now,
+    };
     await trx.insertInto('notes').values(note).execute();
     await refreshSearch(trx, stored);
     return { changes: [{ field: 'note', after: body }] };

@@ -4,7 +4,9 @@ import { momentSchema } from '#shared/clocks/types.ts';
 import { DocketError } from '#shared/errors.ts';
 
 /** `bad-input` that names each field that is wrong, as `requester.name: what is wrong`. */
-export function badFields(problems: readonly { path: readonly PropertyKey[]; message: string }[]): DocketError {
+export function badFields(
+  problems: readonly { path: readonly PropertyKey[]; message: string }[],
+): DocketError {
   const fields = problems.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
   return new DocketError('bad-input', { fields });
 }

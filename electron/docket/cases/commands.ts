@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { type CaseKind, formatReference } from '#shared/cases/kinds.ts';
-import type { RecordOf } from '#shared/cases/registers.ts';
 import type { StepContext } from '#shared/cases/lifecycle.ts';
-import { DocketError } from '#shared/errors.ts';
+import type { RecordOf } from '#shared/cases/registers.ts';
 import type { CaseView } from '#shared/contract/case.ts';
+import { DocketError } from '#shared/errors.ts';
 import { resultOf } from '../clocks/due.ts';
+import { isExtendable } from '../clocks/view.ts';
 import { dateIn } from '../clocks/zones.ts';
 import { withDocketErrors } from '../database/errors.ts';
 import type { Tables } from '../database/tables.ts';
-import { isExtendable } from '../clocks/view.ts';
 import { parseInput } from './bad-input.ts';
 import { assertMayChange, type DocketContext } from './context.ts';
 import { dropDraft } from './drafts.ts';
@@ -72,7 +72,12 @@ export async function logCase(
       updatedAt: now,
       closedAt: null,
     };
-    await saveCase(trx, context, { before: undefined, after, action: `${kind}.logged`, correcting: false }, now);
+    await saveCase(
+      trx,
+      context,
+      { before: undefined, after, action: `${kind}.logged`, correcting: false },
+      now,
+    );
     await dropDraft(trx, options.draft);
     return after.id;
   });
@@ -167,7 +172,7 @@ function advance<Kind extends CaseKind>(
 
 /** Steps ask for their reason under one of two names: `why` where only the trail keeps it, `reason` where the record does. */
 function reasonIn(answers: Record<string, unknown>): string | undefined {
-  const reason = answers['why'] ?? answers['reason'];
+  const reason = answers.why ?? answers.reason;
   return typeof reason === 'string' ? reason : undefined;
 }
 

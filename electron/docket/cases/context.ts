@@ -1,9 +1,9 @@
+import type { CaseKind } from '#shared/cases/kinds.ts';
 import type { Law } from '#shared/clocks/question.ts';
 import { DocketError } from '#shared/errors.ts';
+import { zoneOf } from '../clocks/zones.ts';
 import type { OpenDocket, Person } from '../vault/docket.ts';
 import { readProfile } from '../vault/profile.ts';
-import { zoneOf } from '../clocks/zones.ts';
-import type { CaseKind } from '#shared/cases/kinds.ts';
 
 /** Told after a change is on the disk, so that whoever shows it asks anew. Without a case: the docket as a whole. */
 export interface Change {

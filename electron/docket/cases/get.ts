@@ -1,5 +1,5 @@
-import { offerSteps } from '#shared/cases/lifecycle.ts';
 import type { CaseKind } from '#shared/cases/kinds.ts';
+import { offerSteps } from '#shared/cases/lifecycle.ts';
 import type { RecordOf } from '#shared/cases/registers.ts';
 import type { CaseView, FileView, Note, OfferedStepView, Task } from '#shared/contract/case.ts';
 import { DocketError } from '#shared/errors.ts';
@@ -19,30 +19,39 @@ const NEWEST_ENTRIES = 200;
 export async function getCase(context: DocketContext, id: string): Promise<CaseView> {
   const stored = await loadCase(context.docket.db, id);
   const entries = await listEntries(context.docket.db, { caseId: id, limit: NEWEST_ENTRIES });
+  return { ...(await viewCase(context, stored)), trail: entries.map(toEntryView) };
+}
+
+/** A case with everything that hangs on it but the trail. */
+export async function viewCase(context: DocketContext, stored: StoredCase): Promise<Omit<CaseView, 'trail'>> {
+  const { id, kind, ref, state, version, record, createdAt, updatedAt } = stored;
   return {
     id,
-    kind: stored.kind,
-    ref: stored.ref,
-    state: stored.state,
-    closed: isClosed(stored.kind, stored.state),
-    version: stored.version,
-    title: stored.record.title,
-    party: registerOf(stored.kind).party(stored.record),
-    createdAt: stored.createdAt,
-    updatedAt: stored.updatedAt,
-    record: toJsonObject(stored.record),
+    kind,
+    ref,
+    state,
+    closed: isClosed(kind, state),
+    version,
+    title: record.title,
+    party: registerOf(kind).party(record),
+    createdAt,
+    updatedAt,
+    record: toJsonObject(record),
     clocks: await clocksOf(context, id),
     tasks: await tasksOf(context, id),
     notes: await notesOf(context, id),
     files: await filesOf(context, id),
-    steps: stepsOf(stored.kind, stored.state, stored.record),
-    trail: entries.map(toEntryView),
+    steps: stepsOf(kind, state, record),
   };
 }
 
 /** A case by its reference, `REQ-2026-0014`. Throws `unknown-case` with the reference. */
 export async function getCaseByRef(context: DocketContext, ref: string): Promise<CaseView> {
-  const row = await context.docket.db.selectFrom('cases').select('id').where('ref', '=', ref).executeTakeFirst();
+  const row = await context.docket.db
+    .selectFrom('cases')
+    .select('id')
+    .where('ref', '=', ref)
+    .executeTakeFirst();
   if (row === undefined) throw new DocketError('unknown-case', { ref });
   return getCase(context, row.id);
 }

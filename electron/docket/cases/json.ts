@@ -32,7 +32,11 @@ export function changesBetween(before: Json | undefined, after: Json | undefined
     ];
   }
   const [old, fresh] = [membersOf(before), membersOf(after)];
-  const leaf = isLeaf(before) ? changesBetween(before, undefined, path) : isLeaf(after) ? changesBetween(undefined, after, path) : [];
+  const leaf = isLeaf(before)
+    ? changesBetween(before, undefined, path)
+    : isLeaf(after)
+      ? changesBetween(undefined, after, path)
+      : [];
   const names = [...new Set([...old.keys(), ...fresh.keys()])];
   const inside = names.flatMap((name) =>
     changesBetween(old.get(name), fresh.get(name), path === '' ? name : `${path}.${name}`),

@@ -44,7 +44,10 @@ type Cases = SelectQueryBuilder<Tables, 'cases', object>;
  * What each order compares, as columns of an index; the id decides among equals, so that no row is shown twice or left
  * out. `read` takes the same values from a row.
  */
-const orders: Record<ListQuestion['sort'], { by: RawBuilder<unknown>[]; read: (row: PageRow) => Position['key'] }> = {
+const orders: Record<
+  ListQuestion['sort'],
+  { by: RawBuilder<unknown>[]; read: (row: PageRow) => Position['key'] }
+> = {
   due: { by: [sql`due_at`], read: (row) => [row.due_at] },
   opened: { by: [sql`opened_on`], read: (row) => [row.opened_on] },
   ref: { by: [sql`year`, sql`number`], read: (row) => [row.year, row.number] },
@@ -60,7 +63,9 @@ export async function listCases(context: DocketContext, question: ListQuestion):
   const page = found.slice(0, question.limit);
   const last = page.at(-1);
   const more = found.length > question.limit && last !== undefined;
-  const next = more ? writeCursor({ sort: orderOf(question), key: orders[question.sort].read(last), id: last.id }) : undefined;
+  const next = more
+    ? writeCursor({ sort: orderOf(question), key: orders[question.sort].read(last), id: last.id })
+    : undefined;
   return {
     rows: await toLines(context, page),
     ...(next === undefined ? {} : { next }),
@@ -132,14 +137,20 @@ async function readPart(wanted: Cases, question: ListQuestion, most: number): Pr
 }
 
 /** The rows behind a position: one comparison of all parts at once, which an index can follow. */
-function isBehind(by: RawBuilder<unknown>[], behind: Position, direction: 'up' | 'down'): RawBuilder<boolean> {
+function isBehind(
+  by: RawBuilder<unknown>[],
+  behind: Position,
+  direction: 'up' | 'down',
+): RawBuilder<boolean> {
   const compare = direction === 'up' ? sql`>` : sql`<`;
   if (isUndated(behind)) return sql<boolean>`id ${compare} ${behind.id}`;
   return sql<boolean>`(${sql.join([...by, sql`id`])}) ${compare} (${sql.join([...behind.key, behind.id])})`;
 }
 
 async function count(wanted: Cases): Promise<number> {
-  const { found } = await wanted.select((eb: Counting) => eb.fn.countAll<number>().as('found')).executeTakeFirstOrThrow();
+  const { found } = await wanted
+    .select((eb: Counting) => eb.fn.countAll<number>().as('found'))
+    .executeTakeFirstOrThrow();
   return Number(found);
 }
 

@@ -11,7 +11,10 @@ const regimesIn = z.object({ regimes: z.array(z.object({ regime: z.string() })) 
 
 /** Cases as lines of a list, in the order given, each with the clock that is due first. */
 export async function toLines(context: DocketContext, rows: readonly CaseRow[]): Promise<CaseLine[]> {
-  const clocks = await openClocks(context.docket.db, rows.map(({ id }) => id));
+  const clocks = await openClocks(
+    context.docket.db,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => {
     const due = leadingClock(clocks.get(row.id) ?? []);
     return {

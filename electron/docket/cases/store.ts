@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import { DocketError } from '#shared/errors.ts';
-import { recomputeClocks } from '../clocks/recompute.ts';
 import { firstDue } from '../clocks/due.ts';
+import { recomputeClocks } from '../clocks/recompute.ts';
 import { indexCase } from '../database/search.ts';
 import type { CaseRow, Tables } from '../database/tables.ts';
 import { appendEntry } from '../trail/append.ts';
@@ -71,7 +71,10 @@ export async function saveCase(
     { law: context.law, now },
     {
       caseId: after.id,
-      before: before && { plans: plansOf(before.kind, before.record), closed: isClosed(before.kind, before.state) },
+      before: before && {
+        plans: plansOf(before.kind, before.record),
+        closed: isClosed(before.kind, before.state),
+      },
       after: { plans: plansOf(after.kind, after.record), closed },
       correcting: change.correcting,
     },

@@ -34,5 +34,5 @@ export function waitingOf<Kind extends CaseKind>(
   const waitingFor = lifecycle.waitingFor[state];
   if (waitingFor !== undefined) return { waitingFor, since: since[kind](record) };
   const asked = openClarification(record);
-  return asked === undefined ? undefined : { waitingFor: 'requester', since: asked };
+  return asked === undefined ? undefined : { waitingFor: 'clarification', since: asked };
 }

@@ -58,7 +58,8 @@ export async function countDue(context: DocketContext): Promise<number> {
 /** Every date between two dates, both included: clocks however they stand (save stopped ones), and tasks. */
 export async function agendaRange(context: DocketContext, from: string, to: string): Promise<AgendaItem[]> {
   const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
-  if (!(days >= 0 && days <= LONGEST_SPAN_DAYS)) throw new DocketError('bad-input', { fields: ['to: no such span'] });
+  if (!(days >= 0 && days <= LONGEST_SPAN_DAYS))
+    throw new DocketError('bad-input', { fields: ['to: no such span'] });
   const { db } = context.docket;
   const clocks = await db
     .selectFrom('clocks')
@@ -67,7 +68,12 @@ export async function agendaRange(context: DocketContext, from: string, to: stri
     .where('due_date', '<=', to)
     .where('state', '!=', 'stopped')
     .execute();
-  const tasks = await db.selectFrom('tasks').selectAll().where('due_on', '>=', from).where('due_on', '<=', to).execute();
+  const tasks = await db
+    .selectFrom('tasks')
+    .selectAll()
+    .where('due_on', '>=', from)
+    .where('due_on', '<=', to)
+    .execute();
   return inOrder([...(await clockItems(context, clocks)), ...(await taskItems(context, tasks))]);
 }
 
@@ -163,5 +169,10 @@ function waitingItem(context: DocketContext, row: CaseRow): Dated[] {
   const what = { is: 'waiting' as const, waitingFor: waiting.waitingFor, since };
   const { id: caseId, kind, ref, title } = row;
   const party = registerOf(kind).party(record);
-  return [{ at, item: { key: `waiting-${caseId}`, caseId, kind, ref, title, party, date: since.slice(0, 10), what } }];
+  return [
+    {
+      at,
+      item: { key: `waiting-${caseId}`, caseId, kind, ref, title, party, date: since.slice(0, 10), what },
+    },
+  ];
 }

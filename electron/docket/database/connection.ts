@@ -25,7 +25,7 @@ const HEX_DIGITS = Buffer.from('0123456789abcdef', 'latin1');
  * SQLCipher's spelling of a raw key, `x'<64 hex digits>'`, in a Buffer of its own, so that the key never becomes a
  * string that cannot be wiped. The caller fills it with zeros after use.
  */
-export function rawKeyLiteral(key: Buffer): Buffer {
+function rawKeyLiteral(key: Buffer): Buffer {
   if (key.length !== DOCKET_KEY_BYTES) throw new RangeError('a docket key has 32 bytes');
   const literal = Buffer.alloc(3 + key.length * 2);
   literal.write("x'", 0, 'latin1');

@@ -21,7 +21,7 @@ function runCheck(raw: Database, pragma: string): string[] {
 }
 
 /** Reads every page in use and the shape of every tree, but not whether indexes agree with their tables. */
-export function quickCheck(raw: Database): string[] {
+function quickCheck(raw: Database): string[] {
   return runCheck(raw, `quick_check(${MOST_FINDINGS})`);
 }
 

@@ -4,7 +4,7 @@ import type { CaseKind, Tables } from './tables.ts';
 /** Scripts without spaces between words: each character becomes a word of its own in the index. */
 const WORDLESS_SCRIPT = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/gu;
 
-/** What FTS5's `unicode61` takes as part of a word, and the marks that it folds away. */
+/** What counts as part of a word, as for FTS5's `unicode61`, with the marks that it folds away. */
 const WORD = /[\p{L}\p{N}\p{Co}\p{M}]+/gu;
 const HAS_WORD = /[\p{L}\p{N}\p{Co}]/u;
 
@@ -13,11 +13,13 @@ const MOST_TERMS = 24;
 const LONGEST_TERM = 100;
 
 /**
- * The form in which text is indexed: NFKC (full-width letters become plain ones) with a space around every Chinese,
- * Japanese and Korean character, so that any run of characters can be found without a dictionary.
+ * The form in which text is indexed and looked for: NFKC (full-width letters become plain ones), words only, with a
+ * space between each, every Chinese, Japanese and Korean character being a word: any run of them is found without a
+ * dictionary. Signs between words are dropped here because FTS5 knows an older Unicode and would keep some as letters.
  */
 export function segmentForSearch(text: string): string {
-  return text.normalize('NFKC').replace(WORDLESS_SCRIPT, ' $& ');
+  const words = text.normalize('NFKC').replace(WORDLESS_SCRIPT, ' $& ').match(WORD) ?? [];
+  return words.filter((word) => HAS_WORD.test(word)).join(' ');
 }
 
 /**
@@ -30,7 +32,7 @@ export function searchQuery(typed: string): string | undefined {
     .normalize('NFKC')
     .split(/\s+/u)
     .map((term) => Array.from(term).slice(0, LONGEST_TERM).join(''))
-    .map((term) => (segmentForSearch(term).match(WORD) ?? []).filter((word) => HAS_WORD.test(word)).join(' '))
+    .map(segmentForSearch)
     .filter((term) => term !== '')
     .slice(0, MOST_TERMS);
   if (terms.length === 0) return undefined;

@@ -1,4 +1,4 @@
-import type { Generated, Insertable, Selectable } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 
 /**
  * The tables of docket.db as Kysely sees them. Conventions for every table:
@@ -185,6 +185,5 @@ export interface Tables {
 
 export type TrailRow = Selectable<TrailTable>;
 export type CaseRow = Selectable<CasesTable>;
-export type NewCaseRow = Insertable<CasesTable>;
 export type ClockRow = Selectable<ClocksTable>;
 export type FileRow = Selectable<FilesTable>;

@@ -12,7 +12,6 @@ const jsonObjectSchema = z.record(z.string(), jsonSchema);
 export type JsonObject = z.infer<typeof jsonObjectSchema>;
 
 export const packLanguageSchema = z.enum(['en', 'zh-CN']);
-export type PackLanguage = z.infer<typeof packLanguageSchema>;
 
 export const registerKindSchema = z.enum(['request', 'incident', 'agreement', 'transfer']);
 export type RegisterKind = z.infer<typeof registerKindSchema>;

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Readable, Writable } from 'node:stream';
@@ -15,6 +15,7 @@ import {
   Measure,
   manifestSchema,
   NEEDED_MEMBERS,
+  Seal,
 } from './backup-format.ts';
 import { fileErrorCode } from './folder.ts';
 
@@ -117,6 +118,13 @@ async function openZip(file: string): Promise<ZipFile> {
   }
 }
 
+/** Finds a change between the members, where the manifest does not look. */
+async function assertSealed(file: string): Promise<void> {
+  const seal = new Seal('check');
+  await pipeline(createReadStream(file), seal, nowhere());
+  if (!seal.holds) throw invalidBackup('changed', basename(file));
+}
+
 /**
  * Reads a whole backup, writes each member where `destination` says, and compares all with the manifest. What was
  * written is only to be trusted when this returns. Errors: `file-missing`, `backup-invalid`, `docket-too-new`.
@@ -124,7 +132,9 @@ async function openZip(file: string): Promise<ZipFile> {
 export async function readBackup(file: string, destination: Destination): Promise<BackupManifest> {
   const zip = await openZip(file);
   try {
-    return await readMembers(zip, destination);
+    const manifest = await readMembers(zip, destination);
+    await assertSealed(file);
+    return manifest;
   } catch (error) {
     throw codeOfFailure(error) === undefined && !(error instanceof DocketError)
       ? invalidBackup('no-zip', basename(file), error)

@@ -14,6 +14,8 @@ import {
   fileMember,
   MANIFEST_MEMBER,
   Measure,
+  SEAL_PLACEHOLDER,
+  Seal,
 } from './backup-format.ts';
 import { invalidBackup, readBackup, removeDatabase } from './backup-read.ts';
 import { exclusively, type OpenDocket, sessionOf } from './docket.ts';
@@ -88,7 +90,7 @@ async function addAll(
   for (const [name, file] of members) added.push(await addMember(zip, name, file));
   const text = JSON.stringify({ ...manifest, members: added }, null, 2);
   zip.addBuffer(Buffer.from(text, 'utf8'), MANIFEST_MEMBER, { compress: false, mode: 0o600 });
-  zip.end();
+  zip.end({ forceZip64Format: false, comment: SEAL_PLACEHOLDER });
 }
 
 /** Writes a zip of `members` (name in the zip -> file) and its manifest. A part of it may be left after a failure. */
@@ -101,7 +103,7 @@ async function writeZip(
   const stop = new AbortController();
   const failed = new Promise<never>((_, reject) => zip.once('error', reject));
   const output = createWriteStream(target, { flags: 'wx', mode: 0o600, flush: true });
-  const written = pipeline(zip.outputStream, output, { signal: stop.signal });
+  const written = pipeline(zip.outputStream, new Seal('put'), output, { signal: stop.signal });
   try {
     await Promise.race([failed, Promise.all([written, addAll(zip, members, manifest)])]);
   } catch (error) {

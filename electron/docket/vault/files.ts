@@ -115,6 +115,8 @@ class FolderFileStore implements FileStore {
   readonly #folder: string;
   readonly #db: Kysely<Tables>;
   readonly #readOnly: boolean;
+  /** The content that is being settled: one after the other, or the same content twice at once would be kept twice. */
+  #settling: Promise<unknown> = Promise.resolve();
 
   constructor(folder: string, db: Kysely<Tables>, readOnly: boolean) {
     this.#folder = folder;
@@ -133,7 +135,9 @@ class FolderFileStore implements FileStore {
     return withDocketErrors(async () => {
       const sealed = await sealInto(part, source);
       try {
-        return await this.#keep(part, sealed, name, mediaType);
+        const kept = this.#settling.then(() => this.#keep(part, sealed, name, mediaType));
+        this.#settling = kept.catch(() => undefined);
+        return await kept;
       } finally {
         await rm(part, { force: true });
         sodium.sodium_memzero(sealed.key);

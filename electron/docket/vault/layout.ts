@@ -1,15 +1,12 @@
 import { join } from 'node:path';
 
-/** Version of the folder's layout; a folder with a higher one is refused as `docket-too-new`. */
-export const FOLDER_FORMAT = 1;
-
 /** Names inside the folder of a docket. */
 export const DATABASE_FILE = 'docket.db';
 export const SLOTS_FILE = 'slots.json';
-export const PREVIOUS_SLOTS_FILE = 'slots.previous.json';
+const PREVIOUS_SLOTS_FILE = 'slots.previous.json';
 export const README_FILE = 'README.txt';
 export const FILES_FOLDER = 'files';
-export const BACKUPS_FOLDER = 'backups';
+const BACKUPS_FOLDER = 'backups';
 
 /** Absolute paths of the parts of a docket. */
 export function layoutOf(folder: string) {

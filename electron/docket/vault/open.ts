@@ -6,7 +6,7 @@ import sodium from 'sodium-native';
 import { DocketError } from '#shared/errors.ts';
 import { assertEncryptedHeader, checkpoint, type Database, openConnection } from '../database/connection.ts';
 import { queriesOn } from '../database/dialect.ts';
-import { withDocketErrors } from '../database/errors.ts';
+import { codeOfFailure, withDocketErrors } from '../database/errors.ts';
 import { assertReadable } from '../database/integrity.ts';
 import { readMeta } from '../database/meta.ts';
 import { assertKnownSchema, migrate, needsMigration, schemaVersion } from '../database/migrate.ts';
@@ -85,6 +85,15 @@ async function readPerson(db: Kysely<Tables>, id: string): Promise<Person> {
   return row;
 }
 
+/** Empties the log into docket.db. Where the disk has no room for it the log stays, whole, for the next opening. */
+function foldLog(raw: Database): void {
+  try {
+    checkpoint(raw);
+  } catch (error) {
+    if (codeOfFailure(error) === undefined) throw error;
+  }
+}
+
 /** Makes the public face of an opened database. `close` is safe to call again. */
 function presentDocket(
   facts: Pick<OpenDocket, 'folder' | 'id' | 'createdAt' | 'readOnly' | 'person' | 'db'>,
@@ -95,16 +104,16 @@ function presentDocket(
     close: async () => {
       const session = endSession(docket);
       if (session === undefined) return;
-      await facts.db.connection().execute(async () => {
-        try {
-          if (!facts.readOnly) checkpoint(session.raw);
-        } finally {
+      try {
+        await facts.db.connection().execute(async () => {
+          if (!facts.readOnly) foldLog(session.raw);
           session.raw.close();
-        }
-      });
-      await session.file.close();
-      sodium.sodium_memzero(session.key);
-      openFolders.delete(facts.folder);
+        });
+      } finally {
+        await session.file.close();
+        sodium.sodium_memzero(session.key);
+        openFolders.delete(facts.folder);
+      }
     },
   };
   return docket;

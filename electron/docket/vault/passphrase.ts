@@ -1,7 +1,7 @@
 import { DocketError } from '#shared/errors.ts';
 
 /** Characters (code points) that a passphrase has at least. */
-export const SHORTEST_PASSPHRASE = 12;
+const SHORTEST_PASSPHRASE = 12;
 
 /** Fewer different characters than this are one pattern repeated. */
 const FEWEST_DIFFERENT = 5;

@@ -16,7 +16,7 @@ export const profileSchema = z.object({
 });
 export type DocketProfile = z.infer<typeof profileSchema>;
 
-export const PROFILE_SETTING = 'profile';
+const PROFILE_SETTING = 'profile';
 
 /** The checked form of what somebody entered; `bad-input` with the `field` that is wrong. */
 export function parseProfile(input: DocketProfile): DocketProfile {

@@ -28,7 +28,7 @@ const keyedHashSchema = z.strictObject({ algorithm: z.literal('blake2b'), salt: 
 
 const slotBase = { id: z.uuid(), personId: z.uuid(), nonce: hex(24), wrapped: hex(48) };
 
-export const slotSchema = z.discriminatedUnion('kind', [
+const slotSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...slotBase, kind: z.literal('passphrase'), kdf: argonSchema }),
   z.strictObject({ ...slotBase, kind: z.literal('recovery'), kdf: keyedHashSchema }),
 ]);
@@ -36,7 +36,7 @@ export type Slot = z.infer<typeof slotSchema>;
 export type SlotKdf = Slot['kdf'];
 
 /** Everything in slots.json but its checksum. All bytes are lower-case hex. */
-export const slotsSchema = z.strictObject({
+const slotsSchema = z.strictObject({
   format: z.literal(SLOTS_FORMAT),
   docketId: z.uuid(),
   createdAt: z.iso.datetime(),

@@ -25,6 +25,32 @@ const ink: MantineColorsTuple = [
   '#163f64',
 ];
 
+/** The greys that Mantine's parts reach for by number: ours, warm in the light theme and inky in the dark one. */
+const gray: MantineColorsTuple = [
+  '#fbfaf6',
+  '#eceae4',
+  '#eceae4',
+  '#e2dfd6',
+  '#cfcbbf',
+  '#8a877d',
+  '#666f7a',
+  '#5b6572',
+  '#3a4450',
+  '#1c2530',
+];
+const dark: MantineColorsTuple = [
+  '#e7eaee',
+  '#c9d0d8',
+  '#a3adb9',
+  '#8f99a5',
+  '#3a4450',
+  '#2a323c',
+  '#1e252d',
+  '#12161b',
+  '#262d35',
+  '#0d1014',
+];
+
 const font = '"Inter Variable", "Noto Sans SC", "Noto Sans CJK SC", system-ui, sans-serif';
 const fixedFont = 'ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", "Noto Sans SC", monospace';
 
@@ -59,7 +85,8 @@ const variantColorResolver: VariantColorsResolver = (input) => {
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 8, dark: 4 },
-  colors: { ink },
+  black: '#1c2530',
+  colors: { ink, gray, dark },
   fontFamily: font,
   fontFamilyMonospace: fixedFont,
   fontSizes: { xs: '12px', sm: '13.5px', md: '13.5px', lg: '15px', xl: '17px' },
@@ -99,7 +126,13 @@ export const theme = createTheme({
     InputWrapper: Input.Wrapper.extend({
       defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },
     }),
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 0 } } }),
+    Modal: Modal.extend({
+      defaultProps: {
+        centered: true,
+        transitionProps: { duration: 0 },
+        overlayProps: { backgroundOpacity: 0.4 },
+      },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
   },
 });

@@ -1,31 +1,18 @@
 import { Button } from '@mantine/core';
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '../../app/client.ts';
-import type { ClockPlan } from '#shared/cases/clock-plans.ts';
-import { registers } from '#shared/cases/registers.ts';
-import type { CaseKind } from '#shared/cases/kinds.ts';
 import type { CaseView, ClockView } from '#shared/contract/case.ts';
 import { placeTitleKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
+import { orpc } from '../../app/client.ts';
 import { Card } from '../../components/Card.tsx';
 import { ClockChip } from '../../components/clocks/ClockChip.tsx';
 import { ClockDate } from '../../components/clocks/ClockDate.tsx';
 import { type Changers, ClockWhy } from '../../components/clocks/ClockWhy.tsx';
 import { clockName } from '../../components/clocks/names.ts';
 import { useWriters } from '../../components/dates.ts';
+import { planOf } from '../plans.ts';
 import styles from './cards.module.css';
-
-/** The plan of a clock, made anew from the record: it holds the events that the date was counted from. */
-function planOf(kind: CaseKind, record: CaseView['record'], clock: ClockView): ClockPlan | undefined {
-  const plansFrom = (): ClockPlan[] => {
-    const { schema, planClocks } = registers[kind] as { schema: { parse: (input: unknown) => never }; planClocks: (record: never) => ClockPlan[] };
-    return planClocks(schema.parse(record));
-  };
-  return plansFrom().find(
-    ({ subject, regime, rule }) => subject === clock.subject && regime === clock.regime && rule === clock.rule,
-  );
-}
 
 /** Every clock of a case with its date; one click shows why. */
 export function ClocksCard({ view }: { view: CaseView }) {
@@ -45,4 +32,91 @@ export function ClocksCard({ view }: { view: CaseView }) {
       )}
     </Card>
   );
+}
+
+function ClockLine({ clock, view }: { clock: ClockView; view: CaseView }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const { result } = clock;
+  const isHouse = result?.rule.nature === 'house';
+  return (
+    <>
+      <div className={styles.clock}>
+        <div>
+          <div className={styles.strong}>{clockName(view.kind, clock, t)}</div>
+          <div className={styles.sub}>
+            {t('registers:inPlace', {
+              regime: t(regimeTitleKey(clock.regime)),
+              place: t(placeTitleKey(clock.place)),
+            })}
+            {isHouse && <span className={styles.mark}>{t('registers:clock.houseTarget')}</span>}
+            {clock.extended && <span className={styles.mark}>{t('registers:clock.extended')}</span>}
+          </div>
+        </div>
+        <div className={styles.clockEnd}>
+          <ClockChip clock={clock} />
+          <span>
+            <DueText clock={clock} />
+          </span>
+        </div>
+      </div>
+      {result && (
+        <div>
+          <Button
+            aria-controls={id}
+            aria-expanded={isOpen}
+            mt={4}
+            onClick={() => setOpen(!isOpen)}
+            px={0}
+            size="compact-xs"
+            variant="transparent"
+          >
+            {t(isOpen ? 'registers:why.hide' : 'registers:why.show')}
+          </Button>
+          <div className={styles.why} hidden={!isOpen} id={id}>
+            {isOpen && <WhyOfCase clock={clock} view={view} />}
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The due date in full, for hours with the time of day; for a clock without one, what it waits for. */
+function DueText({ clock }: { clock: ClockView }) {
+  const { t } = useTranslation();
+  const write = useWriters();
+  const { result } = clock;
+  if (!result) return <ClockDate clock={clock} />;
+  const isHours = result.period.unit === 'hour';
+  const due = isHours ? write.momentIn(result.due, result.zone) : write.longDate(result.dueDate);
+  return (
+    <>
+      <b>{due}</b>{' '}
+      <span className={styles.sub}>
+        {clock.metAt
+          ? t('registers:clock.metOn', { date: write.either(clock.metAt) })
+          : isHours && t('registers:clock.zone', { zone: result.zone })}
+      </span>
+    </>
+  );
+}
+
+/** The explanation of a clock of a case, with what in the case would move its date. */
+function WhyOfCase({ clock, view }: { clock: ClockView; view: CaseView }) {
+  const plan = planOf(view.kind, view.record, clock);
+  const canExtend = clock.extendable && !clock.extended && !view.closed;
+  const extended = useQuery(
+    orpc.law.compute.queryOptions({
+      input:
+        plan && canExtend
+          ? { regime: plan.regime, rule: plan.rule, place: plan.place, events: plan.events, extended: true }
+          : skipToken,
+    }),
+  ).data;
+  if (!clock.result) return null;
+  const events = Object.entries(plan?.events ?? {}).map(([name, at]) => ({ name, at }));
+  const changers: Changers = clock.state === 'met' ? { events: [] } : { events, ...(extended ? { extended } : {}) };
+  return <ClockWhy changers={changers} result={clock.result} />;
 }

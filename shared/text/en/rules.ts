@@ -113,6 +113,10 @@ export const rules = {
         title: 'Agreement ends',
         duty: 'Renew, replace or wind up the agreement by this day.',
       },
+      transferExpiry: {
+        title: 'Transfer runs out',
+        duty: 'Renew the basis of the transfer, or end it, by this day.',
+      },
       agreementNotice: {
         title: 'Last day for notice',
         duty: 'Give notice to the other party, or the agreement goes on.',

@@ -1,1 +1,47 @@
-export const settings = {};
+export const settings = {
+  title: 'Settings',
+  profile: {
+    section: 'This docket',
+    name: 'Organisation',
+    place: 'Home',
+    regimes: 'Regimes',
+    regimeInPlace: '{{regime}}, {{place}}',
+    person: 'You',
+    folder: 'Folder',
+    publicKey: 'Public key',
+    publicKeyHint:
+      'Packs are signed with its secret half, which never leaves the docket. Give auditors this key by another way than the pack, so that they know whose signature it is.',
+  },
+  window: { section: 'The window' },
+  backup: {
+    section: 'Backup',
+    hint: 'One encrypted file that holds the whole docket. It is opened once after writing, to prove that it can be restored. The passphrase of the docket opens it.',
+    now: 'Back up now…',
+    done_one: 'Saved as {{name}}, {{size}}, with {{count}} case. It was opened again and is whole.',
+    done_other: 'Saved as {{name}}, {{size}}, with {{count}} cases. It was opened again and is whole.',
+  },
+  check: {
+    section: 'Check',
+    hint: 'Reads everything that the docket holds: the database, the search, the trail and every file. Nothing is changed.',
+    now: 'Check now',
+    good: 'Everything is as it was written.',
+    bad: 'Something is not as it was written. Copy the docket’s folder before you do anything else, then restore the latest backup into a new folder.',
+    fine: 'as it was written',
+    damaged: 'damaged',
+    part: {
+      pages: 'Pages of the database',
+      database: 'Structure of the database',
+      references: 'References between records',
+      search: 'Search index',
+      slots: 'Wrapped keys',
+      trail: 'Trail',
+      files: 'Files',
+    },
+  },
+  about: {
+    section: 'About',
+    what: 'Privacy Docket keeps requests, incidents, agreements and transfers in one encrypted folder on this computer, works out every deadline and proves its pages to an auditor. It is a tool for those who know the law, not legal advice: each date names the rule that it follows, and how well that rule was checked.',
+    licence: 'Free software under the Apache License 2.0.',
+    parts: 'It is built with the work of others:',
+  },
+};

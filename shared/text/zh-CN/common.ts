@@ -1,4 +1,77 @@
 import type { common as english } from '../en/common.ts';
 import type { Messages } from '../types.ts';
 
-export const common: Messages<typeof english> = {};
+export const common: Messages<typeof english> = {
+  product: 'Privacy Docket',
+  skip: '跳到正文',
+  close: '关闭',
+  notifications: '消息',
+  language: '语言',
+  theme: { title: '主题', light: '浅色', dark: '深色', auto: '跟随系统' },
+  kinds: {
+    request: '个人请求',
+    incident: '安全事件',
+    agreement: '委托处理协议',
+    transfer: '跨境传输',
+  },
+  nav: {
+    label: '登记册与页面',
+    today: '今日',
+    calendar: '日历',
+    reports: '报告',
+    trail: '操作留痕',
+    settings: '设置',
+    dueCount_one: '{{count}} 项到期',
+    dueCount_other: '{{count}} 项到期',
+    openCount_one: '{{count}} 件未结',
+    openCount_other: '{{count}} 件未结',
+  },
+  seal: {
+    sealed: '已加密',
+    saved: '保存于 {{time}}',
+    hint: '所有内容在写入磁盘之前均已加密。所示时间为操作留痕最新一条的时间。',
+    lock: '锁定',
+    find: '查找',
+  },
+  palette: {
+    title: '查找案件或命令',
+    placeholder: '编号、姓名、关键词或命令',
+    results: '查找结果',
+    cases: '案件',
+    commands: '命令',
+    nothing: '没有与“{{typed}}”相符的内容。已结案件也在查找范围内。',
+    closed: '已结',
+    go: '前往{{where}}',
+    log: {
+      request: '登记个人请求',
+      incident: '登记安全事件',
+      agreement: '登记委托处理协议',
+      transfer: '登记跨境传输',
+    },
+    lock: '锁定案卷',
+    language: '语言：{{language}}',
+    theme: '主题：{{theme}}',
+  },
+  keyboard: {
+    title: '键盘操作',
+    short: '按键',
+    find: '查找案件或命令',
+    lock: '锁定案卷',
+    move: '在列表中移动',
+    open: '打开所选项',
+    save: '保存表单',
+    close: '关闭上层窗口，不保存',
+    next: '下一个字段或按钮；同时按 Shift 为上一个',
+    larger: '放大',
+    smaller: '缩小',
+    help: '显示本列表',
+  },
+  failure: {
+    group: '密钥的第 {{group}} 组',
+    reload: '重新载入窗口',
+  },
+  notFound: {
+    title: '没有此页面',
+    back: '返回今日',
+  },
+};

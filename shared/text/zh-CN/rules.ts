@@ -113,6 +113,7 @@ export const rules: Messages<typeof en> = {
     },
     contract: {
       agreementExpiry: { title: '协议到期', duty: '在该日之前续签、更换或终结协议。' },
+      transferExpiry: { title: '跨境传输有效期届满', duty: '在该日之前续展传输依据，或终止传输。' },
       agreementNotice: {
         title: '最迟通知日',
         duty: '向对方发出通知，否则协议继续有效。',

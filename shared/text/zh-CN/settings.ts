@@ -1,4 +1,50 @@
 import type { settings as english } from '../en/settings.ts';
 import type { Messages } from '../types.ts';
 
-export const settings: Messages<typeof english> = {};
+export const settings: Messages<typeof english> = {
+  title: '设置',
+  profile: {
+    section: '本案卷',
+    name: '组织名称',
+    place: '所在地',
+    regimes: '适用制度',
+    regimeInPlace: '{{regime}}（{{place}}）',
+    person: '您',
+    folder: '文件夹',
+    publicKey: '公钥',
+    publicKeyHint:
+      '证据包以对应的私钥签名，私钥从不离开案卷。请通过证据包以外的途径将此公钥交给审计人员，以便其确认签名人。',
+  },
+  window: { section: '窗口' },
+  backup: {
+    section: '备份',
+    hint: '一个加密文件，包含整个案卷。写入后会重新打开一次，以证明可以恢复。备份使用案卷的口令打开。',
+    now: '立即备份…',
+    done_one: '已保存为 {{name}}（{{size}}），含 {{count}} 个案件。已重新打开验证，内容完整。',
+    done_other: '已保存为 {{name}}（{{size}}），含 {{count}} 个案件。已重新打开验证，内容完整。',
+  },
+  check: {
+    section: '检查',
+    hint: '读取案卷中的全部内容：数据库、搜索索引、操作留痕和每个文件。不作任何改动。',
+    now: '立即检查',
+    good: '所有内容均与写入时一致。',
+    bad: '有内容与写入时不一致。请先复制整个案卷文件夹，再将最近的备份恢复到一个新文件夹。',
+    fine: '与写入时一致',
+    damaged: '已损坏',
+    part: {
+      pages: '数据库页面',
+      database: '数据库结构',
+      references: '记录之间的引用',
+      search: '搜索索引',
+      slots: '加密密钥',
+      trail: '操作留痕',
+      files: '文件',
+    },
+  },
+  about: {
+    section: '关于',
+    what: 'Privacy Docket 将个人请求、安全事件、委托处理协议和跨境传输保存在本机的一个加密文件夹中，算出每个时限，并能向审计人员证明其内容。它是供熟悉法律的人使用的工具，不构成法律意见：每个日期都注明所依据的规则，以及该规则的核实程度。',
+    licence: '自由软件，采用 Apache License 2.0 许可。',
+    parts: '本软件使用了以下成果：',
+  },
+};

@@ -1,4 +1,50 @@
 import type { trail as english } from '../en/trail.ts';
 import type { Messages } from '../types.ts';
 
-export const trail: Messages<typeof english> = {};
+export const trail: Messages<typeof english> = {
+  title: '操作留痕',
+  lead: '每一次更改，以及由何人于何时作出。每条都含有上一条的哈希值，因此任何一条都无法在不被发现的情况下改动、移位或删除。',
+  entries: '全部条目，最新在前',
+  column: { seq: '序号', at: '时间', what: '操作人与操作', case: '案件' },
+  more: '更早的条目',
+  fields_one: '{{count}} 个字段',
+  fields_other: '{{count}} 个字段',
+  reason: '理由：',
+  hash: '哈希值：',
+  emptied: '已清空',
+  verify: '核验操作留痕',
+  verifying: '正在核验操作留痕…',
+  intact: '完整无误，直至第 {{seq}} 条',
+  head: '最新一条的哈希值：',
+  broken: {
+    altered: '第 {{seq}} 条与写入时不一致。',
+    missing: '缺少第 {{seq}} 条。',
+    moved: '第 {{seq}} 条不在其写入时的位置。',
+    'head-mismatch': '操作留痕止于第 {{seq}} 条，与案卷记录的末尾不符。',
+    next: '此前的条目均已得到证明。请先复制整个案卷文件夹，再与备份或以往的证据包比对。',
+  },
+  step: '执行步骤“{{step}}”',
+  action: {
+    logged: '登记案件',
+    changed: '更改登记内容',
+    noteAdded: '添加备注',
+    taskAdded: '添加任务',
+    taskFinished: '完成任务',
+    taskReopened: '重新打开任务',
+    fileAdded: '添加文件',
+    fileSaved: '保存文件的解密副本',
+    docketCreated: '创建案卷',
+    recoveryKeyConfirmed: '确认恢复密钥',
+    packBuilt: '制作证据包',
+    backupMade: '制作备份',
+  },
+  field: {
+    note: '备注',
+    task: '任务',
+    file: '文件',
+    name: '名称',
+    place: '所在地',
+    regimes: '适用制度',
+    person: '操作人',
+  },
+};

@@ -35,7 +35,7 @@ describe('search', () => {
     expect(await find('muller')).toEqual([1]);
     expect(await find('MÜLLER zoe')).toEqual([1]);
     expect(await find('acc req')).toEqual([]);
-    expect(await find('request acc')).toEqual([1, 3].filter((number) => number === 1));
+    expect(await find('request acc')).toEqual([1]);
     expect(await find('REQ-2026')).toEqual([1, 2, 3, 4]);
     expect(await find('REQ-2026-0003')).toEqual([3]);
     expect(await find('zoe.muller@exam')).toEqual([1]);
@@ -105,10 +105,9 @@ describe('search', () => {
         await db.transaction().execute((trx) => indexCase(trx, caseRow(1).id, text));
         const searched = words.find((candidate) => searchQuery(candidate) !== undefined);
         if (searched === undefined) return;
-        console.log(Array.from(searched, (c) => c.codePointAt(0)?.toString(16)), searchQuery(searched));
         expect(await searchCases(db, searched)).toContain(caseRow(1).id);
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 
@@ -121,9 +120,9 @@ describe('search', () => {
 });
 
 describe('segmentation', () => {
-  it('puts a space around every character of a script without spaces, and leaves the rest', () => {
-    expect(segmentForSearch('abc删除def')).toBe('abc 删  除 def');
-    expect(segmentForSearch('Zoë 42')).toBe('Zoë 42');
+  it('makes a word of every character of a script without spaces, and keeps only words', () => {
+    expect(segmentForSearch('abc删除def')).toBe('abc 删 除 def');
+    expect(segmentForSearch('Zoë: 42, 😀')).toBe('Zoë 42');
     expect(segmentForSearch('ＡＢ')).toBe('AB');
   });
 });

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -94,8 +95,23 @@ describe('restoring', () => {
   it('refuses a backup with a changed bit wherever it is, and leaves no folder', async () => {
     const { parent, backup } = await backedUp();
     const { size } = await stat(backup);
-    for (let step = 0; step < 40; step += 1) {
-      const offset = Math.floor((step / 40) * size) + (step % 7);
+    const spread = Array.from({ length: 40 }, () => randomInt(size));
+    // The first local header, the central directory and the end record lie between the members.
+    const between = [
+      4,
+      6,
+      10,
+      12,
+      28,
+      40,
+      size - 1,
+      size - 128,
+      size - 140,
+      size - 200,
+      size - 300,
+      size - 330,
+    ];
+    for (const offset of [...spread, ...between]) {
       await flipBit(backup, offset);
       const folder = join(parent, 'restored.docket');
       const outcome = await restoreDocket(backup, folder).then(

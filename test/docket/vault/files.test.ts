@@ -62,6 +62,10 @@ describe('an attachment', () => {
     expect(second).toEqual(first);
     expect(await readdir(files)).toHaveLength(1);
     await rm(await storedPath(docket, first.id));
+    await Promise.all(
+      ['a', 'b', 'c'].map((name) => docket.files.add(Buffer.from('at once'), name, 'text/plain')),
+    );
+    expect(await readdir(files)).toHaveLength(1);
     const third = await docket.files.add(content, 'three.txt', 'text/plain');
     expect(third.id).toBe(first.id);
     expect((await contentOf(docket, first.id)).equals(content)).toBe(true);

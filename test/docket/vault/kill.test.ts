@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { verifyTrail } from '#docket/trail/verify.ts';
 import { openDocket } from '#docket/vault/open.ts';
@@ -11,12 +10,9 @@ describe('a docket whose process is killed while it writes', () => {
       const { folder } = await closedDocket();
       const child = startChild('write-loop.ts', folder, PASSPHRASE);
       let confirmed = 0;
-      let killed: Promise<void> | undefined;
       for await (const line of linesOf(child)) {
+        if (confirmed === 0) setTimeout(() => child.kill('SIGKILL'), delay);
         confirmed = Number(line);
-        killed ??= setTimeout(delay).then(() => {
-          child.kill('SIGKILL');
-        });
       }
       expect(confirmed).toBeGreaterThan(0);
 

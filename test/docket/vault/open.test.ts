@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { openConnection } from '#docket/database/connection.ts';
 import { LATEST_SCHEMA } from '#docket/database/migrations/index.ts';
 import { canonicalJson } from '#docket/trail/canonical.ts';
+import { backupDocket } from '#docket/vault/backup.ts';
+import { checkDocket } from '#docket/vault/check.ts';
 import { layoutOf } from '#docket/vault/layout.ts';
 import { openDocket } from '#docket/vault/open.ts';
 import {
@@ -167,6 +169,16 @@ describe('a docket that does not open keeps every byte and says why', () => {
   it('open in this process already', async () => {
     const { docket } = await freshDocket();
     expect((await failureOf(openDocket({ folder: docket.folder, secret }))).code).toBe('docket-in-use');
+    await docket.db.insertInto('cases').values(caseRow(1)).execute();
+  });
+
+  it('open here, for every other process, also after a check, a backup and a refused second opening', async () => {
+    const { docket, parent } = await freshDocket();
+    await checkDocket(docket);
+    await backupDocket(docket, join(parent, 'backup.zip'));
+    await failureOf(openDocket({ folder: docket.folder, secret }));
+    const other = startChild('hold.ts', docket.folder, PASSPHRASE);
+    expect(await firstLineOf(other)).toBe('docket-in-use');
     await docket.db.insertInto('cases').values(caseRow(1)).execute();
   });
 

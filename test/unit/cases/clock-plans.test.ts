@@ -51,6 +51,19 @@ describe('a request', () => {
     });
   });
 
+  test('stops for a question of scope only where access was asked', () => {
+    const clarification = { askedAt: '2026-11-02T09:00:00Z', about: 'Which account?' };
+    const rights = [
+      { right: 'access' as const, outcome: 'open' as const },
+      { right: 'deletion' as const, outcome: 'open' as const },
+    ];
+    const plans = planRequestClocks({ ...requestRecord, rights, clarification });
+    expect(plans.map((plan) => [plan.subject, 'clarificationAsked' in plan.events])).toEqual([
+      ['access', true],
+      ['deletion', false],
+    ]);
+  });
+
   test('that was withdrawn stops its clocks without meeting them', () => {
     const withdrawal = { at: '2026-11-01T09:00:00+01:00', reason: 'Solved by phone.' };
     const [plan] = planRequestClocks({ ...requestRecord, withdrawal });

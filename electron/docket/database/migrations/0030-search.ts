@@ -2,7 +2,8 @@ import type { Migration } from './index.ts';
 
 /** Frozen here on purpose: a migration must do for ever what it did when it was released. */
 function spreadCharacters(text: string): string {
-  return text.normalize('NFKC').replace(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/gu, ' $& ');
+  const spread = text.normalize('NFKC').replace(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/gu, ' $& ');
+  return (spread.match(/[\p{L}\p{N}\p{Co}\p{M}]+/gu) ?? []).join(' ');
 }
 
 /**

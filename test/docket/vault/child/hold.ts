@@ -1,7 +1,12 @@
 import { openDocket } from '#docket/vault/open.ts';
+import { DocketError } from '#shared/errors.ts';
 
-// Opens a docket, says so, and keeps it until it is killed.
+// Opens a docket, says so, and keeps it until it is killed; or says why it did not open.
 const [folder = '', passphrase = ''] = process.argv.slice(2);
-await openDocket({ folder, secret: { passphrase } });
-console.log('open');
-setInterval(() => undefined, 1000);
+try {
+  await openDocket({ folder, secret: { passphrase } });
+  console.log('open');
+  setInterval(() => undefined, 1000);
+} catch (error) {
+  console.log(error instanceof DocketError ? error.code : String(error));
+}

@@ -1,0 +1,30 @@
+import { implement } from '@orpc/server';
+import { contract } from '#shared/contract/contract.ts';
+import type { Session } from '../session.ts';
+import { failureOf } from './failures.ts';
+
+/** What every call is given: the session of this process. */
+export interface ApiContext {
+  session: Session;
+}
+
+const implementer = implement(contract).$context<ApiContext>();
+
+const tellFailures = implementer.middleware(async ({ next }) => {
+  try {
+    return await next();
+  } catch (error) {
+    throw failureOf(error);
+  }
+});
+
+/** Calls that work without an open docket. Input and output are checked by the contract inside the failure mapping. */
+export const anytime = implementer.use(tellFailures);
+
+/**
+ * Calls that need an open docket whose recovery key is confirmed; all others get `locked`, before their input is even
+ * looked at. They find the docket as `context.desk`.
+ */
+export const whileOpen = anytime.use(async ({ context, next }) =>
+  next({ context: { desk: context.session.require() } }),
+);

@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import { computeClock } from '#shared/clocks/compute.ts';
+import type { ruleViewSchema } from '#shared/contract/contract.ts';
+import type { Calendar } from '#shared/regimes/calendar.ts';
+import { isLawOn, type Rule } from '#shared/regimes/regime.ts';
+import { anytime } from './base.ts';
+
+const { law: implementer } = anytime;
+
+function toRuleView(rule: Rule, today: string): z.infer<typeof ruleViewSchema> {
+  const { id, citation, trigger, nature, verified, validFrom, validTo } = rule;
+  return {
+    id,
+    register: rule.kind,
+    citation,
+    trigger,
+    events: rule.optionalEvents,
+    extendable: rule.extension !== undefined,
+    parameters: rule.period.from !== 'law',
+    nature,
+    verified,
+    // A clause or a promise binds whenever it was given: it has no first day.
+    ...(validFrom === null || validFrom === 'always' ? {} : { validFrom }),
+    ...(validTo === null ? {} : { validTo }),
+    inForce: isLawOn(rule, today),
+  };
+}
+
+function coveredTo({ coverage }: Calendar): string {
+  return (
+    coverage
+      .map((span) => span.to)
+      .toSorted()
+      .at(-1) ?? ''
+  );
+}
+
+export const law = {
+  list: implementer.list.handler(({ context }) => {
+    const { regimes, calendars } = context.session.law;
+    const today = context.session.now().slice(0, 10);
+    return {
+      regimes: regimes.map(({ id, version, rules }) => ({
+        id,
+        version,
+        rules: rules.map((rule) => toRuleView(rule, today)),
+      })),
+      places: calendars.map((calendar) => ({
+        place: calendar.place,
+        zone: calendar.zone,
+        version: calendar.version,
+        coveredTo: coveredTo(calendar),
+      })),
+    };
+  }),
+  compute: implementer.compute.handler(({ context, input }) => {
+    const { parameters, ...question } = input;
+    return computeClock({ ...question, ...(parameters ? { parameters } : {}) }, context.session.law);
+  }),
+};

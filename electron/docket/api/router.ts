@@ -1,0 +1,13 @@
+import { agenda } from './agenda.ts';
+import { anytime } from './base.ts';
+import { cases } from './cases.ts';
+import { changes } from './changes.ts';
+import { drafts } from './drafts.ts';
+import { keep } from './keep.ts';
+import { law } from './law.ts';
+import { packs } from './packs.ts';
+import { session } from './session.ts';
+import { trail } from './trail.ts';
+
+/** Every call of the contract. In-process: `createRouterClient(router, { context: { session } })`. */
+export const router = anytime.router({ session, cases, agenda, law, packs, trail, keep, drafts, changes });

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import {
+  type HostMessage,
+  type HostQuestion,
+  hostAskSchema,
+  type hostMessageSchema,
+} from '#shared/contract/host.ts';
+
+/** What the main process answers: the paths that a person chose (none: cancelled), or the recent dockets. */
+export type HostAnswer = Pick<Extract<HostMessage, { type: 'answer' }>, 'paths' | 'recent'>;
+
+/** The main process as the docket process sees it: dialogs, the list of recent dockets, the lock. */
+export interface Host {
+  ask(question: HostQuestion): Promise<HostAnswer>;
+}
+
+/** What messages to the main process are posted on. */
+export interface HostPort {
+  postMessage(message: z.infer<typeof hostAskSchema>): void;
+}
+
+/** The host over the parent port: numbers its questions and finds each answer by its number. */
+export class PortHost implements Host {
+  readonly #port: HostPort;
+  readonly #open = new Map<number, (answer: HostAnswer) => void>();
+  #last = 0;
+
+  constructor(port: HostPort) {
+    this.#port = port;
+  }
+
+  ask(question: HostQuestion): Promise<HostAnswer> {
+    this.#last += 1;
+    const number = this.#last;
+    return new Promise((resolve) => {
+      this.#open.set(number, resolve);
+      this.#port.postMessage(hostAskSchema.parse({ type: 'ask', number, question }));
+    });
+  }
+
+  /** Hands an answer to whoever asked. One that nobody waits for is dropped. */
+  receive(answer: Extract<z.infer<typeof hostMessageSchema>, { type: 'answer' }>): void {
+    const { number, paths, recent } = answer;
+    this.#open.get(number)?.({ paths, recent });
+    this.#open.delete(number);
+  }
+}

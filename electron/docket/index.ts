@@ -1,0 +1,65 @@
+import { hostMessageSchema } from '#shared/contract/host.ts';
+import { logDefect } from './api/failures.ts';
+import { serve, type WindowPort } from './api/serve.ts';
+import { loadLaw } from './clocks/load.ts';
+import { findResources } from './clocks/resources.ts';
+import { PortHost } from './host.ts';
+import { Session } from './session.ts';
+
+/**
+ * The docket process: the only one that sees keys, rows and files. Main tells it what the program was started with,
+ * hands it the port of each window, and answers its questions; the window talks to it over its port alone.
+ */
+const { parentPort } = process;
+const host = new PortHost(parentPort);
+
+let started: (session: Session) => void;
+const session = new Promise<Session>((resolve) => {
+  started = resolve;
+});
+
+async function start(message: {
+  docketPath?: string | undefined;
+  sample: boolean;
+  productVersion: string;
+}): Promise<void> {
+  const law = await loadLaw(findResources());
+  const { docketPath, sample, productVersion } = message;
+  started(new Session({ host, law, docketPath, sample, productVersion }));
+}
+
+async function connect(port: WindowPort | undefined): Promise<void> {
+  if (port) serve(await session, port);
+}
+
+/** A defect that nobody awaited. The docket stays as its last transaction left it. */
+function fail(error: unknown): void {
+  logDefect(error);
+  process.exit(1);
+}
+
+parentPort.on('message', ({ data, ports }) => {
+  const message = hostMessageSchema.safeParse(data);
+  if (!message.success) {
+    logDefect(new TypeError('Not a message of the contract'));
+    return;
+  }
+  switch (message.data.type) {
+    case 'start':
+      start(message.data).catch(fail);
+      return;
+    case 'connect':
+      connect(ports[0]).catch(fail);
+      return;
+    case 'answer':
+      host.receive(message.data);
+  }
+});
+
+/** Folds the log into the database and wipes the key before the process ends. */
+process.once('SIGTERM', () => {
+  void session
+    .then((open) => open.close())
+    .catch(logDefect)
+    .finally(() => process.exit(0));
+});

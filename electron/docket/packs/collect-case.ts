@@ -1,0 +1,127 @@
+import type { CaseKind } from '#shared/cases/kinds.ts';
+import type { RecordOf } from '#shared/cases/registers.ts';
+import { explainSteps } from '#shared/clocks/explain.ts';
+import { clockStatus } from '#shared/clocks/status.ts';
+import type { ClockView } from '#shared/contract/case.ts';
+import { readingKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
+import type { DocketContext } from '../cases/context.ts';
+import { registerOf } from '../cases/facts.ts';
+import { viewCase } from '../cases/get.ts';
+import type { StoredCase } from '../cases/store.ts';
+import { versionsOf } from '../clocks/compute-plan.ts';
+import type { PackCase, PackClock } from './content.ts';
+import { clockName, obligationName, type Translate } from './pack-words.ts';
+
+type Decision = PackCase['decisions'][number];
+
+/** A case as a pack tells it at the moment `now`, its words in one language. */
+export async function collectCase(
+  context: DocketContext,
+  stored: StoredCase,
+  t: Translate,
+  now: string,
+): Promise<PackCase> {
+  const view = await viewCase(context, stored);
+  return {
+    ref: view.ref,
+    title: view.title,
+    state: view.state,
+    stateLabel: t(`states:${view.kind}.${view.state}`),
+    closed: view.closed,
+    ...(view.party === '' ? {} : { party: view.party }),
+    opened: registerOf(stored.kind).openedOn(stored.record) ?? stored.createdAt,
+    record: view.record,
+    clocks: view.clocks.map((clock) => collectClock(context, view.kind, clock, t, now)),
+    decisions: decisionsOf(stored.kind, stored.record, t),
+    tasks: view.tasks.map(({ id: _id, createdAt: _createdAt, ...task }) => task),
+    notes: view.notes.map(({ at, by, text }) => ({ at, by, text })),
+    files: view.files.map(({ name, size, sha512 }) => ({ name, size, sha512 })),
+  };
+}
+
+function collectClock(
+  context: DocketContext,
+  kind: CaseKind,
+  clock: ClockView,
+  t: Translate,
+  now: string,
+): PackClock {
+  const { result } = clock;
+  const head = { title: clockName(kind, clock, t), rule: t(regimeTitleKey(clock.regime)) };
+  if (!result) {
+    const citation = versionsOf(context.law, clock.regime, clock.rule)[0]?.citation ?? '';
+    return { ...head, status: clock.state === 'stopped' ? 'stopped' : 'waiting', citation, explanation: [] };
+  }
+  const sentences = explainSteps(result.explanation, t);
+  return {
+    ...head,
+    dueDate: result.dueDate,
+    due: result.due,
+    zone: result.zone,
+    status: clockStatus({
+      clock: result,
+      now,
+      metAt: clock.metAt,
+      // When it was stopped is told by the trail; here only that it was.
+      stoppedAt: clock.state === 'stopped' ? now : undefined,
+      paused: clock.state === 'paused',
+    }),
+    ...(clock.metAt === undefined ? {} : { metAt: clock.metAt }),
+    citation: result.rule.citation,
+    provisional: result.provisional,
+    house: result.rule.nature === 'house',
+    explanation: result.explanation.map((step, index) => ({
+      text: sentences[index] ?? '',
+      ...(step.result === undefined ? {} : { result: step.result }),
+    })),
+    alternatives: result.alternatives.map(({ dueDate, reason }) => ({
+      dueDate,
+      reason: t(readingKey(reason)),
+    })),
+  };
+}
+
+/** The decisions of each register: on rights, on duties to tell, on a transfer. */
+const decisions: { [Kind in CaseKind]: (record: RecordOf[Kind], t: Translate) => Decision[] } = {
+  request: ({ rights, decision }, t) =>
+    rights
+      .filter(({ outcome }) => outcome !== 'open')
+      .map(({ right, outcome, ground, reason }) => ({
+        subject: t(`choices:right.${right}`),
+        outcome: t(`choices:outcome.${outcome}`),
+        ...withReason(ground === undefined ? undefined : t(`choices:refusalGround.${ground}`), reason),
+        ...(decision ? { at: decision.at, by: decision.by } : {}),
+      })),
+  incident: ({ obligations }, t) =>
+    obligations
+      .filter(({ decision }) => decision !== 'undecided')
+      .map(({ id, decision, reason, decidedBy, decidedAt }) => ({
+        subject: obligationName(id, t),
+        outcome: t(`choices:obligationDecision.${decision}`),
+        ...withReason(reason),
+        ...(decidedAt === undefined ? {} : { at: decidedAt }),
+        ...(decidedBy === undefined ? {} : { by: decidedBy }),
+      })),
+  agreement: () => [],
+  transfer: ({ approval }, t) =>
+    approval
+      ? [
+          {
+            subject: t('fields:transfer.approval.itself'),
+            outcome: t(`choices:approvalDecision.${approval.decision}`),
+            ...withReason(approval.reason, approval.conditions),
+            at: approval.at,
+            by: approval.by,
+          },
+        ]
+      : [],
+};
+
+function withReason(...parts: (string | undefined)[]): { reason?: string } {
+  const given = parts.filter((part) => part !== undefined);
+  return given.length === 0 ? {} : { reason: given.join('. ') };
+}
+
+function decisionsOf<Kind extends CaseKind>(kind: Kind, record: RecordOf[Kind], t: Translate): Decision[] {
+  return decisions[kind](record, t);
+}

@@ -1,0 +1,170 @@
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import { type CaseKind, caseKinds } from '#shared/cases/kinds.ts';
+import { registers } from '#shared/cases/registers.ts';
+import { regimeTitleKey } from '#shared/regimes/titleKey.ts';
+import type { Language } from '#shared/text/texts.ts';
+import type { DocketContext } from '../cases/context.ts';
+import { toJsonObject } from '../cases/json.ts';
+import { type StoredCase, toStoredCase } from '../cases/store.ts';
+import { endOfDateIn, momentIn, withOffset } from '../clocks/zones.ts';
+import type { CasesTable } from '../database/tables.ts';
+import { trailHead } from '../trail/append.ts';
+import type { TrailEntry } from '../trail/entry.ts';
+import { readEntries } from '../trail/list.ts';
+import { verifyTrail } from '../trail/verify.ts';
+import { readProfile } from '../vault/profile.ts';
+import { collectCase } from './collect-case.ts';
+import { collectColumns } from './collect-columns.ts';
+import type { PackContent, RegisterContent, TrailLine } from './content.ts';
+import { translateInto } from './pack-words.ts';
+
+/** What somebody wants in a pack. Dates at the organisation's home, both included. */
+export interface PackChoice {
+  registers: readonly CaseKind[];
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/**
+ * The cases of a choice: those of its registers, and with a period only those that began in it or that somebody touched
+ * in it, as the trail tells. A case that lay still all the while is not in the pack.
+ */
+function chosenCases(context: DocketContext, { registers: kinds, from, to }: PackChoice) {
+  const { db } = context.docket;
+  const cases = db.selectFrom('cases').where('kind', 'in', [...kinds]);
+  if (from === undefined && to === undefined) return cases;
+  const first = from ?? '0001-01-01';
+  const last = to ?? '9999-12-30';
+  const touched = db
+    .selectFrom('trail')
+    .select('case_id')
+    .where('case_id', 'is not', null)
+    .where('at', '>=', momentIn(context.zone, first))
+    .where('at', '<=', endOfDateIn(context.zone, last));
+  return cases.where((eb) =>
+    eb.or([eb.and([eb('opened_on', '>=', first), eb('opened_on', '<=', last)]), eb('id', 'in', touched)]),
+  );
+}
+
+export type PackPreview = Record<CaseKind, number> & { files: number };
+
+/** How many cases of each register, and how many attachments, a pack would tell of. */
+export async function previewPack(context: DocketContext, choice: PackChoice): Promise<PackPreview> {
+  const preview = { request: 0, incident: 0, agreement: 0, transfer: 0, files: 0 };
+  if (choice.registers.length === 0) return preview;
+  const rows = await chosenCases(context, choice)
+    .select((eb) => ['kind', eb.fn.countAll<number>().as('found')])
+    .groupBy('kind')
+    .execute();
+  for (const { kind, found } of rows) preview[kind] = Number(found);
+  const { files } = await context.docket.db
+    .selectFrom('case_files')
+    .where('case_id', 'in', chosenCases(context, choice).select('id'))
+    .select((eb) => eb.fn.countAll<number>().as('files'))
+    .executeTakeFirstOrThrow();
+  return { ...preview, files: Number(files) };
+}
+
+/**
+ * Reads from the docket everything that a pack tells, as of one moment: no change comes between. The trail is whole when
+ * all registers were chosen and no period; else it holds only the entries of the chosen cases, because an entry's hash
+ * covers what it says and an entry without it could not be checked.
+ */
+export async function collectPack(
+  context: DocketContext,
+  choice: PackChoice & { language: Language; productVersion: string },
+): Promise<PackContent> {
+  return context.docket.db.transaction().execute((db) => {
+    const docket = { ...context.docket, db };
+    return collect({ ...context, docket }, choice);
+  });
+}
+
+async function collect(
+  context: DocketContext,
+  choice: PackChoice & { language: Language; productVersion: string },
+): Promise<PackContent> {
+  const { docket, zone } = context;
+  const { language, from, to } = choice;
+  const now = context.now();
+  const t = translateInto(language);
+  const profile = await readProfile(docket.db);
+  const rows = await chosenCases(context, choice).selectAll().orderBy('year').orderBy('number').execute();
+  const kinds = caseKinds.filter((kind) => choice.registers.includes(kind));
+  const isWhole = kinds.length === caseKinds.length && from === undefined && to === undefined;
+  const report = await verifyTrail(docket.db);
+  const { firstProblem } = report;
+  return {
+    docket: {
+      id: docket.id,
+      name: profile.name,
+      place: profile.place,
+      regimes: profile.regimes.map(({ regime }) => t(regimeTitleKey(regime))),
+    },
+    made: { at: withOffset(zone, now), by: context.person.name, productVersion: choice.productVersion },
+    period: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) },
+    language,
+    registers: await collectRegisters(context, kinds, rows, language),
+    trail: await collectTrail(context, isWhole ? undefined : new Set(rows.map(({ id }) => id))),
+    trailReport: {
+      ok: report.ok,
+      count: report.count,
+      head: report.head?.hash ?? '',
+      ...(firstProblem ? { firstProblem } : {}),
+    },
+  };
+}
+
+async function collectRegisters(
+  context: DocketContext,
+  kinds: readonly CaseKind[],
+  rows: readonly Selectable<CasesTable>[],
+  language: Language,
+): Promise<RegisterContent[]> {
+  const t = translateInto(language);
+  const collected: RegisterContent[] = [];
+  for (const kind of kinds) {
+    const stored = rows.filter((row) => row.kind === kind).map(toStoredCase);
+    collected.push({
+      kind,
+      schema: toJsonObject(z.toJSONSchema(registers[kind].schema, { io: 'output' })),
+      columns: collectColumns(kind, language),
+      cases: await inSequence(stored, (one) => collectCase(context, one, t, context.now())),
+    });
+  }
+  return collected;
+}
+
+async function inSequence<T>(
+  cases: readonly StoredCase[],
+  work: (stored: StoredCase) => Promise<T>,
+): Promise<T[]> {
+  const done: T[] = [];
+  for (const stored of cases) done.push(await work(stored));
+  return done;
+}
+
+const ENTRIES_PER_READ = 500;
+
+/** The trail as it is hashed: all of it, or the entries of some cases. */
+async function collectTrail(
+  context: DocketContext,
+  cases: ReadonlySet<string> | undefined,
+): Promise<PackContent['trail']> {
+  const { db } = context.docket;
+  const entries: TrailLine[] = [];
+  for (let after = 0; ; ) {
+    const page = await readEntries(db, after, ENTRIES_PER_READ);
+    const wanted = page.filter(({ caseId }) => !cases || (caseId !== null && cases.has(caseId)));
+    entries.push(...wanted.map(toLine));
+    after = page.at(-1)?.seq ?? after;
+    if (page.length < ENTRIES_PER_READ) break;
+  }
+  const head = await trailHead(db);
+  return { entries, head: head?.hash ?? '', count: head?.seq ?? 0, complete: cases === undefined };
+}
+
+function toLine(entry: TrailEntry): TrailLine {
+  return { ...entry, details: toJsonObject(entry.details) };
+}

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+import { createSigningKey, keyIdOf, type SigningKey } from './minisign.ts';
+
+/** The docket's key for signing packs; made when it is first needed, and the same from then on. */
+export async function signingKey(db: Kysely<Tables>): Promise<SigningKey> {
+  return db.transaction().execute(async (trx) => {
+    const row = await trx
+      .selectFrom('keys')
+      .selectAll()
+      .where('kind', '=', 'pack-signing')
+      .orderBy('created_at')
+      .executeTakeFirst();
+    if (row) {
+      const publicKey = Buffer.from(row.public_key);
+      return { publicKey, secretKey: Buffer.from(row.secret_key), keyId: keyIdOf(publicKey) };
+    }
+    const key = createSigningKey();
+    await trx
+      .insertInto('keys')
+      .values({
+        id: randomUUID(),
+        kind: 'pack-signing',
+        public_key: key.publicKey,
+        secret_key: key.secretKey,
+        created_at: new Date().toISOString(),
+      })
+      .execute();
+    return key;
+  });
+}

@@ -1,0 +1,4 @@
+import './page-rules.ts';
+
+// Loaded apart, because whatever shares a file with the rest could be evaluated before the rules are set.
+void import('./start.tsx');

@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { AgendaItem } from '#shared/contract/contract.ts';
+import { kindPaths } from '../app/kinds.ts';
+import styles from './AgendaRow.module.css';
+import { classes } from './classes.ts';
+import { ClockChip } from './clocks/ClockChip.tsx';
+import { clockName } from './clocks/names.ts';
+import { TaskChip } from './clocks/TaskChip.tsx';
+import { useWriters } from './dates.ts';
+
+/** What is due, or for whom the case waits, in one line. */
+export function agendaName({ kind, what }: AgendaItem, t: TFunction): string {
+  switch (what.is) {
+    case 'clock':
+      return clockName(kind, what.clock, t);
+    case 'task':
+      return t('registers:tasks.agenda', { title: what.task.title });
+    case 'waiting':
+      return t(`waiting:${what.waitingFor}`);
+  }
+}
+
+/** One line of Today or of the agenda: opens its case. */
+export function AgendaRow({ item }: { item: AgendaItem }) {
+  const { t } = useTranslation();
+  const write = useWriters();
+  const { what } = item;
+  const facts = [agendaName(item, t), item.ref, item.party];
+  return (
+    <Link className={styles.row} params={{ kind: kindPaths[item.kind], id: item.caseId }} to="/$kind/$id">
+      <span className={styles.title}>{item.title}</span>
+      <span className={styles.end}>
+        {what.is === 'clock' && <ClockChip clock={what.clock} />}
+        {what.is === 'task' && <TaskChip dueOn={item.date} />}
+      </span>
+      <span className={styles.sub}>{facts.filter(Boolean).join(' · ')}</span>
+      <span className={classes(styles.sub, styles.end)}>
+        {what.is === 'waiting'
+          ? t('registers:clock.since', { date: write.shortDate(item.date) })
+          : write.shortDate(item.date)}
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { CaseKind } from '#shared/cases/kinds.ts';
+import { client, orpc } from '../../app/client.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { RecordForm } from '../../components/form/RecordForm.tsx';
+import { useOpenCase } from '../address.ts';
+import { newRecord, recordShape } from '../shapes.ts';
+import { useShowCase } from '../useCaseCalls.ts';
+import styles from './CasePage.module.css';
+
+/** The form for a new case: what matters first, and `not known yet` where the law takes that for an answer. */
+export function NewCase({ kind, back }: { kind: CaseKind; back?: ReactNode }) {
+  const { t } = useTranslation();
+  const openCase = useOpenCase();
+  const show = useShowCase();
+  const { data: profile, error } = useQuery(orpc.keep.profile.queryOptions({ input: {} }));
+  const shape = useMemo(() => recordShape(kind, true), [kind]);
+  const start = useMemo(() => (profile ? newRecord(kind, profile) : undefined), [kind, profile]);
+  const title = t(`registers:new.title.${kind}`);
+  const draft = `${kind}.new`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+
+  async function save(record: FieldValues) {
+    const view = await client.cases.log({ kind, record, draft });
+    show(view);
+    openCase(kind, view.id);
+  }
+
+  return (
+    <div className={styles.page}>
+      {back}
+      <h2 className={styles.formTitle}>{title}</h2>
+      <p className={styles.lead}>{t(`registers:new.lead.${kind}`)}</p>
+      {error && <Failure error={error} />}
+      <div className={styles.form}>
+        {start && (
+          <RecordForm
+            about={start}
+            cancel={() => openCase(kind)}
+            draft={draft}
+            save={save}
+            shape={shape}
+            start={start}
+            submit={t('registers:new.save')}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { Button, Tooltip } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { registers } from '#shared/cases/registers.ts';
+import type { LifecycleStep } from '#shared/cases/lifecycle.ts';
+import type { CaseKind } from '#shared/cases/kinds.ts';
+import type { CaseView } from '#shared/contract/case.ts';
+import { orpc } from '../../app/client.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { Card } from '../../components/Card.tsx';
+import { nextStepOf } from '../next-step.ts';
+import { useShowCase } from '../useCaseCalls.ts';
+import styles from './cards.module.css';
+import { StepDialog } from './StepDialog.tsx';
+
+/** A step of any register by its name. What it takes is known to its own lifecycle only. */
+export type AnyStep = LifecycleStep<never, string>;
+
+function findStep(kind: CaseKind, name: string): AnyStep | undefined {
+  const { steps }: { steps: readonly AnyStep[] } = registers[kind].lifecycle;
+  return steps.find((step) => step.name === name);
+}
+
+/** What to do next: one button with a verb, the other steps quiet beside it, and why the closed ones are closed. */
+export function NextCard({ view }: { view: CaseView }) {
+  const { t } = useTranslation();
+  const show = useShowCase();
+  const [asking, setAsking] = useState<AnyStep>();
+  const take = useMutation(orpc.cases.takeStep.mutationOptions({ onSuccess: show }));
+  const next = nextStepOf(view);
+  const open = view.steps.filter(({ refusal }) => refusal === undefined);
+  const closed = view.steps.filter(({ refusal }) => refusal !== undefined);
+  const name = (step: string) => t(`moves:${view.kind}.${step}`);
+  const hint = (step: string) => t(`moves:${view.kind}.${step}Hint`);
+
+  function start(stepName: string) {
+    const step = findStep(view.kind, stepName);
+    if (!step) return;
+    if (Object.keys(step.asks.shape).length > 0) setAsking(step);
+    else take.mutate({ id: view.id, version: view.version, step: stepName, answers: {} });
+  }
+
+  return (
+    <Card title={t('registers:case.next')}>
+      <div className={styles.inside}>
+        <p className={styles.hint}>{next ? hint(next) : t('registers:case.nothingNext')}</p>
+      </div>
+      {open.length > 0 && (
+        <div className={styles.buttons}>
+          {open
+            .toSorted((one, other) => Number(other.name === next) - Number(one.name === next))
+            .map(({ name: step }) => (
+              <Tooltip disabled={step === next} key={step} label={hint(step)} maw={320} multiline>
+                <Button
+                  loading={take.isPending && take.variables?.step === step}
+                  onClick={() => start(step)}
+                  variant={step === next ? 'filled' : 'default'}
+                >
+                  {name(step)}
+                </Button>
+              </Tooltip>
+            ))}
+        </div>
+      )}
+      {closed.length > 0 && (
+        <ul className={styles.closedSteps}>
+          {closed.map(({ name: step, refusal }) => (
+            <li key={step}>{t('registers:case.closedStep', { step: name(step), why: t(`refusals:${refusal}`) })}</li>
+          ))}
+        </ul>
+      )}
+      {take.error && <Failure error={take.error} />}
+      {asking && <StepDialog close={() => setAsking(undefined)} step={asking} view={view} />}
+    </Card>
+  );
+}

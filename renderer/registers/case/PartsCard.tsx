@@ -1,0 +1,102 @@
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '#shared/contract/case.ts';
+import { clauses } from '#shared/cases/clauses.ts';
+import { Card } from '../../components/Card.tsx';
+import { obligationName } from '../../components/clocks/names.ts';
+import { useWriters } from '../../components/dates.ts';
+import { asList, asText, isObject } from '../../components/form/values.ts';
+import styles from './cards.module.css';
+
+interface Row {
+  key: string;
+  name: string;
+  /** What the law or the person says about it, small below the name. */
+  detail: string;
+  outcome: string;
+  reason: string;
+}
+
+interface Parts {
+  list: 'rights' | 'obligations' | 'clauses';
+  rows: Row[];
+}
+
+function useParts({ kind, record }: CaseView): Parts | undefined {
+  const { t } = useTranslation();
+  const write = useWriters();
+  const join = (...parts: string[]) => parts.filter(Boolean).join(' · ');
+  const rowsOf = (list: string) => asList(record[list]).filter(isObject);
+  if (kind === 'request') {
+    const rows = rowsOf('rights').map((row): Row => ({
+      key: asText(row['right']),
+      name: t(`choices:right.${asText(row['right'])}`),
+      detail: asText(row['scope']),
+      outcome: t(`choices:outcome.${asText(row['outcome'])}`),
+      reason: join(row['ground'] ? t(`choices:refusalGround.${asText(row['ground'])}`) : '', asText(row['reason'])),
+    }));
+    return { list: 'rights', rows };
+  }
+  if (kind === 'incident') {
+    const rows = rowsOf('obligations').map((row): Row => {
+      const told = asText(row['toldAt']);
+      const decided = asText(row['decidedBy']);
+      return {
+        key: asText(row['id']),
+        name: obligationName(asText(row['id']), t),
+        detail: decided ? t('registers:parts.decidedBy', { person: decided }) : '',
+        outcome: t(`choices:obligationDecision.${asText(row['decision'])}`),
+        reason: join(
+          told ? t('registers:parts.told', { when: write.moment(told) }) : '',
+          asText(row['reference']),
+          asText(row['reason']),
+          asText(row['lateReason']),
+        ),
+      };
+    });
+    return { list: 'obligations', rows };
+  }
+  if (kind === 'agreement') {
+    const rows = rowsOf('clauses').map((row): Row => ({
+      key: asText(row['clause']),
+      name: t(`choices:clause.${asText(row['clause'])}`),
+      detail: clauses.find(({ id }) => id === row['clause'])?.citation ?? '',
+      outcome: t(`choices:clauseFinding.${asText(row['finding'])}`),
+      reason: join(asText(row['where']), asText(row['note'])),
+    }));
+    return { list: 'clauses', rows };
+  }
+  return undefined;
+}
+
+/** The parts of a case that have an outcome each: rights asked, who must be told, clauses that the law wants. */
+export function PartsCard({ view }: { view: CaseView }) {
+  const { t } = useTranslation();
+  const parts = useParts(view);
+  if (!parts || parts.rows.length === 0) return null;
+  const { list, rows } = parts;
+  return (
+    <Card title={t(`registers:parts.${list}.title`)}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t(`registers:parts.${list}.name`)}</th>
+            <th scope="col">{t(`registers:parts.${list}.outcome`)}</th>
+            <th scope="col">{t(`registers:parts.${list}.reason`)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <td>
+                {row.name}
+                {row.detail && <div className={styles.sub}>{row.detail}</div>}
+              </td>
+              <td>{row.outcome}</td>
+              <td className={styles.sub}>{row.reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}

@@ -1,0 +1,65 @@
+import { Modal } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '#shared/contract/case.ts';
+import { client, orpc } from '../../app/client.ts';
+import { RecordForm } from '../../components/form/RecordForm.tsx';
+import { stepAnswers, stepShape } from '../shapes.ts';
+import { useShowCase } from '../useCaseCalls.ts';
+import styles from './cards.module.css';
+import type { AnyStep } from './NextCard.tsx';
+
+interface StepDialogProps {
+  view: CaseView;
+  step: AnyStep;
+  close: () => void;
+}
+
+/** Asks for the facts of a step and takes it. A refusal is shown in words, and what was typed stays. */
+export function StepDialog({ view, step, close }: StepDialogProps) {
+  const { t } = useTranslation();
+  const show = useShowCase();
+  const profile = useQuery(orpc.keep.profile.queryOptions({ input: {} })).data;
+  const shape = useMemo(() => stepShape(view.kind, step), [view.kind, step]);
+  const person = profile?.person;
+  const start = useMemo(
+    () => (person === undefined ? undefined : stepAnswers(view.kind, step, view.record, person)),
+    [view.kind, view.record, step, person],
+  );
+  const draft = `${view.kind}.${view.id}.${step.name}`;
+
+  async function take(answers: object) {
+    const { id, version } = view;
+    const changed = await client.cases.takeStep({ id, version, step: step.name, answers });
+    await client.drafts.discard({ form: draft });
+    close();
+    show(changed);
+  }
+
+  return (
+    <Modal
+      closeButtonProps={{ 'aria-label': t('registers:form.close') }}
+      onClose={close}
+      opened
+      size="xl"
+      title={<b>{t(`moves:${view.kind}.${step.name}`)}</b>}
+    >
+      <p className={styles.hint}>{t(`moves:${view.kind}.${step.name}Hint`)}</p>
+      <div className={styles.dialogForm}>
+        {start && (
+          <RecordForm
+            about={view.record}
+            cancel={close}
+            draft={draft}
+            inDialog
+            save={take}
+            shape={shape}
+            start={start}
+            submit={t(`moves:${view.kind}.${step.name}`)}
+          />
+        )}
+      </div>
+    </Modal>
+  );
+}

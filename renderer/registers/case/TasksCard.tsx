@@ -1,0 +1,112 @@
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView, Task } from '#shared/contract/case.ts';
+import { orpc } from '../../app/client.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { Card } from '../../components/Card.tsx';
+import { classes } from '../../components/classes.ts';
+import { TaskChip } from '../../components/clocks/TaskChip.tsx';
+import { useWriters } from '../../components/dates.ts';
+import { parseDate } from '../../components/form/parseDate.ts';
+import { useShowCase } from '../useCaseCalls.ts';
+import styles from './cards.module.css';
+
+/** What people set themselves to do on a case: tick off, add. */
+export function TasksCard({ view }: { view: CaseView }) {
+  const { t } = useTranslation();
+  const show = useShowCase();
+  const finish = useMutation(orpc.cases.finishTask.mutationOptions({ onSuccess: show }));
+  return (
+    <Card title={t('registers:tasks.title')}>
+      <ul className={styles.rows}>
+        {view.tasks.map((task) => (
+          <li key={task.id}>
+            <TaskLine
+              finish={(done) => finish.mutate({ id: view.id, taskId: task.id, done })}
+              task={task}
+            />
+          </li>
+        ))}
+      </ul>
+      {finish.error && <Failure error={finish.error} />}
+      <AddTask view={view} />
+    </Card>
+  );
+}
+
+function TaskLine({ task, finish }: { task: Task; finish: (done: boolean) => void }) {
+  const { t } = useTranslation();
+  const write = useWriters();
+  const isDone = task.doneAt !== undefined;
+  return (
+    <div className={styles.line}>
+      <Checkbox
+        checked={isDone}
+        label={<span className={classes(isDone && styles.done)}>{task.title}</span>}
+        onChange={(event) => finish(event.currentTarget.checked)}
+        size="xs"
+      />
+      {task.assignee && !isDone && <span className={styles.sub}>{task.assignee}</span>}
+      {task.doneAt && (
+        <span className={styles.sub}>
+          {t('registers:tasks.done', { person: task.doneBy, when: write.shortMoment(task.doneAt) })}
+        </span>
+      )}
+      {task.dueOn && !isDone && (
+        <>
+          <TaskChip dueOn={task.dueOn} />
+          <span className={styles.sub}>{write.shortDate(task.dueOn)}</span>
+        </>
+      )}
+    </div>
+  );
+}
+
+function AddTask({ view }: { view: CaseView }) {
+  const { t } = useTranslation();
+  const show = useShowCase();
+  const [title, setTitle] = useState('');
+  const [dueOn, setDueOn] = useState<string | null>(null);
+  const add = useMutation(
+    orpc.cases.addTask.mutationOptions({
+      onSuccess: (changed) => {
+        setTitle('');
+        setDueOn(null);
+        show(changed);
+      },
+    }),
+  );
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (title.trim()) add.mutate({ id: view.id, title, ...(dueOn ? { dueOn } : {}) });
+  }
+  return (
+    <>
+      <form className={styles.add} onSubmit={submit}>
+        <TextInput
+          aria-label={t('registers:tasks.what')}
+          maxLength={300}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+          placeholder={t('registers:tasks.what')}
+          value={title}
+        />
+        <DateInput
+          aria-label={t('registers:tasks.due')}
+          clearable
+          dateParser={parseDate}
+          onChange={setDueOn}
+          placeholder={t('registers:tasks.due')}
+          value={dueOn}
+          valueFormat="YYYY-MM-DD"
+        />
+        <Button disabled={title.trim() === ''} loading={add.isPending} type="submit">
+          {t('registers:tasks.add')}
+        </Button>
+      </form>
+      {add.error && <Failure error={add.error} />}
+    </>
+  );
+}

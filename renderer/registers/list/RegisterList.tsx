@@ -1,0 +1,110 @@
+import { Button, TextInput } from '@mantine/core';
+import { useCallback, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseKind } from '#shared/cases/kinds.ts';
+import type { CaseRow } from '#shared/contract/case.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { useOpenCase } from '../address.ts';
+import { ColumnChoice } from './ColumnChoice.tsx';
+import { DenseRows } from './DenseRows.tsx';
+import styles from './list.module.css';
+import { filters, useCaseList } from './useCaseList.ts';
+import { WideTable } from './WideTable.tsx';
+
+interface RegisterListProps {
+  kind: CaseKind;
+  selected: string | undefined;
+  isWide: boolean;
+  setWide: (isWide: boolean) => void;
+}
+
+/** A register: what is in it, narrowed by ready-made filters and a search, as dense rows or as a wide table. */
+export function RegisterList({ kind, selected, isWide, setWide }: RegisterListProps) {
+  const { t } = useTranslation();
+  const list = useCaseList(kind);
+  const openCase = useOpenCase();
+  const open = useCallback((row: CaseRow) => openCase(row.kind, row.id), [openCase]);
+  const { query, rows, totals } = list;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const title = t(`registers:list.title.${kind}`);
+  useEffect(() => {
+    if (!selected) document.title = title;
+  }, [selected, title]);
+  const rowsProps = { rows, label: title, selected, open, more };
+  return (
+    <section aria-label={title} className={styles.list}>
+      <div className={styles.bar}>
+        <h1>{title}</h1>
+        <span className={styles.total}>
+          {totals && t('registers:list.total', { open: totals.open, all: totals.all })}
+        </span>
+        <div className={styles.right}>
+          {isWide && <ColumnChoice />}
+          <Button aria-pressed={isWide} onClick={() => setWide(!isWide)}>
+            {t(isWide ? 'registers:list.dense' : 'registers:list.wide')}
+          </Button>
+          <Button onClick={() => openCase(kind, 'new')} variant="filled">
+            {t(`registers:list.log.${kind}`)}
+          </Button>
+        </div>
+      </div>
+      <div className={styles.tools}>
+        <fieldset aria-label={t('registers:list.filters')} className={styles.pills}>
+          {filters.map((filter) => (
+            <button
+              aria-pressed={list.filter === filter}
+              className={styles.pill}
+              key={filter}
+              onClick={() => list.setFilter(filter)}
+              type="button"
+            >
+              {t(`registers:list.filter.${filter}`)}
+            </button>
+          ))}
+        </fieldset>
+        <TextInput
+          aria-label={t('registers:list.search')}
+          maxLength={200}
+          onChange={(event) => list.setSearch(event.currentTarget.value)}
+          placeholder={t('registers:list.search')}
+          type="search"
+          value={list.search}
+        />
+      </div>
+      {query.error && <Failure error={query.error} />}
+      {totals && rows.length === 0 && (
+        <NoRows isFirst={totals.all === 0} kind={kind} log={() => openCase(kind, 'new')} />
+      )}
+      {rows.length > 0 &&
+        (isWide ? (
+          <WideTable {...rowsProps} sort={list.setSorting} sorting={list.sorting} />
+        ) : (
+          <DenseRows {...rowsProps} />
+        ))}
+    </section>
+  );
+}
+
+/** Says what belongs into an empty register and offers the first step; for an empty choice, that nothing matches it. */
+function NoRows({ kind, isFirst, log }: { kind: CaseKind; isFirst: boolean; log: () => void }) {
+  const { t } = useTranslation();
+  if (!isFirst) {
+    return (
+      <div className={styles.empty} role="status">
+        <p>{t('registers:list.nothingMatches')}</p>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.empty}>
+      <h2>{t(`registers:list.empty.${kind}.title`)}</h2>
+      <p>{t(`registers:list.empty.${kind}.what`)}</p>
+      <Button onClick={log} variant="filled">
+        {t(`registers:list.log.${kind}`)}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+/** One comparison: what the product does beside the bare part that it is built on, both measured in this run. */
+export interface Comparison {
+  name: string;
+  /** Median milliseconds of one round. */
+  product: number;
+  bare: number;
+  /** What the bare part is, in words. */
+  against: string;
+}
+
+/** Median of the milliseconds that `rounds` runs of `work` took, after one run that is not counted. */
+export async function medianOf(rounds: number, work: () => void | Promise<void>): Promise<number> {
+  await work();
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  return times[Math.floor(times.length / 2)] ?? 0;
+}
+
+/** The comparisons as a Markdown table. Only the ratio travels from one machine to another. */
+export function tableOf(comparisons: Comparison[]): string {
+  const rows = comparisons.map(({ name, product, bare, against }) =>
+    [
+      name,
+      `${product.toFixed(3)} ms`,
+      `${bare.toFixed(3)} ms`,
+      `${(product / bare).toFixed(1)}x`,
+      against,
+    ].join(' | '),
+  );
+  return ['what | docket | bare | ratio | bare means', '--- | --- | --- | --- | ---', ...rows].join('\n');
+}
