@@ -4,7 +4,7 @@ import type { KnipConfig } from 'knip';
 // electron-vite builds are found in its own configuration.
 export default {
   entry: [
-    'electron/docket/index.ts',
+    'electron-builder.config.mjs',
     'electron/cli/index.ts',
     'scripts/*.{mjs,ts}',
     'test/bench/run.ts',

@@ -47,8 +47,8 @@ async function showDocket(folder) {
 
   say('\n4. A date without any docket: 72 hours from becoming aware');
   await cli([
-    ...['clock', '--regime', 'eu-gdpr', '--rule', 'incident.authority', '--place', 'DE'],
-    ...['--event', 'aware=2026-11-20T09:00+01:00'],
+    ...['clock', '--regime', 'eu-gdpr', '--rule', 'breach.authority', '--place', 'DE'],
+    ...['--event', 'aware=2026-11-20T09:00:00+01:00'],
   ]);
 
   say('\n5. A signed pack for an auditor, and its verification');

@@ -22,8 +22,9 @@ async function readText(file: string): Promise<string> {
   }
 }
 
+/** Without the byte order mark that editors of Windows put in front: nobody typed it. */
 function firstLine(content: string): string {
-  const [line = ''] = content.split(/\r?\n/, 1);
+  const [line = ''] = content.replace(/^\uFEFF/, '').split(/\r?\n/, 1);
   if (line === '') throw new DocketError('bad-input', { fields: ['--passphrase-file'] });
   return line;
 }

@@ -6,7 +6,8 @@ import { defaultPlace } from '#shared/regimes/territory.ts';
 
 /**
  * Reads `--regimes a,b@PLACE`. A regime without a place counts where its law is at home, or else in `home`. Throws
- * `unknown-regime` or `unknown-place`, so that a docket is never made under a law that nobody here knows.
+ * `unknown-regime` or `unknown-place`, so that a docket is never made under a law that nobody here knows, and `bad-input`
+ * for a regime that is named twice.
  */
 export async function placeRegimes(given: string, home: string): Promise<RegimeInPlace[]> {
   const law = await loadLaw(findResources());
@@ -17,6 +18,11 @@ export async function placeRegimes(given: string, home: string): Promise<RegimeI
   });
   const unknown = regimes.find(({ regime }) => !law.regimes.some((one) => one.id === regime));
   if (unknown) throw new DocketError('unknown-regime', { regime: unknown.regime });
+  const twice = regimes.find(
+    ({ regime }, index) => regimes.findIndex((one) => one.regime === regime) < index,
+  );
+  if (twice)
+    throw new DocketError('bad-input', { fields: ['--regimes'], regime: twice.regime, problem: 'twice' });
   const places = [home, ...regimes.map(({ place }) => place)];
   const astray = places.find((place) => !law.calendars.some((calendar) => calendar.place === place));
   if (astray !== undefined) throw new DocketError('unknown-place', { place: astray });

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { DocketError } from '#shared/errors.ts';
 import { createTexts } from '#shared/text/texts.ts';
 import { type Answer, writeAnswer, writeFailure } from './answer.ts';
 import { addCases } from './commands/cases.ts';
@@ -7,6 +8,7 @@ import { addDocket } from './commands/docket.ts';
 import { addPacks } from './commands/packs.ts';
 import { addSample } from './commands/sample.ts';
 import { type ExitCode, exitCodes } from './exit.ts';
+import { describeArguments, helpIn } from './help.ts';
 import type { Io } from './io.ts';
 
 /** What a command needs to be added to the program. `describe` gives its text in the user's language. */
@@ -30,18 +32,23 @@ export async function runCli(argv: string[], io: Io): Promise<ExitCode> {
   const program = new Command('privacy-docket')
     .description(describe('program'))
     .exitOverride()
-    .configureOutput({ writeOut: io.out, writeErr: io.err })
-    .addHelpText('after', `\n${describe('exitCodes')}`)
-    .showHelpAfterError(describe('seeHelp'));
+    // What commander has to say of a wrong usage is part of the failure that is written below.
+    .configureOutput({ writeOut: io.out, writeErr: io.err, outputError: () => undefined })
+    .configureHelp(helpIn(describe))
+    .helpOption('-h, --help', describe('option.help'))
+    .helpCommand('help [command]', describe('command.help'))
+    .addHelpText('after', `\n${describe('exitCodes')}`);
   const context: CliContext = {
     io,
     describe,
     command: (usage) => {
       const [name = ''] = usage.split(' ');
-      return program
+      const command = program
         .command(usage)
         .description(describe(`command.${name}`))
+        .helpOption('-h, --help', describe('option.help'))
         .option('--json', describe('option.json'));
+      return describeArguments(command, describe);
     },
     run: async (command, work) => {
       const asJson = command.opts().json === true;
@@ -58,6 +65,17 @@ export async function runCli(argv: string[], io: Io): Promise<ExitCode> {
     return exit;
   } catch (error) {
     if (!(error instanceof CommanderError)) return writeFailure(io, false, error);
-    return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    return error.exitCode === 0 ? exitCodes.done : refuseUsage(io, argv, error);
   }
+}
+
+/** A command that is not there, an option that is missing or misspelled: told like every other failure. */
+function refuseUsage(io: Io, argv: string[], error: CommanderError): ExitCode {
+  const asJson = argv.includes('--json');
+  const { t } = createTexts(io.language);
+  if (error.code === 'commander.help') return exitCodes.usage;
+  const usage = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
+  const exit = writeFailure(io, asJson, new DocketError('bad-input', { usage }));
+  if (!asJson) io.err(`${t('cli:seeHelp')}\n`);
+  return exit;
 }

@@ -3,8 +3,8 @@ import { EventPublisher } from '@orpc/server';
 import type { Law } from '#shared/clocks/question.ts';
 import { findCalendar } from '#shared/clocks/question.ts';
 import type { Profile, SessionStatus } from '#shared/contract/contract.ts';
+import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
 import { DocketError } from '#shared/errors.ts';
-import { samplePassphrase } from '#shared/sample.ts';
 import { type Change, contextOf, type DocketContext } from './cases/context.ts';
 import type { Host } from './host.ts';
 import { Tokens } from './tokens.ts';
@@ -77,7 +77,7 @@ export class Session {
     return {
       state: !this.#opened ? 'closed' : this.#opened.confirmed ? 'open' : 'unconfirmed',
       ...(path === undefined ? {} : { docket: { folderName: basename(path), ...(await this.#facts()) } }),
-      ...(sample && docketPath !== undefined ? { samplePassphrase } : {}),
+      ...(sample && docketPath !== undefined ? { samplePassphrase: SAMPLE_PASSPHRASE } : {}),
       recent: recent.map((one) => ({
         token: this.#tokens.give(one.path, 'open'),
         name: basename(one.path),

@@ -5,7 +5,7 @@ export const IDLE_LIMIT_SECONDS = 5 * 60;
 export interface Activity {
   /** Seconds without input anywhere on the computer, as the system counts them. */
   readonly systemIdleSeconds: number;
-  /** The last input that the program itself saw, or its start. Milliseconds since 1970, like `now`. */
+  /** The last deliberate input that the program itself saw, or its start. Milliseconds since 1970, like `now`. */
   readonly lastSeen: number;
   readonly now: number;
 }
@@ -17,4 +17,13 @@ export interface Activity {
 export function isIdle({ systemIdleSeconds, lastSeen, now }: Activity): boolean {
   const sinceSeen = (now - lastSeen) / 1000;
   return Math.min(systemIdleSeconds, sinceSeen) >= IDLE_LIMIT_SECONDS;
+}
+
+/**
+ * True for input that only a person gives. A pointer that lies still reports moves too, when a window or a part of
+ * the page comes to lie under it.
+ * @param type of Electron's `input-event`
+ */
+export function isDeliberate(type: string): boolean {
+  return !['mouseMove', 'mouseEnter', 'mouseLeave', 'pointerRawUpdate', 'undefined'].includes(type);
 }

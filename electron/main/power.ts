@@ -1,5 +1,5 @@
 import { powerMonitor, type WebContents } from 'electron';
-import { isIdle } from './idle.ts';
+import { isDeliberate, isIdle } from './idle.ts';
 
 const LOOK_EVERY_MS = 10_000;
 
@@ -14,8 +14,8 @@ export function lockOnAbsence(page: WebContents, lock: () => void): void {
 function lockWhenIdle(page: WebContents, lock: () => void): void {
   let lastSeen = Date.now();
   let wasIdle = false;
-  page.on('input-event', () => {
-    lastSeen = Date.now();
+  page.on('input-event', (_event, { type }) => {
+    if (isDeliberate(type)) lastSeen = Date.now();
   });
   const look = () => {
     const systemIdleSeconds = powerMonitor.getSystemIdleTime();

@@ -2,7 +2,7 @@ import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { I18nextProvider, useTranslation } from 'react-i18next';
+import { I18nextProvider } from 'react-i18next';
 import { queries } from './client.ts';
 import { texts, useLanguage } from './i18n.ts';
 import { styleNonce } from './page-rules.ts';
@@ -16,11 +16,10 @@ const colorSchemes = localStorageColorSchemeManager({ key: themeKey });
 const MONDAY = 1;
 
 function Speaking() {
-  const { t } = useTranslation();
   const language = useLanguage();
   return (
     <DatesProvider settings={{ locale: language === 'zh-CN' ? 'zh-cn' : 'en', firstDayOfWeek: MONDAY }}>
-      <Notifications position="bottom-right" aria-label={t('notifications')} />
+      <Notifications position="bottom-right" />
       <Session />
     </DatesProvider>
   );

@@ -32,14 +32,14 @@ export function Failure({ error }: Props) {
   );
 }
 
-/** The facts of a failure that people can use: why a step was refused, which fields, which file, which group of a key. */
+/** The facts of a failure that people can use: why a step was refused, which fields, which file or regime, which group of a key. */
 function useNotes(details: FailureFacts['details']): string[] {
   const { t } = useTranslation();
-  const { reason, fields, group, name } = details;
+  const { reason, fields, group, file, regime, place } = details;
   return [
     typeof reason === 'string' ? t(`refusals:${reason}`) : '',
     ...(Array.isArray(fields) ? fields : []),
     typeof group === 'number' ? t('failure.group', { group }) : '',
-    typeof name === 'string' ? name : '',
+    ...[file, regime, place].map((fact) => (typeof fact === 'string' ? fact : '')),
   ].filter((note) => note !== '');
 }

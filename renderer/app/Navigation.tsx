@@ -76,7 +76,7 @@ interface ItemProps {
   count?: number | undefined;
   /** Text key of what the number counts, for those who do not see it beside the word. */
   words?: string;
-  /** A number above zero stands in the colour of what is late. */
+  /** The number stands in the colour of what is late. */
   urgent?: boolean;
   children: (content: ReactNode) => ReactNode;
 }
@@ -89,9 +89,9 @@ function Item({ icon, label, count, words, urgent = false, children }: ItemProps
         <>
           <Icon name={icon} />
           <span className={classes.label}>{label}</span>
-          {count !== undefined && words && (
+          {count !== undefined && count > 0 && words && (
             <>
-              <b className={classes.count} data-urgent={urgent && count > 0} aria-hidden="true">
+              <b className={classes.count} data-urgent={urgent} aria-hidden="true">
                 {count}
               </b>
               <VisuallyHidden>{t(words, { count })}</VisuallyHidden>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import classes from './Page.module.css';
 
 interface Props {
@@ -12,9 +12,6 @@ interface Props {
 
 /** A screen that is one column of sections: reports, trail, settings. */
 export function Page({ title, lead, actions, children }: Props) {
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
   return (
     <div className={classes.page}>
       <header className={classes.head}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
 import { RecoveryKeyScreen } from '../welcome/RecoveryKeyScreen.tsx';
+import { WelcomeFrame } from '../welcome/WelcomeFrame.tsx';
 import { WelcomeScreen } from '../welcome/WelcomeScreen.tsx';
 import { Crash } from './Crash.tsx';
 import { orpc } from './client.ts';
@@ -16,7 +17,8 @@ export function Session() {
   const [recoveryKey, setRecoveryKey] = useState<string>();
 
   if (status.error) return <Crash error={status.error} />;
-  if (!status.data) return null;
+  // The docket process is still starting: what stands around every first screen is there already.
+  if (!status.data) return <WelcomeFrame>{null}</WelcomeFrame>;
   if (status.data.state === 'open') return <RouterProvider router={router} />;
   if (status.data.state === 'unconfirmed') {
     return (

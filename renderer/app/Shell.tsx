@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { lockDocket } from './lock.ts';
 import { Navigation } from './Navigation.tsx';
 import { Palette } from './Palette.tsx';
 import classes from './Shell.module.css';
+import { useScreenName } from './screen-name.ts';
 
 type Layer = 'palette' | 'keyboard';
 
@@ -16,6 +17,7 @@ type Layer = 'palette' | 'keyboard';
 export function Shell() {
   const { t } = useTranslation();
   const [layer, setLayer] = useState<Layer>();
+  const screen = useScreenName();
   useChanges();
   useHotkeys(
     [
@@ -35,6 +37,7 @@ export function Shell() {
       <main id="main" className={classes.main} tabIndex={-1}>
         <Outlet />
       </main>
+      <VisuallyHidden role="status">{screen}</VisuallyHidden>
       {layer === 'palette' && (
         <Palette onClose={() => setLayer(undefined)} onKeyboard={() => setLayer('keyboard')} />
       )}

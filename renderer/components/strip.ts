@@ -11,7 +11,12 @@ export interface StripState {
  * states; one that ends the case (withdrawn, dismissed) stands after the beginning, since nothing else lies ahead.
  */
 export function stripOf(kind: CaseKind, state: string): StripState[] {
-  const { strip, states, closed, initial }: { [key in 'strip' | 'states' | 'closed']: readonly string[] } & {
+  const {
+    strip,
+    states,
+    closed,
+    initial,
+  }: { [key in 'strip' | 'states' | 'closed']: readonly string[] } & {
     initial: string;
   } = registers[kind].lifecycle;
   if (!strip.includes(state) && closed.includes(state)) {

@@ -49,32 +49,35 @@ export function textOf(note: FieldNote, value: unknown, { t, write }: Words): st
 
 function regimeText(one: unknown, t: TFunction): string {
   if (!isObject(one)) return '';
-  const [regime, place] = [t(regimeTitleKey(asText(one['regime']))), t(placeTitleKey(asText(one['place'])))];
+  const [regime, place] = [t(regimeTitleKey(asText(one.regime))), t(placeTitleKey(asText(one.place)))];
   return t('registers:inPlace', { regime, place });
 }
 
 function durationText(value: Record<string, unknown>, t: TFunction): string {
   return t('registers:amountOfTime', {
-    amount: Number(value['amount']),
-    unit: t(`choices:durationUnit.${asText(value['unit'])}`),
+    amount: Number(value.amount),
+    unit: t(`choices:durationUnit.${asText(value.unit)}`),
   });
 }
 
 function countText(value: Record<string, unknown>, { t, write }: Words): string {
-  if (value['state'] !== 'known') return t('registers:form.notKnownYet');
-  const number = write.number(Number(value['value']));
-  return value['estimated'] === true ? t('registers:about', { number }) : number;
+  if (value.state !== 'known') return t('registers:form.notKnownYet');
+  const number = write.number(Number(value.value));
+  return value.estimated === true ? t('registers:about', { number }) : number;
 }
 
 function timeText(value: Record<string, unknown>, { t, write }: Words): string {
-  const at = asText(value['at']);
+  const at = asText(value.at);
   if (!at) return t('registers:form.notKnownYet');
   const moment = write.moment(at);
-  return value['certainty'] === 'estimated' ? t('registers:about', { number: moment }) : moment;
+  return value.certainty === 'estimated' ? t('registers:about', { number: moment }) : moment;
 }
 
 /** Finds the field that a dotted path of a change belongs to; `rest` is what of the path lies inside its value. */
-export function fieldAt(fields: Field[], path: string): { note: FieldNote; own: string; rest: string } | undefined {
+export function fieldAt(
+  fields: Field[],
+  path: string,
+): { note: FieldNote; own: string; rest: string } | undefined {
   let here = fields;
   const parts = path.split('.');
   for (const [index, part] of parts.entries()) {

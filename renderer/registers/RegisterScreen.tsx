@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import { classes } from '../components/classes.ts';
+import { small } from '../components/small.ts';
 import { useAddress, useOpenCase } from './address.ts';
 import { CasePage } from './case/CasePage.tsx';
 import { NewCase } from './case/NewCase.tsx';
@@ -52,7 +53,7 @@ function BackToList({ kind }: { kind: CaseKind }) {
   const { t } = useTranslation();
   const openCase = useOpenCase();
   return (
-    <Button mb={8} onClick={() => openCase(kind)} size="compact-sm">
+    <Button mb={8} onClick={() => openCase(kind)} {...small}>
       {t('registers:case.back')}
     </Button>
   );

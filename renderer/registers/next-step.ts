@@ -1,17 +1,7 @@
-import type { CaseKind } from '#shared/cases/kinds.ts';
 import { registers } from '#shared/cases/registers.ts';
 import type { CaseView } from '#shared/contract/case.ts';
 import { asList, isObject } from '../components/form/values.ts';
-
-/** A step with a plainer name for what it leads to than its lifecycle's own type, which differs by register. */
-interface StepFacts {
-  name: string;
-  to: string;
-}
-
-function stepsOfKind(kind: CaseKind): readonly StepFacts[] {
-  return registers[kind].lifecycle.steps;
-}
+import { stepsOf } from './steps.ts';
 
 /** How many rows of a list of the record have a value at a field. */
 function rowsWith(record: CaseView['record'], list: string, key: string, value: string): number {
@@ -28,9 +18,9 @@ function urgentStep({ kind, state, record }: CaseView): string | undefined {
     return rowsWith(record, 'clauses', 'finding', 'notChecked') > 0 ? 'checkClauses' : undefined;
   }
   if (kind === 'agreement' && state === 'inForce') return 'review';
-  if (kind === 'transfer' && state === 'draft' && record['assessment'] === undefined) return 'assess';
+  if (kind === 'transfer' && state === 'draft' && record.assessment === undefined) return 'assess';
   if (kind === 'transfer' && state === 'inForce') {
-    return record['mechanism'] === 'cnStandardContract' && !record['filing'] ? 'file' : undefined;
+    return record.mechanism === 'cnStandardContract' && !record.filing ? 'file' : undefined;
   }
   return undefined;
 }
@@ -45,9 +35,10 @@ export function nextStepOf(view: CaseView): string | undefined {
   const urgent = urgentStep(view);
   if (urgent && open.has(urgent)) return urgent;
   if (view.state === 'inForce') return undefined;
-  const { strip, states }: { strip: readonly string[]; states: readonly string[] } = registers[view.kind].lifecycle;
+  const { strip, states }: { strip: readonly string[]; states: readonly string[] } =
+    registers[view.kind].lifecycle;
   const here = states.indexOf(view.state);
-  return stepsOfKind(view.kind).find(
+  return stepsOf(view.kind).find(
     ({ name, to }) => open.has(name) && strip.includes(to) && states.indexOf(to) > here,
   )?.name;
 }

@@ -12,6 +12,7 @@ function plansOf<Kind extends CaseKind>(kind: Kind, record: unknown): ClockPlan[
 /** The plan of a clock, made anew from the record: it holds the events that its date was counted from. */
 export function planOf(kind: CaseKind, record: unknown, clock: ClockView): ClockPlan | undefined {
   return plansOf(kind, record).find(
-    ({ subject, regime, rule }) => subject === clock.subject && regime === clock.regime && rule === clock.rule,
+    ({ subject, regime, rule }) =>
+      subject === clock.subject && regime === clock.regime && rule === clock.rule,
   );
 }

@@ -1,14 +1,14 @@
 import type { FieldValues } from 'react-hook-form';
 import { type Field, fieldsOf } from '#shared/cases/fields.ts';
 import type { CaseKind } from '#shared/cases/kinds.ts';
-import type { LifecycleStep } from '#shared/cases/lifecycle.ts';
 import { registers } from '#shared/cases/registers.ts';
-import { askedKey, fieldKey, groupKey, withoutIndexes } from '#shared/text/fieldKey.ts';
 import type { Profile } from '#shared/contract/contract.ts';
+import { askedKey, fieldKey, groupKey, withoutIndexes } from '#shared/text/fieldKey.ts';
 import { nowHere, today } from '../components/dates.ts';
 import type { FormShape, Section } from '../components/form/shape.ts';
 import { asList, asText, emptyValues, isObject } from '../components/form/values.ts';
 import { fixedLists, fromSteps, neverTyped, notForNew, type SectionPlan, sections } from './sections.ts';
+import type { AskedStep } from './steps.ts';
 
 const hintKey = (kind: CaseKind, path: string) => `fields:hints.${kind}.${withoutIndexes(path)}`;
 
@@ -43,7 +43,7 @@ export function recordShape(kind: CaseKind, isNew: boolean): FormShape {
 }
 
 /** The form for what a step asks. */
-export function stepShape(kind: CaseKind, step: LifecycleStep<never, string>): FormShape {
+export function stepShape(kind: CaseKind, step: AskedStep): FormShape {
   const lists: Record<string, string> = { rights: 'right', clauses: 'clause' };
   return {
     kind,
@@ -69,7 +69,12 @@ export function newRecord(kind: CaseKind, profile: Profile): FieldValues {
   const start = { ...empty, regimes: profile.regimes };
   switch (kind) {
     case 'request':
-      return { ...start, receivedAt: nowHere(), rights: [{ outcome: 'open' }], requester: { relation: 'self' } };
+      return {
+        ...start,
+        receivedAt: nowHere(),
+        rights: [{ outcome: 'open' }],
+        requester: { relation: 'self' },
+      };
     case 'incident':
       return { ...start, discovered: { certainty: 'exact', at: nowHere() } };
     case 'agreement':
@@ -94,9 +99,9 @@ function knownTo(step: string, record: FieldValues): FieldValues {
 /** The obligation that a step is most likely about: the first that is still open in the way that the step closes. */
 function likelyObligation(step: string, record: FieldValues): string | undefined {
   const wanted = step === 'fileNotification' ? ['required', 'undecided'] : ['undecided', 'required'];
-  const open = asList(record['obligations']).filter(isObject);
-  const found = wanted.flatMap((decision) => open.filter((one) => one['decision'] === decision))[0];
-  return found ? asText(found['id']) : undefined;
+  const open = asList(record.obligations).filter(isObject);
+  const found = wanted.flatMap((decision) => open.filter((one) => one.decision === decision))[0];
+  return found ? asText(found.id) : undefined;
 }
 
 /**
@@ -105,7 +110,7 @@ function likelyObligation(step: string, record: FieldValues): string | undefined
  */
 export function stepAnswers(
   kind: CaseKind,
-  step: LifecycleStep<never, string>,
+  step: AskedStep,
   record: FieldValues,
   person: string,
 ): FieldValues {

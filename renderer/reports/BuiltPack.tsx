@@ -14,6 +14,8 @@ export function BuiltPack({ pack }: Props) {
   const formats = useFormats();
   const place = useRef<HTMLDivElement>(null);
   const { sha512 } = pack;
+  // The key file has a comment above the key itself; what people compare is the key.
+  const publicKey = pack.publicKey.trim().split('\n').at(-1);
 
   useEffect(() => {
     if (sha512) place.current?.scrollIntoView({ block: 'nearest' });
@@ -32,7 +34,7 @@ export function BuiltPack({ pack }: Props) {
             { label: t('window.built.sha512'), value: <code className={classes.code}>{sha512}</code> },
             {
               label: t('window.built.publicKey'),
-              value: <code className={classes.code}>{pack.publicKey}</code>,
+              value: <code className={classes.code}>{publicKey}</code>,
             },
           ]}
         />

@@ -11,6 +11,15 @@ export function Check() {
   const { t } = useTranslation('settings');
   const check = useMutation({ mutationFn: () => client.keep.check({}) });
   const report = check.data;
+
+  /** `problem: subject`, the problem a code of the check or of the list of errors. */
+  function explain(detail: string): string {
+    const [problem = '', ...subject] = detail.split(': ');
+    const words = t([`check.problem.${problem}`, `errors:${problem}.title`], {
+      defaultValue: problem,
+    });
+    return [words, subject.join(': ')].filter(Boolean).join(': ');
+  }
   return (
     <Section title={t('check.section')} hint={t('check.hint')}>
       <Inside>
@@ -29,7 +38,7 @@ export function Check() {
                   <span>{t(`check.part.${part}`)}</span>
                   <span className={ok ? classes.good : classes.bad}>
                     {t(ok ? 'check.fine' : 'check.damaged')}
-                    {detail && <span className={classes.muted}> · {detail}</span>}
+                    {detail && <span className={classes.muted}> · {explain(detail)}</span>}
                   </span>
                 </li>
               ))}

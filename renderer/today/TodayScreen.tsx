@@ -6,8 +6,8 @@ import { orpc } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
 import { AgendaRow } from '../components/AgendaRow.tsx';
 import { classes } from '../components/classes.ts';
-import type { Shape } from '../components/clocks/standing.ts';
 import { StatusShape } from '../components/clocks/StatusShape.tsx';
+import type { Shape } from '../components/clocks/standing.ts';
 import { today, useWriters } from '../components/dates.ts';
 import styles from './today.module.css';
 

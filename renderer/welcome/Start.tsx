@@ -9,8 +9,8 @@ import { Failure } from '../app/Failure.tsx';
 import { failWith } from '../app/failure.ts';
 import { useFormats } from '../app/format.ts';
 import { Icon } from '../app/icons.tsx';
+import type { Place } from './place.ts';
 import classes from './Start.module.css';
-import type { Place } from './WelcomeScreen.tsx';
 
 interface Props {
   status: SessionStatus;

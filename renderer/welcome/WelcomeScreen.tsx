@@ -3,16 +3,10 @@ import type { SessionStatus } from '#shared/contract/contract.ts';
 import { VerifyPack } from '../reports/VerifyPack.tsx';
 import { Back } from './Back.tsx';
 import { CreateDocket } from './CreateDocket.tsx';
+import type { Place } from './place.ts';
 import { Start } from './Start.tsx';
 import { UnlockDocket } from './UnlockDocket.tsx';
 import { WelcomeFrame } from './WelcomeFrame.tsx';
-
-/** Where the person is before a docket is open. A token stands for a folder that was chosen in a dialog. */
-export type Place =
-  | { at: 'start' }
-  | { at: 'create'; token: string; folder: string }
-  | { at: 'unlock'; token?: string; folder: string }
-  | { at: 'verify' };
 
 interface Props {
   status: SessionStatus;

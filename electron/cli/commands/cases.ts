@@ -28,7 +28,8 @@ async function readRecordFile(file: string): Promise<unknown> {
     throw new DocketError('file-missing', { file }, { cause });
   });
   try {
-    return JSON.parse(content);
+    // Editors of Windows put a byte order mark in front, which JSON does not know.
+    return JSON.parse(content.replace(/^\uFEFF/, ''));
   } catch (cause) {
     throw new DocketError('bad-input', { fields: [`${file}: JSON`] }, { cause });
   }

@@ -25,6 +25,24 @@ function readEvent(given: string): [string, string] {
   return [given.slice(0, at), given.slice(at + 1)];
 }
 
+/** The events by name. Throws `bad-input` for one that is given twice: only one of the times can be meant. */
+function readEvents(given: string[]): Record<string, string> {
+  const events = new Map<string, string>();
+  for (const [name, time] of given.map(readEvent)) {
+    if (events.has(name))
+      throw new DocketError('bad-input', { fields: [`--event ${name}`], problem: 'twice' });
+    events.set(name, time);
+  }
+  return Object.fromEntries(events);
+}
+
+/** A number means nothing without its unit, nor the unit without a number. */
+function readParameters({ amount, unit }: z.infer<typeof optionsSchema>) {
+  if (amount === undefined && unit === undefined) return {};
+  if (amount !== undefined && unit !== undefined) return { parameters: { amount, unit } };
+  throw new DocketError('bad-input', { fields: [amount === undefined ? '--amount' : '--unit'] });
+}
+
 function readOptions(given: unknown): z.infer<typeof optionsSchema> {
   const options = optionsSchema.safeParse(given);
   if (options.success) return options.data;
@@ -56,15 +74,16 @@ export function addClock({ io, describe, command, run }: CliContext): void {
     .option('--unit <unit>', describe('option.unit'));
   clock.action(() =>
     run(clock, async () => {
-      const { regime, rule, place, event, extended, amount, unit } = readOptions(clock.opts());
+      const options = readOptions(clock.opts());
+      const { regime, rule, place, event, extended } = options;
       const result = computeClock(
         {
           regime,
           rule,
           place,
-          events: Object.fromEntries(event.map(readEvent)),
+          events: readEvents(event),
           extended,
-          ...(amount !== undefined && unit !== undefined ? { parameters: { amount, unit } } : {}),
+          ...readParameters(options),
         },
         await loadLaw(findResources()),
       );

@@ -1,9 +1,64 @@
 import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { exportPack } from '#docket/packs/export.ts';
 import { verifyPack } from '#docket/packs/verify.ts';
+import { caseKindSchema, caseKinds } from '#shared/cases/kinds.ts';
+import { plainDateSchema } from '#shared/clocks/types.ts';
 import { DocketError } from '#shared/errors.ts';
 import { createTexts } from '#shared/text/texts.ts';
+import product from '../../../package.json' with { type: 'json' };
 import { exitCodes } from '../exit.ts';
+import { withDocket } from '../open.ts';
 import type { CliContext } from '../program.ts';
+
+interface ExportFlags {
+  out: string;
+  registers?: string;
+  from?: string;
+  to?: string;
+  passphraseFile?: string;
+}
+
+const choiceSchema = z.object({
+  registers: z.array(caseKindSchema).min(1),
+  from: plainDateSchema.optional(),
+  to: plainDateSchema.optional(),
+});
+
+/** Reads the choice of registers and period. Throws `bad-input` naming the option. */
+function readChoice(flags: ExportFlags): z.infer<typeof choiceSchema> {
+  const registers = flags.registers?.split(',').map((kind) => kind.trim()) ?? [...caseKinds];
+  const choice = choiceSchema.safeParse({ registers, from: flags.from, to: flags.to });
+  if (choice.success) return choice.data;
+  throw new DocketError('bad-input', {
+    fields: choice.error.issues.map(({ path }) => `--${path.join('.')}`),
+  });
+}
+
+function addExport({ io, command, run, describe }: CliContext): void {
+  const { t } = createTexts(io.language);
+  const pack = command('export <DIR>')
+    .requiredOption('--out <file>', describe('option.out'))
+    .option('--registers <kinds>', describe('option.registers'))
+    .option('--from <date>', describe('option.from'))
+    .option('--to <date>', describe('option.to'))
+    .option('--passphrase-file <file>', describe('option.passphraseFile'));
+  pack.action((folder: string, flags: ExportFlags) =>
+    run(pack, () => {
+      const choice = { ...readChoice(flags), language: io.language, productVersion: product.version };
+      return withDocket(io, folder, flags.passphraseFile, async (context) => {
+        const result = await exportPack(context, choice, flags.out);
+        const { cases, size, publicKey } = result;
+        const lines = [
+          t('cli:export.done', { file: flags.out }),
+          t('cli:export.size', { cases, size }),
+          t('cli:export.key', { key: publicKey }),
+        ];
+        return { json: result, lines };
+      });
+    }),
+  );
+}
 
 function addVerify({ io, command, run, describe }: CliContext): void {
   const { t } = createTexts(io.language);
@@ -33,5 +88,5 @@ async function readKey(file: string): Promise<string> {
 
 /** `export` and `verify`: what an auditor gets. */
 export function addPacks(context: CliContext): void {
-  for (const add of [addVerify]) add(context);
+  for (const add of [addExport, addVerify]) add(context);
 }

@@ -20,7 +20,7 @@ interface SampleFlags {
 function readCount(given: string | undefined, all: number): number {
   if (given === undefined) return all;
   const count = Number(given);
-  if (Number.isInteger(count) && count >= 0 && count <= 200_000) return count;
+  if (/^\d+$/.test(given) && count <= 200_000) return count;
   throw new DocketError('bad-input', { fields: [`--cases ${given}`] });
 }
 

@@ -23,7 +23,8 @@ function inputFailure(error: ValidationError): DocketError {
  * crosses as `internal` without a word of what it was about; the log gets its name and where in the program it arose,
  * never its text, which may quote what somebody entered.
  */
-export function failureOf(error: unknown): ORPCError<'DOCKET', Failure> {
+export function failureOf(error: unknown): ORPCError<string, unknown> {
+  if (error instanceof ORPCError && error.code === 'DOCKET') return error;
   if (error instanceof DocketError) return crossing({ code: error.code, details: error.details });
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
     const wrong = error.cause instanceof ValidationError ? inputFailure(error.cause) : badFields([]);

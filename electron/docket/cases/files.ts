@@ -32,7 +32,12 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 /** A file of the computer as something to attach. */
 export function fileAt(path: string): NewFile {
-  return { name: basename(path), content: createReadStream(path) };
+  return { name: basename(path), content: contentOf(path) };
+}
+
+/** Opened only when somebody reads: a stream that fails before that would end the process. */
+async function* contentOf(path: string): AsyncGenerator<Buffer> {
+  yield* createReadStream(path);
 }
 
 /**

@@ -67,14 +67,16 @@ function stepsOf<Kind extends CaseKind>(
   }));
 }
 
+/** The clocks of a case, those that are due first on top, those that wait for an event last. */
 async function clocksOf(context: DocketContext, caseId: string): Promise<CaseView['clocks']> {
-  const { db } = context.docket;
-  const rows = await db
+  const rows = await context.docket.db
     .selectFrom('clocks')
     .selectAll()
     .where('case_id', '=', caseId)
-    .orderBy('due_at')
-    .orderBy('id')
+    .orderBy('due_at', (order) => order.asc().nullsLast())
+    .orderBy('regime')
+    .orderBy('rule')
+    .orderBy('subject')
     .execute();
   return rows.map((row) => toClockView(context.law, row));
 }

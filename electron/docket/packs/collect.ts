@@ -93,8 +93,6 @@ async function collect(
   const rows = await chosenCases(context, choice).selectAll().orderBy('year').orderBy('number').execute();
   const kinds = caseKinds.filter((kind) => choice.registers.includes(kind));
   const isWhole = kinds.length === caseKinds.length && from === undefined && to === undefined;
-  const report = await verifyTrail(docket.db);
-  const { firstProblem } = report;
   return {
     docket: {
       id: docket.id,
@@ -107,12 +105,7 @@ async function collect(
     language,
     registers: await collectRegisters(context, kinds, rows, language),
     trail: await collectTrail(context, isWhole ? undefined : new Set(rows.map(({ id }) => id))),
-    trailReport: {
-      ok: report.ok,
-      count: report.count,
-      head: report.head?.hash ?? '',
-      ...(firstProblem ? { firstProblem } : {}),
-    },
+    trailReport: await verifyTrail(docket.db),
   };
 }
 

@@ -106,8 +106,11 @@ function presentDocket(
       if (session === undefined) return;
       try {
         await facts.db.connection().execute(async () => {
-          if (!facts.readOnly) foldLog(session.raw);
-          session.raw.close();
+          try {
+            if (!facts.readOnly) foldLog(session.raw);
+          } finally {
+            session.raw.close();
+          }
         });
       } finally {
         await session.file.close();

@@ -19,7 +19,10 @@ export function ClockChip({ clock }: { clock: ClockView }) {
   const shape = shapeOf(statusOf(clock, now));
   const provisional = clock.result?.provisional === true;
   const unverified = clock.result?.rule.verified === 'unverified';
-  const notes = [provisional && t('registers:clock.provisional'), unverified && t('registers:clock.unverified')]
+  const notes = [
+    provisional && t('registers:clock.provisional'),
+    unverified && t('registers:clock.unverified'),
+  ]
     .filter(Boolean)
     .join(' ');
   return (

@@ -24,6 +24,7 @@ interface Line {
 /** Takes the value out of a sentence that ends with it, so that it stands once, at the right. */
 function splitValue(sentence: string, step: Step, write: Writers): Line {
   if (!step.result) return { sentence, value: undefined };
+  if (step.code === 'dueEndOfDay') return { sentence, value: undefined };
   const isDate = /^\d{4}-\d\d-\d\d/.test(step.result);
   const short = isDate ? write.either(step.result) : step.result;
   const end = [`: ${short}.`, `：${short}。`].find((ending) => sentence.endsWith(ending));
@@ -46,16 +47,19 @@ function NumberedSteps({ steps, t, write }: { steps: Step[]; t: TFunction; write
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a computed result never change their order
           <li key={index}>
-            <span>
-              {line.sentence}
-              {step.citation && <span className={styles.source}> {step.citation}</span>}
-            </span>
+            <span>{line.sentence}</span>
             {line.value && <span className={styles.value}>{line.value}</span>}
           </li>
         );
       })}
     </ol>
   );
+}
+
+/** The sources of a rule and of the steps by which its date was counted, each once. */
+function sourcesOf({ rule, explanation }: ClockResult): string[] {
+  const steps = explanation.filter((step) => !asideCodes.has(step.code));
+  return [...new Set([rule.citation, ...steps.flatMap((step) => step.citation ?? [])])];
 }
 
 /** The reason behind a date: numbered steps, the source, other readings, what would move it, how well it is verified. */
@@ -71,7 +75,10 @@ export function ClockWhy({ result, changers }: { result: ClockResult; changers?:
     <section aria-labelledby={title} className={styles.why}>
       <h4 className={styles.title} id={title}>
         {t('registers:why.title', {
-          date: result.period.unit === 'hour' ? write.momentIn(result.due, result.zone) : write.date(result.dueDate),
+          date:
+            result.period.unit === 'hour'
+              ? write.momentIn(result.due, result.zone)
+              : write.date(result.dueDate),
         })}
       </h4>
       <p className={styles.duty}>{t(ruleDutyKey(rule.regime, rule.id))}</p>
@@ -79,7 +86,7 @@ export function ClockWhy({ result, changers }: { result: ClockResult; changers?:
       <dl className={styles.notes}>
         <div>
           <dt>{t('registers:why.source')}</dt>
-          <dd>{rule.citation}</dd>
+          <dd>{sourcesOf(result).join('; ')}</dd>
         </div>
         <div>
           <dt>{t('registers:why.nature')}</dt>
@@ -93,7 +100,11 @@ export function ClockWhy({ result, changers }: { result: ClockResult; changers?:
             <dd>
               {result.alternatives.map((other) => (
                 <p key={`${other.dueDate} ${other.reason}`}>
-                  <b>{other.due && result.period.unit === 'hour' ? write.momentIn(other.due, result.zone) : write.longDate(other.dueDate)}</b>
+                  <b>
+                    {other.due && result.period.unit === 'hour'
+                      ? write.momentIn(other.due, result.zone)
+                      : write.longDate(other.dueDate)}
+                  </b>
                   {t('registers:why.because')}
                   {t(readingKey(other.reason))}
                 </p>

@@ -67,7 +67,8 @@ export function wordOf(clock: ClockView, now: string, t: TFunction): string {
   const status = statusOf(clock, now);
   const { result } = clock;
   if (!result || status === 'waiting') return t('registers:clock.waiting');
-  if (status === 'paused' || status === 'stopped' || status === 'metLate') return t(`registers:clock.${status}`);
+  if (status === 'paused' || status === 'stopped' || status === 'metLate')
+    return t(`registers:clock.${status}`);
   if (status === 'met') return t(`registers:clock.met.${clock.metAt ? 'deadline' : result.outcome}`);
   const time = wordsForTime(result, now, t);
   return result.rule.nature === 'house' ? t('registers:clock.house', { time }) : time;

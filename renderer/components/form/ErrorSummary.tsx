@@ -31,7 +31,12 @@ export function ErrorSummary({ problems, attempt }: { problems: Problem[]; attem
     if (attempt > 0) box.current?.focus();
   }, [attempt]);
   return (
-    <section aria-label={t('registers:form.summary', { count: problems.length })} className={styles.summary} ref={box} tabIndex={-1}>
+    <section
+      aria-label={t('registers:form.summary', { count: problems.length })}
+      className={styles.summary}
+      ref={box}
+      tabIndex={-1}
+    >
       <h3>{t('registers:form.summary', { count: problems.length })}</h3>
       <ul>
         {problems.map(({ path, code }) => (

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { DateInput, TimePicker } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 import { localDateOf, localTimeOf, localZone, momentFrom, nowHere } from '../dates.ts';
+import { small } from '../small.ts';
 import styles from './fields.module.css';
 import { parseDate } from './parseDate.ts';
 
@@ -54,7 +55,7 @@ export function MomentInput({ id, name, value, set, leave, invalid }: MomentInpu
           onChange={(next) => set(join(date, next))}
           value={time}
         />
-        <Button onClick={() => set(nowHere())} size="compact-sm" variant="subtle">
+        <Button onClick={() => set(nowHere())} {...small} variant="subtle">
           {t('registers:form.now')}
         </Button>
       </div>

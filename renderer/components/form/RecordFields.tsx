@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Field, FieldNote } from '#shared/cases/fields.ts';
 import { withoutIndexes } from '#shared/text/fieldKey.ts';
 import { obligationName } from '../clocks/names.ts';
+import { small } from '../small.ts';
 import {
   CountControl,
   DurationControl,
@@ -105,7 +106,7 @@ function GroupField({ fields, path, required }: { fields: Field[]; path: string;
       <Button
         id={fieldId(path)}
         onClick={() => setValue(path, emptyValues(fields), { shouldDirty: true })}
-        size="compact-sm"
+        {...small}
         variant="subtle"
       >
         + {t(name.replace(/itself$/, 'add'))}
@@ -171,7 +172,11 @@ function ListField({ fields, path }: { fields: Field[]; path: string }) {
       ))}
       {ownProblem && <p className={styles.error}>{t(`registers:form.problem.${ownProblem}`)}</p>}
       {!fixedBy && (
-        <Button onClick={() => append({ ...emptyValues(fields), ...shape.newRows[base] })} size="compact-sm" variant="subtle">
+        <Button
+          onClick={() => append({ ...emptyValues(fields), ...shape.newRows[base] })}
+          {...small}
+          variant="subtle"
+        >
           + {t(name.replace(/itself$/, 'add'))}
         </Button>
       )}

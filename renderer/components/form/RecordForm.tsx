@@ -6,12 +6,13 @@ import { Failure } from '../../app/Failure.tsx';
 import { keyName } from '../../app/keys.ts';
 import { classes } from '../classes.ts';
 import { useWriters } from '../dates.ts';
+import { small } from '../small.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { problemsOf } from './problems.ts';
 import { RecordFields } from './RecordFields.tsx';
 import styles from './RecordForm.module.css';
 import { resolverOf } from './resolver.ts';
-import { type FormShape, FormScopeContext } from './shape.ts';
+import { FormScopeContext, type FormShape } from './shape.ts';
 import { type FoundDraft, useDraft } from './useDraft.ts';
 import { recordFrom } from './values.ts';
 
@@ -48,9 +49,16 @@ export function RecordForm(props: RecordFormProps) {
   const scope = useMemo(() => ({ shape, record: about }), [shape, about]);
 
   const keep = kept.save;
-  useEffect(() => form.subscribe({ formState: { values: true, isDirty: true }, callback: ({ values, isDirty }) => {
-    if (isDirty) keep(values);
-  } }), [form, keep]);
+  useEffect(
+    () =>
+      form.subscribe({
+        formState: { values: true, isDirty: true },
+        callback: ({ values, isDirty }) => {
+          if (isDirty) keep(values);
+        },
+      }),
+    [form, keep],
+  );
 
   const submitForm = form.handleSubmit(async (_, event) => {
     event?.preventDefault();
@@ -126,10 +134,10 @@ function DraftNotice({ draft, take, discard }: DraftNoticeProps) {
   return (
     <div className={styles.notice} role="status">
       <span>{t('registers:form.draftFound', { when: write.shortMoment(draft.savedAt) })}</span>
-      <Button onClick={() => take(draft.values)} size="compact-sm">
+      <Button onClick={() => take(draft.values)} {...small}>
         {t('registers:form.takeDraft')}
       </Button>
-      <Button onClick={discard} size="compact-sm" variant="subtle">
+      <Button onClick={discard} {...small} variant="subtle">
         {t('registers:form.discardDraft')}
       </Button>
     </div>

@@ -15,7 +15,7 @@ interface Chosen {
 
 function chosenIn(value: unknown): Chosen[] {
   return asList(value).flatMap((one) =>
-    isObject(one) ? [{ regime: asText(one['regime']), place: asText(one['place']) }] : [],
+    isObject(one) ? [{ regime: asText(one.regime), place: asText(one.place) }] : [],
   );
 }
 
@@ -41,7 +41,7 @@ export function RegimesControl({ field, required }: ControlProps) {
       label={<FieldLabel name={field.name} required={required} />}
       labelElement="div"
     >
-      <div aria-label={field.name} role="group">
+      <fieldset aria-label={field.name} className={styles.plain}>
         {regimes.map(({ id }, index) => {
           const name = t(regimeTitleKey(id));
           const own = chosen.find(({ regime }) => regime === id);
@@ -49,7 +49,7 @@ export function RegimesControl({ field, required }: ControlProps) {
             <div className={styles.regime} key={id}>
               <Checkbox
                 checked={own !== undefined}
-                id={index === 0 ? field.id : undefined}
+                {...(index === 0 ? { id: field.id } : {})}
                 label={name}
                 onChange={(event) =>
                   field.set(
@@ -66,7 +66,9 @@ export function RegimesControl({ field, required }: ControlProps) {
                   aria-label={t('registers:form.placeOf', { regime: name })}
                   data={places.map((value) => ({ value, label: t(placeTitleKey(value)) }))}
                   onChange={(place) =>
-                    field.set(chosen.map((one) => (one.regime === id ? { ...one, place: place ?? one.place } : one)))
+                    field.set(
+                      chosen.map((one) => (one.regime === id ? { ...one, place: place ?? one.place } : one)),
+                    )
                   }
                   value={own.place}
                 />
@@ -74,7 +76,7 @@ export function RegimesControl({ field, required }: ControlProps) {
             </div>
           );
         })}
-      </div>
+      </fieldset>
     </Input.Wrapper>
   );
 }

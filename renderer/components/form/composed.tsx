@@ -1,4 +1,5 @@
 import { Checkbox, Input, NumberInput, Radio, Select } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { obligationName } from '../clocks/names.ts';
 import type { ControlProps } from './controls.tsx';
@@ -9,7 +10,7 @@ import { useFormScope } from './shape.ts';
 import { asList, asNumber, asText, isObject } from './values.ts';
 
 /** Label, hint and problem around a control of several parts, which is one group to a screen reader. */
-function Several({ field, required, children }: ControlProps & { children: React.ReactNode }) {
+function Several({ field, required, children }: ControlProps & { children: ReactNode }) {
   return (
     <Input.Wrapper
       description={field.hint}
@@ -17,9 +18,9 @@ function Several({ field, required, children }: ControlProps & { children: React
       label={<FieldLabel name={field.name} required={required} />}
       labelElement="div"
     >
-      <div aria-label={field.name} role="group">
+      <fieldset aria-label={field.name} className={styles.plain}>
         {children}
-      </div>
+      </fieldset>
     </Input.Wrapper>
   );
 }
@@ -40,7 +41,7 @@ export function MomentControl(props: ControlProps) {
   );
 }
 
-const units = ['days', 'weeks', 'months'] as const;
+const units = ['day', 'week', 'month'] as const;
 
 export function DurationControl(props: ControlProps) {
   const { field } = props;
@@ -57,15 +58,15 @@ export function DurationControl(props: ControlProps) {
           hideControls
           id={field.id}
           onBlur={field.leave}
-          onChange={(amount) => field.set(amount === '' ? undefined : { unit: 'months', ...value, amount })}
-          value={asNumber(value['amount'])}
+          onChange={(amount) => field.set(amount === '' ? undefined : { unit: 'month', ...value, amount })}
+          value={asNumber(value.amount)}
         />
         <Select
           allowDeselect={false}
           aria-label={t('registers:form.unitOf', { name: field.name })}
           data={units.map((unit) => ({ value: unit, label: t(`choices:durationUnit.${unit}`) }))}
-          onChange={(unit) => field.set({ ...value, unit: unit ?? 'months' })}
-          value={asText(value['unit']) || 'months'}
+          onChange={(unit) => field.set({ ...value, unit: unit ?? 'month' })}
+          value={asText(value.unit) || 'month'}
         />
       </div>
     </Several>
@@ -76,8 +77,8 @@ export function CountControl(props: ControlProps) {
   const { field } = props;
   const { t } = useTranslation();
   const value = isObject(field.value) ? field.value : {};
-  const isUnknown = value['state'] === 'notKnownYet';
-  const known = { state: 'known', estimated: value['estimated'] === true, value: value['value'] };
+  const isUnknown = value.state === 'notKnownYet';
+  const known = { state: 'known', estimated: value.estimated === true, value: value.value };
   return (
     <Several {...props}>
       <div className={styles.pair}>
@@ -92,20 +93,22 @@ export function CountControl(props: ControlProps) {
           onBlur={field.leave}
           onChange={(amount) => field.set({ ...known, value: amount === '' ? undefined : amount })}
           thousandSeparator=" "
-          value={isUnknown ? '' : asNumber(value['value'])}
+          value={isUnknown ? '' : asNumber(value.value)}
         />
         <div className={styles.inline}>
           <Checkbox
             checked={isUnknown}
             label={t('registers:form.notKnownYet')}
             onChange={(event) =>
-              field.set(event.currentTarget.checked ? { state: 'notKnownYet' } : { ...known, value: undefined })
+              field.set(
+                event.currentTarget.checked ? { state: 'notKnownYet' } : { ...known, value: undefined },
+              )
             }
             size="xs"
           />
           {!isUnknown && (
             <Checkbox
-              checked={value['estimated'] === true}
+              checked={value.estimated === true}
               label={t('registers:form.estimated')}
               onChange={(event) => field.set({ ...known, estimated: event.currentTarget.checked })}
               size="xs"
@@ -123,7 +126,7 @@ export function UncertainTimeControl(props: ControlProps) {
   const { field } = props;
   const { t } = useTranslation();
   const value = isObject(field.value) ? field.value : {};
-  const certainty = asText(value['certainty']) || 'notKnownYet';
+  const certainty = asText(value.certainty) || 'notKnownYet';
   return (
     <Several {...props}>
       <Radio.Group
@@ -136,7 +139,7 @@ export function UncertainTimeControl(props: ControlProps) {
         <div className={styles.inline}>
           {certainties.map((one, index) => (
             <Radio
-              id={index === 0 && certainty === 'notKnownYet' ? field.id : undefined}
+              {...(index === 0 && certainty === 'notKnownYet' ? { id: field.id } : {})}
               key={one}
               label={t(`choices:certainty.${one}`)}
               size="xs"
@@ -152,7 +155,7 @@ export function UncertainTimeControl(props: ControlProps) {
           leave={field.leave}
           name={field.name}
           set={(at) => field.set({ certainty, ...(at ? { at } : {}) })}
-          value={asText(value['at'])}
+          value={asText(value.at)}
         />
       )}
     </Several>
@@ -163,7 +166,7 @@ export function UncertainTimeControl(props: ControlProps) {
 export function ObligationControl({ field, required }: ControlProps) {
   const { t } = useTranslation();
   const { record } = useFormScope();
-  const ids = asList(record['obligations']).flatMap((one) => (isObject(one) ? [asText(one['id'])] : []));
+  const ids = asList(record.obligations).flatMap((one) => (isObject(one) ? [asText(one.id)] : []));
   return (
     <Select
       allowDeselect={false}

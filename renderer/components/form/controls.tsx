@@ -165,7 +165,7 @@ export function ChoicesControl({ field, required, choices, values }: ChoiceContr
       <div className={styles.checks}>
         {values.map((value, index) => (
           <Checkbox
-            id={index === 0 ? field.id : undefined}
+            {...(index === 0 ? { id: field.id } : {})}
             key={value}
             label={t(`choices:${choices}.${value}`)}
             size="xs"

@@ -11,7 +11,8 @@ const momentField = /^at$|At$/;
 /** Where moments lie in the future: each is evidence of something that has happened. */
 function futureMoments(value: unknown, path: (string | number)[]): (string | number)[][] {
   if (Array.isArray(value)) return value.flatMap((item, index) => futureMoments(item, [...path, index]));
-  if (isObject(value)) return Object.entries(value).flatMap(([key, part]) => futureMoments(part, [...path, key]));
+  if (isObject(value))
+    return Object.entries(value).flatMap(([key, part]) => futureMoments(part, [...path, key]));
   const name = path.at(-1);
   if (typeof value !== 'string' || typeof name !== 'string' || !momentField.test(name)) return [];
   return Date.parse(value) > Date.now() ? [path] : [];

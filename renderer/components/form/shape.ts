@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { z } from 'zod';
-import type { CaseKind } from '#shared/cases/kinds.ts';
 import type { Field } from '#shared/cases/fields.ts';
+import type { CaseKind } from '#shared/cases/kinds.ts';
 import { withoutIndexes } from '#shared/text/fieldKey.ts';
 
 /** Some fields of a form under one title. Without a title the fields stand by themselves. */

@@ -55,7 +55,9 @@ function valueFrom(field: Field, value: unknown): unknown {
 
 /** A value of several parts (a duration, a count) without those that are empty; undefined when all are. */
 function partsOf(value: FieldValues): FieldValues | undefined {
-  const parts = Object.entries(value).filter(([, part]) => part !== undefined && part !== null && part !== '');
+  const parts = Object.entries(value).filter(
+    ([, part]) => part !== undefined && part !== null && part !== '',
+  );
   return parts.length > 0 ? Object.fromEntries(parts) : undefined;
 }
 

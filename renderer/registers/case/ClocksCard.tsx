@@ -11,6 +11,7 @@ import { ClockDate } from '../../components/clocks/ClockDate.tsx';
 import { type Changers, ClockWhy } from '../../components/clocks/ClockWhy.tsx';
 import { clockName } from '../../components/clocks/names.ts';
 import { useWriters } from '../../components/dates.ts';
+import { inline } from '../../components/small.ts';
 import { planOf } from '../plans.ts';
 import styles from './cards.module.css';
 
@@ -68,8 +69,7 @@ function ClockLine({ clock, view }: { clock: ClockView; view: CaseView }) {
             aria-expanded={isOpen}
             mt={4}
             onClick={() => setOpen(!isOpen)}
-            px={0}
-            size="compact-xs"
+            {...inline}
             variant="transparent"
           >
             {t(isOpen ? 'registers:why.hide' : 'registers:why.show')}
@@ -117,6 +117,7 @@ function WhyOfCase({ clock, view }: { clock: ClockView; view: CaseView }) {
   ).data;
   if (!clock.result) return null;
   const events = Object.entries(plan?.events ?? {}).map(([name, at]) => ({ name, at }));
-  const changers: Changers = clock.state === 'met' ? { events: [] } : { events, ...(extended ? { extended } : {}) };
+  const changers: Changers =
+    clock.state === 'met' ? { events: [] } : { events, ...(extended ? { extended } : {}) };
   return <ClockWhy changers={changers} result={clock.result} />;
 }

@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { type Field, fieldsOf } from '#shared/cases/fields.ts';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import { registers } from '#shared/cases/registers.ts';
-import { fieldKey, groupKey } from '#shared/text/fieldKey.ts';
 import type { CaseView } from '#shared/contract/case.ts';
+import { fieldKey, groupKey } from '#shared/text/fieldKey.ts';
 import { Card } from '../../components/Card.tsx';
 import { useWriters } from '../../components/dates.ts';
 import { asList, isObject } from '../../components/form/values.ts';
+import { small } from '../../components/small.ts';
 import { textOf, type Words } from '../../components/values.ts';
 import { sections } from '../sections.ts';
 import styles from './cards.module.css';
@@ -70,7 +71,7 @@ export function FactsCard({ view, edit }: FactsCardProps) {
   return (
     <Card
       action={
-        <Button onClick={edit} size="compact-sm">
+        <Button onClick={edit} {...small}>
           {t('registers:facts.edit')}
         </Button>
       }

@@ -6,6 +6,7 @@ import { orpc } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { Card } from '../../components/Card.tsx';
 import { useWriters } from '../../components/dates.ts';
+import { small } from '../../components/small.ts';
 import { useShowCase } from '../useCaseCalls.ts';
 import styles from './cards.module.css';
 
@@ -20,7 +21,7 @@ export function FilesCard({ view }: { view: CaseView }) {
   return (
     <Card
       action={
-        <Button loading={add.isPending} onClick={() => add.mutate({ id: view.id })} size="compact-sm">
+        <Button loading={add.isPending} onClick={() => add.mutate({ id: view.id })} {...small}>
           {t('registers:files.add')}
         </Button>
       }

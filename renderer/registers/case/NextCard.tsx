@@ -2,31 +2,21 @@ import { Button, Tooltip } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { registers } from '#shared/cases/registers.ts';
-import type { LifecycleStep } from '#shared/cases/lifecycle.ts';
-import type { CaseKind } from '#shared/cases/kinds.ts';
 import type { CaseView } from '#shared/contract/case.ts';
 import { orpc } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { Card } from '../../components/Card.tsx';
 import { nextStepOf } from '../next-step.ts';
+import { type AskedStep, findStep } from '../steps.ts';
 import { useShowCase } from '../useCaseCalls.ts';
 import styles from './cards.module.css';
 import { StepDialog } from './StepDialog.tsx';
-
-/** A step of any register by its name. What it takes is known to its own lifecycle only. */
-export type AnyStep = LifecycleStep<never, string>;
-
-function findStep(kind: CaseKind, name: string): AnyStep | undefined {
-  const { steps }: { steps: readonly AnyStep[] } = registers[kind].lifecycle;
-  return steps.find((step) => step.name === name);
-}
 
 /** What to do next: one button with a verb, the other steps quiet beside it, and why the closed ones are closed. */
 export function NextCard({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const show = useShowCase();
-  const [asking, setAsking] = useState<AnyStep>();
+  const [asking, setAsking] = useState<AskedStep>();
   const take = useMutation(orpc.cases.takeStep.mutationOptions({ onSuccess: show }));
   const next = nextStepOf(view);
   const open = view.steps.filter(({ refusal }) => refusal === undefined);
@@ -66,7 +56,9 @@ export function NextCard({ view }: { view: CaseView }) {
       {closed.length > 0 && (
         <ul className={styles.closedSteps}>
           {closed.map(({ name: step, refusal }) => (
-            <li key={step}>{t('registers:case.closedStep', { step: name(step), why: t(`refusals:${refusal}`) })}</li>
+            <li key={step}>
+              {t('registers:case.closedStep', { step: name(step), why: t(`refusals:${refusal}`) })}
+            </li>
           ))}
         </ul>
       )}

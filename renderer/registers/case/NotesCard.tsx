@@ -7,6 +7,7 @@ import { orpc } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { Card } from '../../components/Card.tsx';
 import { useWriters } from '../../components/dates.ts';
+import { small } from '../../components/small.ts';
 import { useShowCase } from '../useCaseCalls.ts';
 import styles from './cards.module.css';
 
@@ -49,7 +50,7 @@ export function NotesCard({ view }: { view: CaseView }) {
           value={text}
         />
         {text.trim() !== '' && (
-          <Button loading={add.isPending} mt={8} size="compact-sm" type="submit">
+          <Button loading={add.isPending} mt={8} {...small} type="submit">
             {t('registers:notes.add')}
           </Button>
         )}

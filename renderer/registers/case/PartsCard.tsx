@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '#shared/contract/case.ts';
 import { clauses } from '#shared/cases/clauses.ts';
+import type { CaseView } from '#shared/contract/case.ts';
 import { Card } from '../../components/Card.tsx';
 import { obligationName } from '../../components/clocks/names.ts';
 import { useWriters } from '../../components/dates.ts';
@@ -27,42 +27,46 @@ function useParts({ kind, record }: CaseView): Parts | undefined {
   const join = (...parts: string[]) => parts.filter(Boolean).join(' · ');
   const rowsOf = (list: string) => asList(record[list]).filter(isObject);
   if (kind === 'request') {
-    const rows = rowsOf('rights').map((row): Row => ({
-      key: asText(row['right']),
-      name: t(`choices:right.${asText(row['right'])}`),
-      detail: asText(row['scope']),
-      outcome: t(`choices:outcome.${asText(row['outcome'])}`),
-      reason: join(row['ground'] ? t(`choices:refusalGround.${asText(row['ground'])}`) : '', asText(row['reason'])),
-    }));
+    const rows = rowsOf('rights').map(
+      (row): Row => ({
+        key: asText(row.right),
+        name: t(`choices:right.${asText(row.right)}`),
+        detail: asText(row.scope),
+        outcome: t(`choices:outcome.${asText(row.outcome)}`),
+        reason: join(row.ground ? t(`choices:refusalGround.${asText(row.ground)}`) : '', asText(row.reason)),
+      }),
+    );
     return { list: 'rights', rows };
   }
   if (kind === 'incident') {
     const rows = rowsOf('obligations').map((row): Row => {
-      const told = asText(row['toldAt']);
-      const decided = asText(row['decidedBy']);
+      const told = asText(row.toldAt);
+      const decided = asText(row.decidedBy);
       return {
-        key: asText(row['id']),
-        name: obligationName(asText(row['id']), t),
+        key: asText(row.id),
+        name: obligationName(asText(row.id), t),
         detail: decided ? t('registers:parts.decidedBy', { person: decided }) : '',
-        outcome: t(`choices:obligationDecision.${asText(row['decision'])}`),
+        outcome: t(`choices:obligationDecision.${asText(row.decision)}`),
         reason: join(
           told ? t('registers:parts.told', { when: write.moment(told) }) : '',
-          asText(row['reference']),
-          asText(row['reason']),
-          asText(row['lateReason']),
+          asText(row.reference),
+          asText(row.reason),
+          asText(row.lateReason),
         ),
       };
     });
     return { list: 'obligations', rows };
   }
   if (kind === 'agreement') {
-    const rows = rowsOf('clauses').map((row): Row => ({
-      key: asText(row['clause']),
-      name: t(`choices:clause.${asText(row['clause'])}`),
-      detail: clauses.find(({ id }) => id === row['clause'])?.citation ?? '',
-      outcome: t(`choices:clauseFinding.${asText(row['finding'])}`),
-      reason: join(asText(row['where']), asText(row['note'])),
-    }));
+    const rows = rowsOf('clauses').map(
+      (row): Row => ({
+        key: asText(row.clause),
+        name: t(`choices:clause.${asText(row.clause)}`),
+        detail: clauses.find(({ id }) => id === row.clause)?.citation ?? '',
+        outcome: t(`choices:clauseFinding.${asText(row.finding)}`),
+        reason: join(asText(row.where), asText(row.note)),
+      }),
+    );
     return { list: 'clauses', rows };
   }
   return undefined;

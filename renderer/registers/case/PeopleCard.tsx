@@ -1,11 +1,11 @@
-import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
 import type { FieldValues } from 'react-hook-form';
-import { fieldKey, groupKey } from '#shared/text/fieldKey.ts';
+import { useTranslation } from 'react-i18next';
 import type { CaseView } from '#shared/contract/case.ts';
+import { fieldKey, groupKey } from '#shared/text/fieldKey.ts';
 import { Card } from '../../components/Card.tsx';
 import { useWriters, type Writers } from '../../components/dates.ts';
 import { asList, asText, isObject } from '../../components/form/values.ts';
-import type { TFunction } from 'i18next';
 import styles from './cards.module.css';
 
 interface Line {
@@ -14,32 +14,38 @@ interface Line {
   text: string;
 }
 
-function partyLines(kind: CaseView['kind'], key: string, party: unknown, t: TFunction, write: Writers): Line[] {
+function partyLines(
+  kind: CaseView['kind'],
+  key: string,
+  party: unknown,
+  t: TFunction,
+  write: Writers,
+): Line[] {
   if (!isObject(party)) return [];
-  const role = asText(party['role']);
-  const country = asText(party['country']);
-  const parts = [asText(party['name']), country && write.country(country), asText(party['contact'])];
+  const role = asText(party.role);
+  const country = asText(party.country);
+  const parts = [asText(party.name), country && write.country(country), asText(party.contact)];
   const label = role ? t(`choices:partyRole.${role}`) : t(groupKey(kind, key));
   return [{ key: `${key} ${parts.join(' ')}`, label, text: parts.filter(Boolean).join('\n') }];
 }
 
 function requestLines(record: FieldValues, t: TFunction, write: Writers): Line[] {
-  const person: FieldValues = isObject(record['requester']) ? record['requester'] : {};
-  const proxy = record['representative'];
-  const identity = record['identity'];
+  const person: FieldValues = isObject(record.requester) ? record.requester : {};
+  const proxy = record.representative;
+  const identity = record.identity;
   const line = (name: string, text: string): Line[] =>
     text ? [{ key: name, label: t(fieldKey('request', `requester.${name}`)), text }] : [];
   return [
-    ...line('name', asText(person['name'])),
-    ...line('relation', t(`choices:relation.${asText(person['relation'])}`)),
-    ...line('contact', asText(person['contact'])),
-    ...line('country', person['country'] ? write.country(asText(person['country'])) : ''),
+    ...line('name', asText(person.name)),
+    ...line('relation', t(`choices:relation.${asText(person.relation)}`)),
+    ...line('contact', asText(person.contact)),
+    ...line('country', person.country ? write.country(asText(person.country)) : ''),
     ...(isObject(identity)
       ? [
           {
             key: 'identity',
             label: t(groupKey('request', 'identity')),
-            text: t(`choices:identityState.${asText(identity['state'])}`),
+            text: t(`choices:identityState.${asText(identity.state)}`),
           },
         ]
       : []),
@@ -47,8 +53,8 @@ function requestLines(record: FieldValues, t: TFunction, write: Writers): Line[]
       ? [
           {
             key: 'representative',
-            label: t(`choices:capacity.${asText(proxy['capacity'])}`),
-            text: [asText(proxy['name']), asText(proxy['contact'])].filter(Boolean).join('\n'),
+            label: t(`choices:capacity.${asText(proxy.capacity)}`),
+            text: [asText(proxy.name), asText(proxy.contact)].filter(Boolean).join('\n'),
           },
         ]
       : []),
@@ -63,14 +69,19 @@ export function PeopleCard({ view }: { view: CaseView }) {
   const lines = {
     request: () => requestLines(record, t, write),
     incident: () => [],
-    agreement: () => asList(record['parties']).flatMap((party) => partyLines(kind, 'parties', party, t, write)),
+    agreement: () => asList(record.parties).flatMap((party) => partyLines(kind, 'parties', party, t, write)),
     transfer: () =>
       ['exporter', 'importer'].flatMap((side) =>
-        partyLines(kind, side, record[side], t, write).map((line) => ({ ...line, label: t(groupKey(kind, side)) })),
+        partyLines(kind, side, record[side], t, write).map((line) => ({
+          ...line,
+          label: t(groupKey(kind, side)),
+        })),
       ),
   }[kind]();
-  const assignee = asText(record['assignee']);
-  const all = assignee ? [...lines, { key: 'assignee', label: t(fieldKey(kind, 'assignee')), text: assignee }] : lines;
+  const assignee = asText(record.assignee);
+  const all = assignee
+    ? [...lines, { key: 'assignee', label: t(fieldKey(kind, 'assignee')), text: assignee }]
+    : lines;
   if (all.length === 0) return null;
   return (
     <Card title={t(`registers:case.people.${kind}`)}>

@@ -6,13 +6,13 @@ import type { CaseView } from '#shared/contract/case.ts';
 import { client, orpc } from '../../app/client.ts';
 import { RecordForm } from '../../components/form/RecordForm.tsx';
 import { stepAnswers, stepShape } from '../shapes.ts';
+import type { AskedStep } from '../steps.ts';
 import { useShowCase } from '../useCaseCalls.ts';
 import styles from './cards.module.css';
-import type { AnyStep } from './NextCard.tsx';
 
 interface StepDialogProps {
   view: CaseView;
-  step: AnyStep;
+  step: AskedStep;
   close: () => void;
 }
 

@@ -24,10 +24,7 @@ export function TasksCard({ view }: { view: CaseView }) {
       <ul className={styles.rows}>
         {view.tasks.map((task) => (
           <li key={task.id}>
-            <TaskLine
-              finish={(done) => finish.mutate({ id: view.id, taskId: task.id, done })}
-              task={task}
-            />
+            <TaskLine finish={(done) => finish.mutate({ id: view.id, taskId: task.id, done })} task={task} />
           </li>
         ))}
       </ul>

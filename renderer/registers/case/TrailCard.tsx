@@ -11,6 +11,7 @@ import { useActionText } from '../../app/action-text.ts';
 import { Card } from '../../components/Card.tsx';
 import { useWriters } from '../../components/dates.ts';
 import { asText } from '../../components/form/values.ts';
+import { inline, small } from '../../components/small.ts';
 import { fieldAt, partText, type Words } from '../../components/values.ts';
 import styles from './cards.module.css';
 
@@ -24,7 +25,12 @@ interface ReadableChange {
 }
 
 /** A changed field in words; undefined for parts that only a program reads (positions, ids, states of a value). */
-function readChange(kind: CaseKind, fields: Field[], change: Change, words: Words): ReadableChange | undefined {
+function readChange(
+  kind: CaseKind,
+  fields: Field[],
+  change: Change,
+  words: Words,
+): ReadableChange | undefined {
   const { field, before, after } = change;
   const { t } = words;
   if (field === 'state') {
@@ -46,7 +52,7 @@ export function TrailCard({ view }: { view: CaseView }) {
   return (
     <Card
       action={
-        <Button component={Link} size="compact-sm" to="/trail" variant="subtle">
+        <Button component={Link} {...small} to="/trail" variant="subtle">
           {t('registers:trail.all')}
         </Button>
       }
@@ -83,11 +89,9 @@ function EntryLine({ entry, kind }: { entry: EntryView; kind: CaseKind }) {
           <Button
             aria-controls={id}
             aria-expanded={isOpen}
-            h="auto"
             ml={6}
             onClick={() => setOpen(!isOpen)}
-            px={0}
-            size="compact-xs"
+            {...inline}
             variant="transparent"
           >
             {t('registers:trail.changes', { count: changes.length })}

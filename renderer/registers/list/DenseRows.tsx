@@ -5,7 +5,6 @@ import type { CaseRow } from '#shared/contract/case.ts';
 import { classes } from '../../components/classes.ts';
 import { ClockChip } from '../../components/clocks/ClockChip.tsx';
 import { ClockDate } from '../../components/clocks/ClockDate.tsx';
-import { useWriters } from '../../components/dates.ts';
 import styles from './list.module.css';
 import { useListKeys } from './useListKeys.ts';
 
@@ -87,16 +86,13 @@ export function DenseRows({ rows, label, selected, open, more }: RowsProps) {
 
 function DenseRow({ row }: { row: CaseRow }) {
   const { t } = useTranslation();
-  const write = useWriters();
   const facts = [row.ref, row.party, t(`states:${row.kind}.${row.state}`)];
   return (
     <>
       <span className={styles.title}>{row.title}</span>
       <span className={styles.end}>{row.due && <ClockChip clock={row.due} />}</span>
       <span className={styles.sub}>{facts.filter(Boolean).join(' · ')}</span>
-      <span className={classes(styles.sub, styles.end)}>
-        {row.due ? <ClockDate clock={row.due} /> : write.shortDate(row.openedOn)}
-      </span>
+      <span className={classes(styles.sub, styles.end)}>{row.due && <ClockDate clock={row.due} />}</span>
     </>
   );
 }

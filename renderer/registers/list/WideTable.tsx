@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows that are drawn only where they are in view do not fit into a <table>
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { TFunction } from 'i18next';
@@ -12,8 +13,8 @@ import { useWriters, type Writers } from '../../components/dates.ts';
 import { type ColumnId, columns, features, isColumnId, sortKeyOf, widths } from './columns.tsx';
 import type { RowsProps } from './DenseRows.tsx';
 import styles from './list.module.css';
-import { useColumnChoice } from './useColumnChoice.ts';
 import type { Sorting } from './useCaseList.ts';
+import { useColumnChoice } from './useColumnChoice.ts';
 import { useListKeys } from './useListKeys.ts';
 
 const rowHeight = 38;
@@ -60,7 +61,10 @@ export function WideTable(props: WideTableProps) {
   useEffect(() => {
     if (last >= rows.length - 10) more?.();
   }, [last, rows.length, more]);
-  const visible = table.getVisibleLeafColumns().map((column) => column.id).filter(isColumnId);
+  const visible = table
+    .getVisibleLeafColumns()
+    .map((column) => column.id)
+    .filter(isColumnId);
   const template = { gridTemplateColumns: visible.map((column) => widths[column]).join(' ') };
   return (
     <div

@@ -1,4 +1,9 @@
-import { columnVisibilityFeature, createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
+import {
+  columnVisibilityFeature,
+  createColumnHelper,
+  rowSortingFeature,
+  tableFeatures,
+} from '@tanstack/react-table';
 import type { CaseRow } from '#shared/contract/case.ts';
 import type { SortKey } from './useCaseList.ts';
 

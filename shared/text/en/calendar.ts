@@ -1,1 +1,25 @@
-export const calendar = {};
+export const calendar = {
+  title: 'Calendar',
+  today: 'Today',
+  view: 'View',
+  views: { month: 'Month', agenda: 'Agenda', workOut: 'Work out a date' },
+  previous: { month: 'Previous month', agenda: 'Six weeks earlier' },
+  next: { month: 'Next month', agenda: 'Six weeks later' },
+  span: '{{from}} to {{to}}',
+  day_one: '{{date}}, {{count}} date',
+  day_other: '{{date}}, {{count}} dates',
+  more_one: '{{count}} more',
+  more_other: '{{count}} more',
+  nothing: 'Nothing is due in these weeks.',
+  workOut: {
+    title: 'Work out a date',
+    lead: 'Choose a rule and say when it began. The date comes with the reason behind it; nothing is saved.',
+    regime: 'Regime',
+    rule: 'Rule',
+    place: 'Place whose days count',
+    amount: 'Length of the period',
+    unit: 'Unit',
+    extended: 'With the extension',
+    compute: 'Work out the date',
+  },
+};

@@ -276,5 +276,5 @@ export const choices = {
   },
   approvalDecision: { approved: 'Approved', refused: 'Refused' },
   certainty: { exact: 'Exact', estimated: 'Estimated', notKnownYet: 'Not known yet' },
-  durationUnit: { days: 'days', weeks: 'weeks', months: 'months' },
+  durationUnit: { day: 'days', week: 'weeks', month: 'months' },
 };

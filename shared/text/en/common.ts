@@ -3,9 +3,8 @@ export const common = {
   product: 'Privacy Docket',
   skip: 'Skip to the content',
   close: 'Close',
-  notifications: 'Messages',
   language: 'Language',
-  theme: { title: 'Theme', light: 'Light', dark: 'Dark', auto: 'As the computer' },
+  theme: { title: 'Theme', light: 'Light', dark: 'Dark', auto: 'System' },
   kinds: {
     request: 'Requests',
     incident: 'Incidents',

@@ -124,7 +124,7 @@ export const packs = {
       file: 'File',
       docket: 'Organisation',
       made: 'Made',
-      checked: 'Checked',
+      checked: 'Extent',
       signedBy: 'Signed with the key',
       ownKey: 'It was signed with the key of the docket that is open here.',
       otherKey:

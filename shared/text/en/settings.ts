@@ -28,6 +28,16 @@ export const settings = {
     bad: 'Something is not as it was written. Copy the docket’s folder before you do anything else, then restore the latest backup into a new folder.',
     fine: 'as it was written',
     damaged: 'damaged',
+    problem: {
+      'broken-page': 'a page was changed or cannot be read',
+      'broken-tree': 'its structure is broken',
+      'broken-reference': 'points to a record that is not there',
+      'index-differs': 'does not agree with the cases',
+      altered: 'is not as it was written',
+      missing: 'is missing',
+      moved: 'does not stand where it was written',
+      'head-mismatch': 'does not end where it ended',
+    },
     part: {
       pages: 'Pages of the database',
       database: 'Structure of the database',

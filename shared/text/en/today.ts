@@ -1,1 +1,11 @@
-export const today = {};
+export const today = {
+  title: 'Today',
+  overdue: 'Overdue',
+  soon: 'Due soon',
+  waiting: 'Waiting for somebody',
+  count: '{{name}} · {{count}}',
+  calm: {
+    title: 'Nothing is due.',
+    what: 'No clock is late or ends within a week, and nobody has to be waited for.',
+  },
+};

@@ -1,4 +1,28 @@
 import type { calendar as english } from '../en/calendar.ts';
 import type { Messages } from '../types.ts';
 
-export const calendar: Messages<typeof english> = {};
+export const calendar: Messages<typeof english> = {
+  title: '日历',
+  today: '今天',
+  view: '视图',
+  views: { month: '月', agenda: '日程', workOut: '推算日期' },
+  previous: { month: '上个月', agenda: '前六周' },
+  next: { month: '下个月', agenda: '后六周' },
+  span: '{{from}}至{{to}}',
+  day_one: '{{date}}，{{count}} 项',
+  day_other: '{{date}}，{{count}} 项',
+  more_one: '另有 {{count}} 项',
+  more_other: '另有 {{count}} 项',
+  nothing: '这几周没有到期事项。',
+  workOut: {
+    title: '推算日期',
+    lead: '选择规则并填写起算时间，即可得出日期及其理由。结果不会保存。',
+    regime: '法域',
+    rule: '规则',
+    place: '适用工作日历的地点',
+    amount: '期限长度',
+    unit: '单位',
+    extended: '计入延期',
+    compute: '推算日期',
+  },
+};

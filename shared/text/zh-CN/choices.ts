@@ -259,5 +259,5 @@ export const choices: Messages<typeof english> = {
   },
   approvalDecision: { approved: '批准', refused: '不批准' },
   certainty: { exact: '确切', estimated: '估计', notKnownYet: '尚不清楚' },
-  durationUnit: { days: '日', weeks: '周', months: '个月' },
+  durationUnit: { day: '日', week: '周', month: '个月' },
 };

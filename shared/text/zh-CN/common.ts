@@ -5,7 +5,6 @@ export const common: Messages<typeof english> = {
   product: 'Privacy Docket',
   skip: '跳到正文',
   close: '关闭',
-  notifications: '消息',
   language: '语言',
   theme: { title: '主题', light: '浅色', dark: '深色', auto: '跟随系统' },
   kinds: {

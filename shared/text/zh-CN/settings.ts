@@ -31,6 +31,16 @@ export const settings: Messages<typeof english> = {
     bad: '有内容与写入时不一致。请先复制整个案卷文件夹，再将最近的备份恢复到一个新文件夹。',
     fine: '与写入时一致',
     damaged: '已损坏',
+    problem: {
+      'broken-page': '页面被改动或无法读取',
+      'broken-tree': '结构损坏',
+      'broken-reference': '指向不存在的记录',
+      'index-differs': '与案件内容不一致',
+      altered: '与写入时不一致',
+      missing: '缺失',
+      moved: '不在写入时的位置',
+      'head-mismatch': '末尾与记录不符',
+    },
     part: {
       pages: '数据库页面',
       database: '数据库结构',

@@ -1,4 +1,14 @@
 import type { today as english } from '../en/today.ts';
 import type { Messages } from '../types.ts';
 
-export const today: Messages<typeof english> = {};
+export const today: Messages<typeof english> = {
+  title: '今日',
+  overdue: '已逾期',
+  soon: '即将到期',
+  waiting: '等待他人',
+  count: '{{name}} · {{count}}',
+  calm: {
+    title: '没有到期事项。',
+    what: '没有逾期或者一周内到期的期限，也没有需要等待的人。',
+  },
+};

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { IDLE_LIMIT_SECONDS, isIdle } from '../../../electron/main/idle.ts';
+import { IDLE_LIMIT_SECONDS, isDeliberate, isIdle } from '../../../electron/main/idle.ts';
 
 const now = Date.UTC(2026, 2, 1, 12);
 const ago = (seconds: number) => now - seconds * 1000;
@@ -19,4 +19,10 @@ it('somebody types here while the system counts wrongly', () => {
 
 it('the program was started on a computer that was left long ago', () => {
   expect(isIdle({ systemIdleSeconds: 86_400, lastSeen: ago(299), now })).toBe(false);
+});
+
+it('keys, buttons, wheel and touch show that somebody is there, a pointer over the window does not', () => {
+  for (const type of ['rawKeyDown', 'mouseDown', 'mouseWheel', 'touchStart'])
+    expect(isDeliberate(type)).toBe(true);
+  for (const type of ['mouseMove', 'mouseEnter', 'mouseLeave']) expect(isDeliberate(type)).toBe(false);
 });

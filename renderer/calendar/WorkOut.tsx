@@ -1,0 +1,152 @@
+import { Button, Checkbox, NumberInput, Select } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EventTimes } from '#shared/clocks/types.ts';
+import { eventTitleKey, placeTitleKey, regimeTitleKey, ruleTitleKey } from '#shared/regimes/titleKey.ts';
+import { orpc } from '../app/client.ts';
+import { Failure } from '../app/Failure.tsx';
+import { ClockWhy } from '../components/clocks/ClockWhy.tsx';
+import { MomentInput } from '../components/form/MomentInput.tsx';
+import styles from './calendar.module.css';
+
+const units = ['day', 'week', 'month'] as const;
+type Unit = (typeof units)[number];
+
+/** Events that were filled in; a moment that lacks its hour counts as its date. */
+function filledIn(times: Record<string, string>, names: string[]): EventTimes {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const time = times[name] ?? '';
+      if (time.length < 10) return [];
+      return [[name, time.length === 11 ? time.slice(0, 10) : time]];
+    }),
+  );
+}
+
+/** Works out a date under any rule without a case, and explains it. */
+export function WorkOut() {
+  const { t } = useTranslation();
+  const { data: law, error } = useQuery(orpc.law.list.queryOptions({ input: {} }));
+  const compute = useMutation(orpc.law.compute.mutationOptions());
+  const [regime, setRegime] = useState('eu-gdpr');
+  const [ruleId, setRuleId] = useState('request.response');
+  const [place, setPlace] = useState('DE');
+  const [times, setTimes] = useState<Record<string, string>>({});
+  const [isExtended, setExtended] = useState(false);
+  const [amount, setAmount] = useState<number>(3);
+  const [unit, setUnit] = useState<Unit>('month');
+
+  const rules = law?.regimes.find(({ id }) => id === regime)?.rules ?? [];
+  const rule = rules.find(({ id }) => id === ruleId);
+  const names = rule ? [rule.trigger, ...rule.events.filter((name) => name !== rule.trigger)] : [];
+  const events = filledIn(times, names);
+
+  function chooseRegime(id: string) {
+    setRegime(id);
+    setRuleId(law?.regimes.find((one) => one.id === id)?.rules.find(({ inForce }) => inForce)?.id ?? '');
+    compute.reset();
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    compute.mutate({
+      regime,
+      rule: ruleId,
+      place,
+      events,
+      extended: isExtended && rule?.extendable === true,
+      ...(rule?.parameters ? { parameters: { amount, unit } } : {}),
+    });
+  }
+
+  return (
+    <div className={styles.workOut}>
+      <form className={styles.form} onSubmit={submit}>
+        {error && <Failure error={error} />}
+        <Select
+          allowDeselect={false}
+          data={law?.regimes.map(({ id }) => ({ value: id, label: t(regimeTitleKey(id)) })) ?? []}
+          label={t('calendar:workOut.regime')}
+          onChange={(id) => id && chooseRegime(id)}
+          value={regime}
+        />
+        <Select
+          allowDeselect={false}
+          data={rules
+            .filter(({ inForce }) => inForce)
+            .map(({ id }) => ({ value: id, label: t(ruleTitleKey(regime, id)) }))}
+          label={t('calendar:workOut.rule')}
+          onChange={(id) => {
+            setRuleId(id ?? '');
+            compute.reset();
+          }}
+          value={ruleId}
+        />
+        <Select
+          allowDeselect={false}
+          data={law?.places.map(({ place: value }) => ({ value, label: t(placeTitleKey(value)) })) ?? []}
+          label={t('calendar:workOut.place')}
+          onChange={(value) => value && setPlace(value)}
+          value={place}
+        />
+        {names.map((name, index) => (
+          <div key={name}>
+            <span className={styles.label}>
+              {t(eventTitleKey(name))} {index > 0 && <small>{t('registers:form.optional')}</small>}
+            </span>
+            <MomentInput
+              id={`event-${name}`}
+              invalid={false}
+              leave={() => undefined}
+              name={t(eventTitleKey(name))}
+              set={(time) => setTimes((all) => ({ ...all, [name]: time }))}
+              value={times[name] ?? ''}
+            />
+          </div>
+        ))}
+        {rule?.parameters && (
+          <>
+            <NumberInput
+              allowDecimal={false}
+              label={t('calendar:workOut.amount')}
+              min={1}
+              onChange={(value) => setAmount(Number(value) || 1)}
+              value={amount}
+            />
+            <Select
+              allowDeselect={false}
+              data={units.map((value) => ({ value, label: t(`choices:durationUnit.${value}`) }))}
+              label={t('calendar:workOut.unit')}
+              onChange={(value) => setUnit(units.find((one) => one === value) ?? 'month')}
+              value={unit}
+            />
+          </>
+        )}
+        {rule?.extendable && (
+          <Checkbox
+            checked={isExtended}
+            label={t('calendar:workOut.extended')}
+            onChange={(event) => setExtended(event.currentTarget.checked)}
+          />
+        )}
+        <Button
+          disabled={!rule || !(rule.trigger in events)}
+          loading={compute.isPending}
+          type="submit"
+          variant="filled"
+        >
+          {t('calendar:workOut.compute')}
+        </Button>
+      </form>
+      <div aria-live="polite">
+        {compute.error && <Failure error={compute.error} />}
+        {compute.data ? (
+          <ClockWhy result={compute.data} />
+        ) : (
+          !compute.error && <p className={styles.empty}>{t('calendar:workOut.lead')}</p>
+        )}
+      </div>
+    </div>
+  );
+}
