@@ -3,6 +3,11 @@ import { languageOf } from './io.ts';
 import { runCli } from './program.ts';
 import { askSecret } from './terminal.ts';
 
+// A reader that has seen enough (`| head`) is no failure of ours; the work was done before the answer was written.
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 process.exitCode = await runCli(process.argv.slice(2), {
   out: (text) => stdout.write(text),
   err: (text) => stderr.write(text),

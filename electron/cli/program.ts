@@ -1,25 +1,16 @@
 import { Command, CommanderError } from 'commander';
 import { DocketError } from '#shared/errors.ts';
 import { createTexts } from '#shared/text/texts.ts';
-import { type Answer, writeAnswer, writeFailure } from './answer.ts';
+import { writeAnswer, writeFailure } from './answer.ts';
 import { addCases } from './commands/cases.ts';
 import { addClock } from './commands/clock.ts';
 import { addDocket } from './commands/docket.ts';
 import { addPacks } from './commands/packs.ts';
 import { addSample } from './commands/sample.ts';
+import type { CliContext } from './context.ts';
 import { type ExitCode, exitCodes } from './exit.ts';
 import { describeArguments, helpIn } from './help.ts';
 import type { Io } from './io.ts';
-
-/** What a command needs to be added to the program. `describe` gives its text in the user's language. */
-export interface CliContext {
-  io: Io;
-  describe: (key: string) => string;
-  /** Adds the command `name args`, with `--json`, described by `cli.command.<name>`. */
-  command: (usage: string) => Command;
-  /** Runs a command's work and writes its answer or its failure. */
-  run: (command: Command, work: () => Promise<Answer>) => Promise<void>;
-}
 
 /**
  * Runs the command line and gives its exit status: 0 done, 1 a check failed, 2 usage, 3 wrong passphrase, 4 damaged, 5 in

@@ -56,6 +56,10 @@ parentPort.on('message', ({ data, ports }) => {
   }
 });
 
+// A message on a window's port that is no call makes its reader fail where nobody awaits it. That must not end the
+// process and with it the open docket.
+process.on('unhandledRejection', logDefect);
+
 /** Folds the log into the database and wipes the key before the process ends. */
 process.once('SIGTERM', () => {
   void session

@@ -34,7 +34,10 @@ export const sections: Record<CaseKind, readonly SectionPlan[]> = {
       key: 'term',
       fields: ['signedOn', 'effectiveOn', 'expiresOn', 'renewsItself', 'notice', 'reviewOn'],
     },
-    { key: 'subProcessors', fields: ['subProcessorMode', 'subProcessorNotice', 'subProcessors'] },
+    {
+      key: 'subProcessors',
+      fields: ['breachNoticeHours', 'subProcessorMode', 'subProcessorNotice', 'subProcessors'],
+    },
     { key: 'clauses', fields: ['clauses'], later: true },
     { key: 'end', fields: ['noticeGiven', 'ended', 'settled'], later: true },
   ],

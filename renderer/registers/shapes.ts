@@ -25,9 +25,35 @@ function sectionsOf(kind: CaseKind, plans: readonly SectionPlan[]): Section[] {
   }));
 }
 
-/** The form for a whole record: all of it for a case that exists, and for a new one what can be known at its start. */
-export function recordShape(kind: CaseKind, isNew: boolean): FormShape {
-  const plans = sections[kind].filter((plan) => !isNew || !plan.later);
+/** What an incident says about one obligation, for a path such as `obligations.2` or `obligations.2.toldAt`. */
+function obligationAt(
+  path: string,
+  record: FieldValues,
+): { row: FieldValues; key: string | undefined } | undefined {
+  const found = /^obligations\.(?<index>\d+)(?:\.(?<key>\w+))?$/.exec(path)?.groups;
+  const row: unknown = found && asList(record.obligations)[Number(found.index)];
+  return isObject(row) ? { row, key: found?.key } : undefined;
+}
+
+/** Nothing about an obligation can be corrected before a step decided it, and of it only what the steps wrote. */
+function isUndecided(path: string, record: FieldValues): boolean {
+  const found = obligationAt(path, record);
+  if (!found) return false;
+  const { row, key } = found;
+  return row.decision === 'undecided' || (key !== undefined && row[key] === undefined);
+}
+
+/** Whether a section of the form has anything that may be typed into a record as it stands. */
+function hasSomething(kind: CaseKind, plan: SectionPlan, record: FieldValues): boolean {
+  if (plan.key === 'obligations') {
+    return asList(record.obligations).some((_, index) => !isUndecided(`obligations.${index}`, record));
+  }
+  return plan.fields.some((field) => !fromSteps[kind].includes(field) || record[field] !== undefined);
+}
+
+/** The form for a whole record: `record` of a case that exists, or without it what can be known of a new one. */
+export function recordShape(kind: CaseKind, record?: FieldValues): FormShape {
+  const plans = sections[kind].filter((plan) => (record ? hasSomething(kind, plan, record) : !plan.later));
   return {
     kind,
     schema: registers[kind].schema,
@@ -37,8 +63,9 @@ export function recordShape(kind: CaseKind, isNew: boolean): FormShape {
     hintKey: (path) => hintKey(kind, path),
     fixedLists: fixedLists[kind],
     newRows: { rights: { outcome: 'open' } },
-    hidden: new Set([...neverTyped[kind], ...(isNew ? notForNew[kind] : [])]),
+    hidden: new Set([...neverTyped[kind], ...(record ? [] : notForNew[kind])]),
     fromSteps: new Set(fromSteps[kind]),
+    isIdle: isUndecided,
   };
 }
 
@@ -56,6 +83,7 @@ export function stepShape(kind: CaseKind, step: AskedStep): FormShape {
     newRows: {},
     hidden: new Set(),
     fromSteps: new Set(),
+    isIdle: () => false,
   };
 }
 

@@ -14,6 +14,8 @@ export function BuiltPack({ pack }: Props) {
   const formats = useFormats();
   const place = useRef<HTMLDivElement>(null);
   const { sha512 } = pack;
+  // As a shell takes it: in quotes when the name holds more than plain characters.
+  const file = /^[\w.-]+$/.test(pack.name) ? pack.name : `"${pack.name}"`;
   // The key file has a comment above the key itself; what people compare is the key.
   const publicKey = pack.publicKey.trim().split('\n').at(-1);
 
@@ -43,7 +45,7 @@ export function BuiltPack({ pack }: Props) {
           <ol className={classes.ways}>
             <li>
               {t('window.built.unpack')}
-              <Command text={`sha512sum ${pack.name}`} />
+              <Command text={`sha512sum ${file}`} />
             </li>
             <li>
               {t('check.signature')}
@@ -55,7 +57,7 @@ export function BuiltPack({ pack }: Props) {
             </li>
             <li>
               {t('window.built.verify')}
-              <Command text={`docket verify ${pack.name}`} />
+              <Command text={`npm run docket -- verify ${file}`} />
             </li>
           </ol>
           <p className={classes.trust}>{t('window.built.trust')}</p>

@@ -21,6 +21,8 @@ const FOLDERS: ReadonlyArray<readonly [string, Room]> = [
   ['renderer/', 'renderer'],
   ['shared/', 'shared'],
   ['resources/', 'resources'],
+  // Data as well: the version is read from it.
+  ['package.json', 'resources'],
   ['scripts/', 'scripts'],
   ['test/', 'test'],
 ];

@@ -49,6 +49,7 @@ export const agreementRecordSchema = z.object({
   renewsItself: f.yesNo().optional(),
   notice: f.duration().optional(),
   reviewOn: f.date().optional(),
+  breachNoticeHours: f.wholeNumber().optional(),
   subProcessorMode: f.choice('subProcessorMode', ['none', 'specific', 'general', 'forbidden']).optional(),
   subProcessorNotice: f.duration().optional(),
   subProcessors: z.array(subProcessor).max(200).default([]),

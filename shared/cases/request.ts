@@ -16,7 +16,6 @@ export const rights = [
   'accountCancellation',
   'complaint',
 ] as const;
-export type Right = (typeof rights)[number];
 
 /** Grounds on which a right may be refused; each regime accepts only some (GDPR 12(5), 15(4), 17(3); GB/T 35273 8.7(e)). */
 export const refusalGrounds = [

@@ -19,7 +19,6 @@ export type Outcome = z.infer<typeof outcomeSchema>;
 
 /** What people enter as the time of an event: a moment where the hour is known, a date where only the day counts. */
 export const eventTimeSchema = z.union([momentSchema, plainDateSchema]);
-export type EventTime = z.infer<typeof eventTimeSchema>;
 
 /** The events of one clock by name (`received`, `identityAsked`, `aware`, `effective` ...). */
 export const eventTimesSchema = z.record(z.string(), eventTimeSchema);

@@ -23,7 +23,6 @@ const id = z.uuid();
 const shortText = z.string().trim().min(1).max(300);
 
 export const languageSchema = z.enum(['en', 'zh-CN']);
-export type Language = z.infer<typeof languageSchema>;
 
 /** A folder or file that a person chose in a dialog. The path stays in the docket process; the window holds the token. */
 export const chosenSchema = z.object({ token: z.string(), name: z.string(), isDocket: z.boolean() });
@@ -95,17 +94,15 @@ const cases = {
         all: z.number().int(),
       }),
     ),
-  counts: call
-    .input(nothing)
-    .output(
-      z.object({
-        today: z.number().int(),
-        request: z.number().int(),
-        incident: z.number().int(),
-        agreement: z.number().int(),
-        transfer: z.number().int(),
-      }),
-    ),
+  counts: call.input(nothing).output(
+    z.object({
+      today: z.number().int(),
+      request: z.number().int(),
+      incident: z.number().int(),
+      agreement: z.number().int(),
+      transfer: z.number().int(),
+    }),
+  ),
   get: call.input(z.object({ id })).output(caseViewSchema),
   find: call
     .input(z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }))
@@ -164,15 +161,13 @@ export type AgendaItem = z.infer<typeof agendaItemSchema>;
 
 const agenda = {
   /** `overdue`: the period is over; `soon`: due within a week, or hours clocks that run; `waiting`: somebody else must act. */
-  today: call
-    .input(nothing)
-    .output(
-      z.object({
-        overdue: z.array(agendaItemSchema),
-        soon: z.array(agendaItemSchema),
-        waiting: z.array(agendaItemSchema),
-      }),
-    ),
+  today: call.input(nothing).output(
+    z.object({
+      overdue: z.array(agendaItemSchema),
+      soon: z.array(agendaItemSchema),
+      waiting: z.array(agendaItemSchema),
+    }),
+  ),
   range: call
     .input(z.object({ from: plainDateSchema, to: plainDateSchema }))
     .output(z.object({ items: z.array(agendaItemSchema) })),
@@ -302,21 +297,17 @@ const trail = {
 
 const keep = {
   /** Asks where to save, writes an encrypted backup of the whole docket and proves it by opening it. */
-  backup: call
-    .input(nothing)
-    .output(
-      z.object({
-        saved: z.object({ name: z.string(), size: z.number(), cases: z.number().int() }).optional(),
-      }),
-    ),
-  check: call
-    .input(nothing)
-    .output(
-      z.object({
-        ok: z.boolean(),
-        findings: z.array(z.object({ part: z.string(), ok: z.boolean(), detail: z.string().optional() })),
-      }),
-    ),
+  backup: call.input(nothing).output(
+    z.object({
+      saved: z.object({ name: z.string(), size: z.number(), cases: z.number().int() }).optional(),
+    }),
+  ),
+  check: call.input(nothing).output(
+    z.object({
+      ok: z.boolean(),
+      findings: z.array(z.object({ part: z.string(), ok: z.boolean(), detail: z.string().optional() })),
+    }),
+  ),
   profile: call
     .input(nothing)
     .output(profileSchema.extend({ person: z.string(), publicKey: z.string(), folderName: z.string() })),

@@ -8,10 +8,10 @@ import type { CaseRow, CaseView, ClockView } from '#shared/contract/case.ts';
 import { DocketError } from '#shared/errors.ts';
 import { eventTitleKey, ruleTitleKey } from '#shared/regimes/titleKey.ts';
 import { createTexts } from '#shared/text/texts.ts';
+import type { CliContext } from '../context.ts';
 import { clockAnswer, explanationLines } from '../explain.ts';
 import type { Io } from '../io.ts';
 import { withDocket } from '../open.ts';
-import type { CliContext } from '../program.ts';
 
 /** Rows that the docket gives at once. */
 const PAGE = 200;

@@ -4,9 +4,9 @@ import { findResources } from '#docket/clocks/resources.ts';
 import { computeClock } from '#shared/clocks/compute.ts';
 import { type ClockResult, unitSchema } from '#shared/clocks/types.ts';
 import { DocketError } from '#shared/errors.ts';
+import type { CliContext } from '../context.ts';
 import { clockAnswer, explanationLines } from '../explain.ts';
 import type { Io } from '../io.ts';
-import type { CliContext } from '../program.ts';
 
 const optionsSchema = z.object({
   regime: z.string(),
@@ -18,11 +18,14 @@ const optionsSchema = z.object({
   unit: unitSchema.optional(),
 });
 
+/** A time to the minute, as people write it; the engine counts in seconds. */
+const toTheMinute = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(Z|[+-]\d\d:\d\d)$/;
+
 /** Reads `NAME=ISO-TIME`. The time itself is checked by the engine, which names the event that is wrong. */
 function readEvent(given: string): [string, string] {
   const at = given.indexOf('=');
   if (at < 1) throw new DocketError('bad-input', { fields: [`--event ${given}`] });
-  return [given.slice(0, at), given.slice(at + 1)];
+  return [given.slice(0, at), given.slice(at + 1).replace(toTheMinute, '$1:00$2')];
 }
 
 /** The events by name. Throws `bad-input` for one that is given twice: only one of the times can be meant. */

@@ -7,11 +7,11 @@ import { createDocket } from '#docket/vault/create.ts';
 import { restoreDocket } from '#docket/vault/restore.ts';
 import { createTexts } from '#shared/text/texts.ts';
 import type { Answer } from '../answer.ts';
+import type { CliContext } from '../context.ts';
 import { exitCodes } from '../exit.ts';
 import { withDocket } from '../open.ts';
 import { readPassphrase } from '../passphrase.ts';
 import { placeRegimes } from '../places.ts';
-import type { CliContext } from '../program.ts';
 
 /** The entries that `trail` shows without `--verify`. */
 const NEWEST_ENTRIES = 50;

@@ -7,9 +7,9 @@ import { plainDateSchema } from '#shared/clocks/types.ts';
 import { DocketError } from '#shared/errors.ts';
 import { createTexts } from '#shared/text/texts.ts';
 import product from '../../../package.json' with { type: 'json' };
+import type { CliContext } from '../context.ts';
 import { exitCodes } from '../exit.ts';
 import { withDocket } from '../open.ts';
-import type { CliContext } from '../program.ts';
 
 interface ExportFlags {
   out: string;

@@ -7,8 +7,8 @@ import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
 import { DocketError } from '#shared/errors.ts';
 import { createTexts } from '#shared/text/texts.ts';
 import type { Answer } from '../answer.ts';
+import type { CliContext } from '../context.ts';
 import { readPassphrase } from '../passphrase.ts';
-import type { CliContext } from '../program.ts';
 import { fillSample } from '../sample/make.ts';
 import { readSampleScript } from '../sample/script.ts';
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { writeKeyLine } from '../packs/minisign.ts';
 import { signingKey } from '../packs/signing-key.ts';
+import { appendEntry } from '../trail/append.ts';
 import { backupDocket } from '../vault/backup.ts';
 import { checkDocket, type Finding } from '../vault/check.ts';
 import { readProfile } from '../vault/profile.ts';
@@ -23,6 +24,15 @@ export const keep = {
     const [target] = paths;
     if (target === undefined) return {};
     const { size } = await backupDocket(docket, target);
+    const { person } = context.desk;
+    await docket.db.transaction().execute((trx) =>
+      appendEntry(trx, {
+        person,
+        action: 'backup.made',
+        details: { name: basename(target), size },
+        at: context.desk.now(),
+      }),
+    );
     const { cases } = await docket.db
       .selectFrom('cases')
       .select((eb) => eb.fn.countAll<number>().as('cases'))

@@ -9,7 +9,7 @@ import { useFormScope } from './shape.ts';
 function useFieldName(): (path: string) => string {
   const { t, i18n } = useTranslation();
   const { shape } = useFormScope();
-  return (path) => {
+  const ownName = (path: string) => {
     const parts = path.split('.');
     for (let length = parts.length; length > 0; length -= 1) {
       const whole = parts.slice(0, length).join('.');
@@ -19,6 +19,16 @@ function useFieldName(): (path: string) => string {
       if (key) return t(key);
     }
     return path;
+  };
+  return (path) => {
+    const row = /^(?<list>.+?)\.(?<index>\d+)\./.exec(path)?.groups;
+    if (!row?.list || !i18n.exists(shape.groupKey(row.list))) return ownName(path);
+    const number = Number(row.index) + 1;
+    return t('registers:form.summaryRow', {
+      list: t(shape.groupKey(row.list)),
+      number,
+      field: ownName(path),
+    });
   };
 }
 

@@ -37,34 +37,56 @@ function isWide(field: Field): boolean {
   return field.kind !== 'leaf' || wideWidgets.has(field.note.widget) || field.key === 'title';
 }
 
+interface RecordFieldsProps {
+  fields: Field[];
+  path?: string;
+  /** Everything in one line, for the rows of a list that is worked through. */
+  isCompact?: boolean;
+}
+
 /** Some fields of a record side by side; `path` is where they are in it. */
-export function RecordFields({ fields, path = '' }: { fields: Field[]; path?: string }) {
-  const { shape } = useFormScope();
+export function RecordFields({ fields, path = '', isCompact = false }: RecordFieldsProps) {
+  const scope = useFormScope();
   return (
-    <div className={styles.grid}>
-      {askedFields(shape, fields, path).map((field) => (
-        <div className={isWide(field) ? styles.wide : undefined} key={field.key}>
-          <AnyField field={field} path={path ? `${path}.${field.key}` : field.key} />
+    <div className={isCompact ? styles.compact : styles.grid}>
+      {askedFields(scope, fields, path).map((field) => (
+        <div className={isWide(field) && !isCompact ? styles.wide : undefined} key={field.key}>
+          <AnyField field={field} isCompact={isCompact} path={path ? `${path}.${field.key}` : field.key} />
         </div>
       ))}
     </div>
   );
 }
 
-function AnyField({ field, path }: { field: Field; path: string }) {
-  if (field.kind === 'leaf') return <Leaf note={field.note} path={path} required={field.required} />;
+interface AnyFieldProps {
+  field: Field;
+  path: string;
+  isCompact: boolean;
+}
+
+function AnyField({ field, path, isCompact }: AnyFieldProps) {
+  if (field.kind === 'leaf') {
+    return <Leaf isCompact={isCompact} note={field.note} path={path} required={field.required} />;
+  }
   if (field.kind === 'list') return <ListField fields={field.fields} path={path} />;
   return <GroupField fields={field.fields} path={path} required={field.required} />;
 }
 
-function Leaf({ note, path, required }: { note: FieldNote; path: string; required: boolean }) {
+interface LeafProps {
+  note: FieldNote;
+  path: string;
+  required: boolean;
+  isCompact: boolean;
+}
+
+function Leaf({ note, path, required, isCompact }: LeafProps) {
   const field = useField(path);
   const props = { field, required };
   switch (note.widget) {
     case 'text':
       return <TextControl {...props} />;
     case 'long':
-      return <LongControl {...props} />;
+      return <LongControl {...props} rows={isCompact ? 1 : 2} />;
     case 'date':
       return <DateControl {...props} />;
     case 'moment':
@@ -139,7 +161,7 @@ function rowName(listPath: string, key: string, value: unknown, t: TFunction): s
 
 function ListField({ fields, path }: { fields: Field[]; path: string }) {
   const { t } = useTranslation();
-  const { shape } = useFormScope();
+  const { shape, record } = useFormScope();
   const { formState, getValues } = useFormContext();
   const { fields: rows, append, remove } = useFieldArray({ name: path });
   const base = withoutIndexes(path);
@@ -151,25 +173,31 @@ function ListField({ fields, path }: { fields: Field[]; path: string }) {
   return (
     <fieldset className={styles.group} id={fieldId(path)} tabIndex={-1}>
       <legend className={styles.legend}>{t(name)}</legend>
-      {rows.map((row, index) => (
-        <div className={styles.row} key={row.id}>
-          <div>
-            {fixedBy && (
-              <p className={styles.rowTitle}>
-                {rowName(base, fixedBy, getValues(`${path}.${index}.${fixedBy}`), t)}
-              </p>
+      {rows.map((row, index) =>
+        shape.isIdle(`${path}.${index}`, record) ? null : (
+          <div className={styles.row} key={row.id}>
+            <div>
+              {fixedBy && (
+                <p className={styles.rowTitle}>
+                  {rowName(base, fixedBy, getValues(`${path}.${index}.${fixedBy}`), t)}
+                </p>
+              )}
+              <RecordFields
+                fields={asked}
+                isCompact={fixedBy !== undefined && asked.length <= 3}
+                path={`${path}.${index}`}
+              />
+            </div>
+            {!fixedBy && (
+              <CloseButton
+                aria-label={t('registers:form.removeRow', { name: t(name), number: index + 1 })}
+                onClick={() => remove(index)}
+                size="sm"
+              />
             )}
-            <RecordFields fields={asked} path={`${path}.${index}`} />
           </div>
-          {!fixedBy && (
-            <CloseButton
-              aria-label={t('registers:form.removeRow', { name: t(name), number: index + 1 })}
-              onClick={() => remove(index)}
-              size="sm"
-            />
-          )}
-        </div>
-      ))}
+        ),
+      )}
       {ownProblem && <p className={styles.error}>{t(`registers:form.problem.${ownProblem}`)}</p>}
       {!fixedBy && (
         <Button

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useId, useMemo, useState } from 'react';
 import { type FieldValues, FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { fieldsOf } from '#shared/cases/fields.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { keyName } from '../../app/keys.ts';
 import { classes } from '../classes.ts';
@@ -39,7 +40,7 @@ export function RecordForm(props: RecordFormProps) {
   const { shape, start, about, draft, submit, save, cancel, children, inDialog = false } = props;
   const { t } = useTranslation();
   const id = useId();
-  const fields = useMemo(() => shape.sections.flatMap((section) => section.fields), [shape]);
+  const fields = useMemo(() => fieldsOf(shape.schema), [shape]);
   const resolver = useMemo(() => resolverOf(shape, fields), [shape, fields]);
   const form = useForm<FieldValues>({ defaultValues: start, resolver, shouldFocusError: false });
   const [failure, setFailure] = useState<unknown>();

@@ -40,14 +40,14 @@ export function TextControl(props: ControlProps) {
   );
 }
 
-export function LongControl(props: ControlProps) {
+export function LongControl({ rows, ...props }: ControlProps & { rows: number }) {
   const { field } = props;
   return (
     <Textarea
       {...inputProps(props)}
       autosize
       maxRows={12}
-      minRows={2}
+      minRows={rows}
       onChange={(event) => field.set(event.currentTarget.value)}
       value={asText(field.value)}
     />

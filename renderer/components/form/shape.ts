@@ -30,6 +30,8 @@ export interface FormShape {
   hidden: ReadonlySet<string>;
   /** Groups that only a step writes: shown where they are, neither added nor taken out. */
   fromSteps: ReadonlySet<string>;
+  /** Whether one place of the record (a path with list positions) has nothing to be asked about. */
+  isIdle: (path: string, record: FieldValues) => boolean;
 }
 
 export interface FormScope {
@@ -48,7 +50,9 @@ export function useFormScope(): FormScope {
 }
 
 /** The fields of a group or a list that are asked. */
-export function askedFields(shape: FormShape, fields: Field[], path: string): Field[] {
-  const base = withoutIndexes(path);
-  return fields.filter(({ key }) => !shape.hidden.has(base ? `${base}.${key}` : key));
+export function askedFields({ shape, record }: FormScope, fields: Field[], path: string): Field[] {
+  return fields.filter(({ key }) => {
+    const own = path ? `${path}.${key}` : key;
+    return !shape.hidden.has(withoutIndexes(own)) && !shape.isIdle(own, record);
+  });
 }

@@ -57,9 +57,7 @@ function ClockLine({ clock, view }: { clock: ClockView; view: CaseView }) {
         </div>
         <div className={styles.clockEnd}>
           <ClockChip clock={clock} />
-          <span>
-            <DueText clock={clock} />
-          </span>
+          <DueText clock={clock} />
         </div>
       </div>
       {result && (
@@ -88,18 +86,24 @@ function DueText({ clock }: { clock: ClockView }) {
   const { t } = useTranslation();
   const write = useWriters();
   const { result } = clock;
-  if (!result) return <ClockDate clock={clock} />;
+  if (!result) {
+    return (
+      <span className={styles.sub}>
+        <ClockDate clock={clock} />
+      </span>
+    );
+  }
   const isHours = result.period.unit === 'hour';
   const due = isHours ? write.momentIn(result.due, result.zone) : write.longDate(result.dueDate);
   return (
-    <>
-      <b>{due}</b>{' '}
+    <span className={styles.due}>
+      <b>{due}</b>
       <span className={styles.sub}>
         {clock.metAt
           ? t('registers:clock.metOn', { date: write.either(clock.metAt) })
           : isHours && t('registers:clock.zone', { zone: result.zone })}
       </span>
-    </>
+    </span>
   );
 }
 

@@ -15,7 +15,7 @@ export function EditCase({ view, close }: { view: CaseView; close: () => void })
   const show = useShowCase();
   const [reason, setReason] = useState('');
   const { current: based } = useRef(view);
-  const shape = useMemo(() => recordShape(based.kind, false), [based.kind]);
+  const shape = useMemo(() => recordShape(based.kind, based.record), [based]);
   const start = useMemo(() => editedRecord(based.kind, based.record), [based]);
   const draft = `${based.kind}.${based.id}.edit`;
 

@@ -14,6 +14,11 @@ import { textOf, type Words } from '../../components/values.ts';
 import { sections } from '../sections.ts';
 import styles from './cards.module.css';
 
+/** `alone`: the section has no more than one part, so that its labels need not say whose they are. */
+interface FactWords extends Words {
+  alone: boolean;
+}
+
 interface Fact {
   path: string;
   label: string;
@@ -23,7 +28,13 @@ interface Fact {
 /** Lists that stand in a card of their own, with the outcome of each row. */
 const shownElsewhere = new Set(['rights', 'obligations', 'clauses']);
 
-function factsOf(kind: CaseKind, fields: Field[], values: FieldValues, base: string, words: Words): Fact[] {
+function factsOf(
+  kind: CaseKind,
+  fields: Field[],
+  values: FieldValues,
+  base: string,
+  words: FactWords,
+): Fact[] {
   return fields.flatMap((field): Fact[] => {
     const path = base ? `${base}.${field.key}` : field.key;
     const value: unknown = values[field.key];
@@ -42,10 +53,10 @@ function factsOf(kind: CaseKind, fields: Field[], values: FieldValues, base: str
   });
 }
 
-/** The label of a field; one inside a group says whose it is, where the section holds more than one group. */
-function labelOf(kind: CaseKind, path: string, { t }: Words): string {
+/** The label of a field; one inside a group says whose it is, unless the whole section is about that group. */
+function labelOf(kind: CaseKind, path: string, { t, alone }: FactWords): string {
   const group = path.split('.').slice(0, -1).join('.');
-  if (!group) return t(fieldKey(kind, path));
+  if (!group || alone) return t(fieldKey(kind, path));
   return t('registers:facts.inGroup', { group: t(groupKey(kind, group)), field: t(fieldKey(kind, path)) });
 }
 
@@ -59,12 +70,14 @@ export function FactsCard({ view, edit }: FactsCardProps) {
   const { t } = useTranslation();
   const write = useWriters();
   const fields = fieldsOf(registers[view.kind].schema);
+  const isAlone = (names: readonly string[]) =>
+    names.filter((name) => view.record[name] !== undefined).length <= 1;
   const filled = sections[view.kind]
     .map(({ key, fields: names }) => ({
       key,
       facts: names.flatMap((name) => {
         const own = fields.filter((field) => field.key === name && name !== 'title');
-        return factsOf(view.kind, own, view.record, '', { t, write });
+        return factsOf(view.kind, own, view.record, '', { t, write, alone: isAlone(names) });
       }),
     }))
     .filter(({ facts }) => facts.length > 0);

@@ -17,7 +17,7 @@ export function NewCase({ kind, back }: { kind: CaseKind; back?: ReactNode }) {
   const openCase = useOpenCase();
   const show = useShowCase();
   const { data: profile, error } = useQuery(orpc.keep.profile.queryOptions({ input: {} }));
-  const shape = useMemo(() => recordShape(kind, true), [kind]);
+  const shape = useMemo(() => recordShape(kind), [kind]);
   const start = useMemo(() => (profile ? newRecord(kind, profile) : undefined), [kind, profile]);
   const title = t(`registers:new.title.${kind}`);
   const draft = `${kind}.new`;

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseKind } from '#shared/cases/kinds.ts';
@@ -43,9 +43,20 @@ export function RegisterList({ kind, selected, isWide, setWide }: RegisterListPr
         </span>
         <div className={styles.right}>
           {isWide && <ColumnChoice />}
-          <Button aria-pressed={isWide} onClick={() => setWide(!isWide)}>
-            {t(isWide ? 'registers:list.dense' : 'registers:list.wide')}
-          </Button>
+          <Tooltip label={t(isWide ? 'registers:list.dense' : 'registers:list.wide')}>
+            <ActionIcon
+              aria-label={t('registers:list.wide')}
+              aria-pressed={isWide}
+              className={styles.toggle}
+              onClick={() => setWide(!isWide)}
+              size={32}
+              variant="default"
+            >
+              <svg aria-hidden="true" viewBox="0 0 16 16">
+                <path d="M2 3h12v10H2zM2 6.3h12M2 9.7h12M6.5 3v10" />
+              </svg>
+            </ActionIcon>
+          </Tooltip>
           <Button onClick={() => openCase(kind, 'new')} variant="filled">
             {t(`registers:list.log.${kind}`)}
           </Button>

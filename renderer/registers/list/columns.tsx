@@ -25,13 +25,13 @@ export type ColumnId = (typeof columnIds)[number];
 
 /** The widths of the columns as tracks of a grid. */
 export const widths: Record<ColumnId, string> = {
-  ref: '136px',
-  title: 'minmax(240px, 2fr)',
-  party: 'minmax(140px, 1fr)',
-  state: '128px',
+  ref: '154px',
+  title: 'minmax(220px, 2fr)',
+  party: 'minmax(130px, 1fr)',
+  state: '116px',
   regimes: 'minmax(130px, 0.8fr)',
   opened: '116px',
-  clock: '176px',
+  clock: '196px',
   due: '124px',
   updated: '136px',
 };

@@ -5,7 +5,7 @@ import type { ColumnVisibilityState } from '@tanstack/react-table';
 export function useColumnChoice() {
   return useLocalStorage<ColumnVisibilityState>({
     key: 'docket.columns',
-    defaultValue: {},
+    defaultValue: { updated: false },
     getInitialValueInEffect: false,
   });
 }

@@ -10,7 +10,7 @@ export const fields = {
     requester: {
       itself: 'Person',
       name: 'Name',
-      relation: 'Asks',
+      relation: 'Acts',
       contact: 'Contact',
       country: 'Country',
       underage: 'Under age',
@@ -142,6 +142,7 @@ export const fields = {
     notice: 'Notice period',
     reviewOn: 'Next review',
     subProcessorMode: 'Sub-processors',
+    breachNoticeHours: 'Hours for the processor to report a breach',
     subProcessorNotice: 'Time to object to a new one',
     subProcessors: {
       itself: 'List of sub-processors',

@@ -1,6 +1,6 @@
 /** Words of the registers, the case page and the forms: everything around the fields, choices and steps. */
 export const registers = {
-  inPlace: '{{regime}}, {{place}}',
+  inPlace: '{{regime}} ({{place}})',
   obligationName: '{{regime}}: {{addressee}}',
   clockName: '{{rule}}: {{subject}}',
   amountOfTime: '{{amount}} {{unit}}',
@@ -30,8 +30,8 @@ export const registers = {
       transfer: 'Log a transfer',
     },
     total: '{{open}} open of {{all}}',
-    wide: 'Table',
-    dense: 'List',
+    wide: 'Show as table',
+    dense: 'Show as list',
     columns: 'Columns',
     filters: 'Filters',
     filter: {
@@ -115,6 +115,7 @@ export const registers = {
     summary_one: '{{count}} field needs attention',
     summary_other: '{{count}} fields need attention',
     summaryLine: '{{field}}: {{problem}}',
+    summaryRow: '{{list}} {{number}}, {{field}}',
     problem: {
       missing: 'Fill this in.',
       tooLong: 'The text is too long.',

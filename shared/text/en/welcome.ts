@@ -16,7 +16,7 @@ export const welcome = {
     started: 'Given at the start',
     recent: 'Opened lately',
     openedAt: 'opened {{when}}',
-    none: 'No docket was opened on this computer yet. Create one in an empty folder, or open the folder of one that you were given.',
+    none: 'No docket was opened on this computer yet. Create one, or open the folder of one that you were given.',
   },
   create: {
     title: 'A new docket',

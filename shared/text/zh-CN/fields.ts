@@ -141,6 +141,7 @@ export const fields: Messages<typeof english> = {
     notice: '通知期限',
     reviewOn: '下次复核',
     subProcessorMode: '转委托',
+    breachNoticeHours: '受托人报告泄露的时限（小时）',
     subProcessorNotice: '对新增转受托人的异议期',
     subProcessors: {
       itself: '转受托人清单',

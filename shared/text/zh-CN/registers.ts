@@ -22,8 +22,8 @@ export const registers: Messages<typeof english> = {
     title: { request: '个人请求', incident: '安全事件', agreement: '处理协议', transfer: '跨境传输' },
     log: { request: '登记请求', incident: '登记事件', agreement: '登记协议', transfer: '登记传输' },
     total: '未结 {{open}} 件，共 {{all}} 件',
-    wide: '表格',
-    dense: '列表',
+    wide: '以表格显示',
+    dense: '以列表显示',
     columns: '列',
     filters: '筛选',
     filter: {
@@ -99,6 +99,7 @@ export const registers: Messages<typeof english> = {
     summary_one: '有 {{count}} 处需要处理',
     summary_other: '有 {{count}} 处需要处理',
     summaryLine: '{{field}}：{{problem}}',
+    summaryRow: '{{list}} {{number}}：{{field}}',
     problem: {
       missing: '请填写。',
       tooLong: '文字过长。',

@@ -18,7 +18,7 @@ export const welcome: Messages<typeof english> = {
     started: '启动时指定',
     recent: '最近打开',
     openedAt: '打开于 {{when}}',
-    none: '本机尚未打开过案卷。请在空文件夹中新建一个，或打开他人交给您的案卷文件夹。',
+    none: '本机尚未打开过案卷。请新建一个，或打开他人交给您的案卷文件夹。',
   },
   create: {
     title: '新建案卷',

@@ -62,7 +62,8 @@ function everyCall({ client }: TestWindow): Record<string, () => Promise<unknown
 
 async function refusals(window: TestWindow): Promise<Record<string, string | undefined>> {
   const answers: Record<string, string | undefined> = {};
-  for (const [name, call] of Object.entries(everyCall(window))) answers[name] = (await failureOf(call()))?.code;
+  for (const [name, call] of Object.entries(everyCall(window)))
+    answers[name] = (await failureOf(call()))?.code;
   return answers;
 }
 
@@ -90,7 +91,9 @@ describe('without an open docket', () => {
 
   test('a recovery key cannot be confirmed', async () => {
     const { client } = await open();
-    expect(await failureOf(client.session.confirmRecoveryKey({ typed: 'x' }))).toMatchObject({ code: 'locked' });
+    expect(await failureOf(client.session.confirmRecoveryKey({ typed: 'x' }))).toMatchObject({
+      code: 'locked',
+    });
   });
 
   test('a folder is chosen by a token that shows no path, and a cancelled dialog gives none', async () => {
@@ -109,9 +112,14 @@ describe('without an open docket', () => {
     const wanted = { profile: windowProfile, person: 'Li Na', passphrase };
     for (const token of [chosen?.token ?? '', home, '../Acme.docket']) {
       const made = client.session.create({ ...wanted, token });
-      expect(await failureOf(made)).toMatchObject({ code: 'bad-input', details: { fields: ['token: not known'] } });
+      expect(await failureOf(made)).toMatchObject({
+        code: 'bad-input',
+        details: { fields: ['token: not known'] },
+      });
     }
-    expect(await failureOf(client.session.unlock({ secret: { passphrase } }))).toMatchObject({ code: 'bad-input' });
+    expect(await failureOf(client.session.unlock({ secret: { passphrase } }))).toMatchObject({
+      code: 'bad-input',
+    });
     expect(await readDocketInfo(join(home, 'Acme.docket'))).toEqual({ isDocket: false });
   });
 
@@ -205,10 +213,15 @@ describe('locking', () => {
     expect(recent).toMatchObject([{ name: 'Acme.docket' }]);
     expect(JSON.stringify(recent)).not.toContain(window.home);
     const token = recent[0]?.token ?? '';
-    const wrong = window.client.session.unlock({ token, secret: { passphrase: 'not the passphrase at all' } });
+    const wrong = window.client.session.unlock({
+      token,
+      secret: { passphrase: 'not the passphrase at all' },
+    });
     expect(await failureOf(wrong)).toMatchObject({ code: 'wrong-passphrase' });
     expect((await window.client.session.unlock({ token, secret: { recoveryKey } })).state).toBe('open');
-    expect((await window.client.cases.find({ text: 'jana', limit: 5 })).rows.map((row) => row.ref)).toEqual([ref]);
+    expect((await window.client.cases.find({ text: 'jana', limit: 5 })).rows.map((row) => row.ref)).toEqual([
+      ref,
+    ]);
   });
 });
 

@@ -27,7 +27,11 @@ export class FakeHost implements Host {
 }
 
 /** Two ends of a channel that behave as Electron's ports do: nothing arrives before `start`, messages lie in `data`. */
-export function openChannel(): { docketEnd: WindowPort & EventEmitter; windowEnd: MessagePort; close: () => void } {
+export function openChannel(): {
+  docketEnd: WindowPort & EventEmitter;
+  windowEnd: MessagePort;
+  close: () => void;
+} {
   const { port1, port2 } = new MessageChannel();
   const emitter = new EventEmitter();
   const docketEnd = Object.assign(emitter, {

@@ -54,7 +54,11 @@ describe('a note', () => {
 describe('a task', () => {
   test('is added, finished once and opened again, and the trail tells each', async () => {
     const { id } = await log();
-    const { tasks } = await addTask(desk.context, id, { title: 'Search', dueOn: '2026-12-01', assignee: 'Wu Jie' });
+    const { tasks } = await addTask(desk.context, id, {
+      title: 'Search',
+      dueOn: '2026-12-01',
+      assignee: 'Wu Jie',
+    });
     const task = tasks[0]?.id ?? '';
     expect(tasks).toMatchObject([{ title: 'Search', dueOn: '2026-12-01', assignee: 'Wu Jie' }]);
     const done = await finishTask(desk.context, id, task, true);
@@ -103,13 +107,18 @@ describe('a file', () => {
     const auditor = { ...desk.context, person: { ...desk.context.person, role: 'auditor' as const } };
     await saveFileCopy(auditor, id, file, target);
     expect((await readPlain(target)).equals(content)).toBe(true);
-    expect(await newest()).toMatchObject({ action: 'request.fileSaved', details: { file: 'request 请求.pdf' } });
+    expect(await newest()).toMatchObject({
+      action: 'request.fileSaved',
+      details: { file: 'request 请求.pdf' },
+    });
   });
 
   test('that vanished, is a folder, or belongs to another case is named', async () => {
     const [one, other] = [await log(), await log()];
     for (const path of [join(home, 'gone.pdf'), home]) {
-      await expect(attachFile(desk.context, one.id, fileAt(path))).rejects.toMatchObject({ code: 'file-missing' });
+      await expect(attachFile(desk.context, one.id, fileAt(path))).rejects.toMatchObject({
+        code: 'file-missing',
+      });
     }
     const { files } = await attachFile(desk.context, other.id, { name: 'a.txt', content });
     const stolen = readFile(desk.context, one.id, files[0]?.id ?? '');

@@ -59,16 +59,21 @@ async function pages(question: Partial<ListQuestion>, limit: number): Promise<st
 const sorts = ['due', 'opened', 'ref', 'title', 'updated'] as const;
 
 describe.each(sorts)('a register sorted by %s', (sort) => {
-  test.each(['up', 'down'] as const)('%s shows each case once, however small the pages are', async (direction) => {
-    const whole = await page({ sort, direction });
-    expect(new Set(whole).size).toBe(23);
-    for (const limit of [1, 4, 7, 23]) expect(await pages({ sort, direction }, limit)).toEqual(whole);
-  });
+  test.each(['up', 'down'] as const)(
+    '%s shows each case once, however small the pages are',
+    async (direction) => {
+      const whole = await page({ sort, direction });
+      expect(new Set(whole).size).toBe(23);
+      for (const limit of [1, 4, 7, 23]) expect(await pages({ sort, direction }, limit)).toEqual(whole);
+    },
+  );
 });
 
 describe('a register', () => {
   test('is sorted as people sort it, and cases without a date come last either way', async () => {
-    expect(await page({ sort: 'ref' })).toEqual((await page({ sort: 'ref', direction: 'down' })).toReversed());
+    expect(await page({ sort: 'ref' })).toEqual(
+      (await page({ sort: 'ref', direction: 'down' })).toReversed(),
+    );
     const byTitle = await listCases(desk.context, { ...everything, sort: 'title' });
     expect(byTitle.rows.slice(0, 6).map(({ title }) => title.toLowerCase().split(' ')[0])).toEqual(
       Array.from({ length: 6 }, () => 'apple'),
@@ -87,7 +92,13 @@ describe('a register', () => {
       const { rows } = await listCases(desk.context, { ...everything, due: filter });
       return [...new Set(rows.map((row) => row.due?.result?.dueDate))].toSorted();
     };
-    expect(await due('overdue')).toEqual(['2026-11-10', '2026-11-11', '2026-11-12', '2026-11-13', '2026-11-16']);
+    expect(await due('overdue')).toEqual([
+      '2026-11-10',
+      '2026-11-11',
+      '2026-11-12',
+      '2026-11-13',
+      '2026-11-16',
+    ]);
     expect(await due('week')).toEqual(['2026-11-17', '2026-11-18']);
   });
 
@@ -117,13 +128,21 @@ describe('a register', () => {
     expect(await page({ search: 'REQ-2026-0012' })).toEqual(['REQ-2026-0012']);
     expect((await page({ search: 'ecl' })).length).toBeGreaterThan(0);
     expect(await pages({ search: 'person' }, 3)).toEqual(await page({ search: 'person' }));
-    expect(await listCases(desk.context, { ...everything, search: '"*) OR 1=1 --' })).toMatchObject({ matching: 0 });
+    expect(await listCases(desk.context, { ...everything, search: '"*) OR 1=1 --' })).toMatchObject({
+      matching: 0,
+    });
     expect(await page({ search: '???' })).toEqual([]);
   });
 
   test('refuses a cursor that is none or belongs to another order', async () => {
     const { next } = await listCases(desk.context, { ...everything, sort: 'title', limit: 2 });
-    const wrong = [next, 'x', '', 'bnVsbA', Buffer.from('{"sort":"ref-up","key":["a"],"id":"x"}').toString('base64url')];
+    const wrong = [
+      next,
+      'x',
+      '',
+      'bnVsbA',
+      Buffer.from('{"sort":"ref-up","key":["a"],"id":"x"}').toString('base64url'),
+    ];
     for (const after of wrong) {
       const list = listCases(desk.context, { ...everything, sort: 'ref', after });
       await expect(list).rejects.toMatchObject({ code: 'bad-input' });
@@ -151,7 +170,10 @@ describe('a register', () => {
     ];
     for (const order of orders) {
       expect([order, await plan(order)]).toEqual([order, expect.stringMatching(/^SEARCH cases USING INDEX/)]);
-      expect([order, await plan(order)]).toEqual([order, expect.not.stringContaining('TEMP B-TREE FOR ORDER BY')]);
+      expect([order, await plan(order)]).toEqual([
+        order,
+        expect.not.stringContaining('TEMP B-TREE FOR ORDER BY'),
+      ]);
     }
   });
 });
@@ -170,7 +192,10 @@ describe('Today', () => {
   test('shows what is overdue, then what is due within a week, then who is waited for, each by its moment', async () => {
     const other = await openDesk('2026-11-22T09:00:00+08:00');
     const { context } = other;
-    const late = await logCase(context, 'request', { ...requestRecord, receivedAt: '2026-10-01T09:00:00+02:00' });
+    const late = await logCase(context, 'request', {
+      ...requestRecord,
+      receivedAt: '2026-10-01T09:00:00+02:00',
+    });
     const soon = await logCase(context, 'request', requestRecord);
     const hours = await logCase(context, 'incident', incidentRecord);
     const far = await logCase(context, 'agreement', {
@@ -208,7 +233,11 @@ describe('Today', () => {
       `clock ${soon.ref} 2026-11-26`,
     ]);
     expect(today.waiting.map(({ ref, date, what }) => [ref, date, what])).toEqual([
-      [asked.ref, '2026-10-30', { is: 'waiting', waitingFor: 'clarification', since: '2026-10-30T09:00:00+00:00' }],
+      [
+        asked.ref,
+        '2026-10-30',
+        { is: 'waiting', waitingFor: 'clarification', since: '2026-10-30T09:00:00+00:00' },
+      ],
       [far.ref, '2026-11-22', expect.objectContaining({ waitingFor: 'signature' })],
     ]);
     expect(await countDue(context)).toBe(5);
@@ -220,8 +249,12 @@ describe('Today', () => {
 
     const range = await agendaRange(context, '2026-11-01', '2026-11-30');
     expect(range.map(({ what }) => what.is)).toEqual(['clock', 'task', 'task', 'clock', 'clock', 'clock']);
-    await expect(agendaRange(context, '2026-11-30', '2026-11-01')).rejects.toMatchObject({ code: 'bad-input' });
-    await expect(agendaRange(context, '2000-01-01', '2026-11-01')).rejects.toMatchObject({ code: 'bad-input' });
+    await expect(agendaRange(context, '2026-11-30', '2026-11-01')).rejects.toMatchObject({
+      code: 'bad-input',
+    });
+    await expect(agendaRange(context, '2000-01-01', '2026-11-01')).rejects.toMatchObject({
+      code: 'bad-input',
+    });
     await other.close();
   });
 });

@@ -53,7 +53,12 @@ test('a request lives from its receipt over identity, clarification, decision an
       {
         rights: [
           { right: 'access', outcome: 'granted' },
-          { right: 'deletion', outcome: 'refused', ground: 'legalObligation', reason: 'Invoices are kept ten years.' },
+          {
+            right: 'deletion',
+            outcome: 'refused',
+            ground: 'legalObligation',
+            reason: 'Invoices are kept ten years.',
+          },
         ],
         by: 'Zhao Min',
         at: '2026-11-18T09:00:00+01:00',
@@ -90,7 +95,13 @@ test('an incident lives from its discovery over assessment, duties and containme
   ]);
   const decide = (obligation: string, decision: string): Step => [
     'decideObligation',
-    { obligation, decision, reason: 'By risk.', decidedBy: 'Zhao Min', decidedAt: '2026-11-20T10:00:00+01:00' },
+    {
+      obligation,
+      decision,
+      reason: 'By risk.',
+      decidedBy: 'Zhao Min',
+      decidedAt: '2026-11-20T10:00:00+01:00',
+    },
     'assessed',
   ];
   const tell = (obligation: string, more = {}): Step => [
@@ -274,7 +285,11 @@ describe('a correction', () => {
   test('of a closed case needs a reason', async () => {
     const logged = await logCase(desk.context, 'request', requestRecord);
     const answers = { at: '2026-11-01T09:00:00+01:00', reason: 'Solved.' };
-    const { id, version, record: kept } = await takeStep(desk.context, {
+    const {
+      id,
+      version,
+      record: kept,
+    } = await takeStep(desk.context, {
       id: logged.id,
       version: 1,
       step: 'withdraw',
@@ -288,7 +303,10 @@ describe('a correction', () => {
 
   test('neither adds nor removes what only a step may write, and mends it only with a reason', async () => {
     const decision = { by: 'Zhao Min', at: '2026-11-01T09:00:00+01:00' };
-    const refusal = { code: 'bad-input', details: { fields: ['decision: only a step of the case writes this'] } };
+    const refusal = {
+      code: 'bad-input',
+      details: { fields: ['decision: only a step of the case writes this'] },
+    };
     const forged = { ...requestRecord, decision };
     await expect(logCase(desk.context, 'request', forged)).rejects.toMatchObject(refusal);
 
@@ -309,7 +327,9 @@ describe('a correction', () => {
       code: 'reason-required',
       details: { fields: ['decision'] },
     });
-    expect(await changeCase(desk.context, { ...base, record: mended, reason: 'A slip.' })).toMatchObject({ version: 4 });
+    expect(await changeCase(desk.context, { ...base, record: mended, reason: 'A slip.' })).toMatchObject({
+      version: 4,
+    });
   });
 
   test('cannot decide a duty of an incident or make the applicant the approver', async () => {
@@ -317,7 +337,10 @@ describe('a correction', () => {
     const obligations = Array.isArray(incident.record.obligations) ? incident.record.obligations : [];
     const decided = obligations.map((one) => ({ ...Object(one), decision: 'notRequired', reason: 'x' }));
     const base = { id: incident.id, version: 1, reason: 'x' };
-    const forged = changeCase(desk.context, { ...base, record: { ...incident.record, obligations: decided } });
+    const forged = changeCase(desk.context, {
+      ...base,
+      record: { ...incident.record, obligations: decided },
+    });
     await expect(forged).rejects.toMatchObject({ code: 'bad-input' });
 
     const transfer = await logCase(desk.context, 'transfer', transferRecord);
@@ -337,7 +360,9 @@ describe('two people at one case', () => {
   test('never overwrite each other: the second is told that its version is stale', async () => {
     const { id, ref } = await logCase(desk.context, 'request', requestRecord);
     const both = await Promise.allSettled(
-      ['First', 'Second'].map((title) => changeCase(desk.context, { id, version: 1, record: { ...requestRecord, title } })),
+      ['First', 'Second'].map((title) =>
+        changeCase(desk.context, { id, version: 1, record: { ...requestRecord, title } }),
+      ),
     );
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect(both.find((one) => one.status === 'rejected')).toMatchObject({
@@ -362,7 +387,9 @@ describe('a record that is not right', () => {
     [{ requester: { name: 'Li', relation: 'self', phone: '1' } }, ['requester.phone']],
   ])('is refused with the fields that are wrong: %j', async (change, paths) => {
     const refused = logCase(desk.context, 'request', { ...requestRecord, ...change });
-    const fields = paths.map((path) => expect.stringMatching(new RegExp(`^${path.replaceAll('.', '\\.')}: `)));
+    const fields = paths.map((path) =>
+      expect.stringMatching(new RegExp(`^${path.replaceAll('.', '\\.')}: `)),
+    );
     await expect(refused).rejects.toMatchObject({ code: 'bad-input', details: { fields } });
   });
 
@@ -385,7 +412,10 @@ describe('a record that is not right', () => {
 });
 
 test('only an officer changes every register, a responder incidents, an auditor nothing', async () => {
-  const as = (role: 'responder' | 'auditor') => ({ ...desk.context, person: { ...desk.context.person, role } });
+  const as = (role: 'responder' | 'auditor') => ({
+    ...desk.context,
+    person: { ...desk.context.person, role },
+  });
   const denied = (role: string) => ({ code: 'not-allowed', details: { role } });
   await expect(logCase(as('responder'), 'request', requestRecord)).rejects.toMatchObject(denied('responder'));
   const { id } = await logCase(as('responder'), 'incident', incidentRecord);

@@ -95,7 +95,10 @@ type Command =
 
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 7, arbitrary: fc.record({ do: fc.constant('step' as const), pick: fc.nat(99), answers }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('title' as const), title: fc.constantFrom('One', 'Two') }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('title' as const), title: fc.constantFrom('One', 'Two') }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('received' as const), at: moment }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('note' as const) }) },
 );
@@ -155,7 +158,9 @@ async function keepsItsPromises(id: string): Promise<void> {
   expect(row.closed_at === null).toBe(!closed);
 }
 
-test('whatever is done to a case, its version, its clocks and its trail keep step with it', { timeout: 240_000 }, async () => {
+test('whatever is done to a case, its version, its clocks and its trail keep step with it', {
+  timeout: 240_000,
+}, async () => {
   let accepted = 0;
   let refused = 0;
   const kinds = fc.constantFrom<CaseKind>('request', 'incident', 'agreement', 'transfer');

@@ -3,7 +3,16 @@ import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
 import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
 import { agreementRecord, incidentRecord, requestRecord, transferRecord } from '#test/fixtures/records.ts';
-import { answerOf, cli, expectRefusal, freshDocket, freshPlace, jsonFile, logByCli, type Made } from './cli.ts';
+import {
+  answerOf,
+  cli,
+  expectRefusal,
+  freshDocket,
+  freshPlace,
+  jsonFile,
+  logByCli,
+  type Made,
+} from './cli.ts';
 
 const clockSchema = z.looseObject({
   subject: z.string(),
@@ -24,9 +33,10 @@ const caseSchema = z.looseObject({
 });
 const listSchema = z.object({
   cases: z.array(
-    z.looseObject({ ref: z.string(), due: z
-        .looseObject({ state: z.string(), result: z.looseObject({ dueDate: z.string() }) })
-        .optional() }),
+    z.looseObject({
+      ref: z.string(),
+      due: z.looseObject({ state: z.string(), result: z.looseObject({ dueDate: z.string() }) }).optional(),
+    }),
   ),
 });
 
@@ -44,7 +54,12 @@ const expected = {
   transfer: { ref: 'TRF-2026-0001', party: 'Lichtblick Service GmbH', due: '2026-12-04' },
 };
 
-async function addForPeople({ folder, place, secret }: Made, kind: string, record: unknown, language: 'en' | 'zh-CN') {
+async function addForPeople(
+  { folder, place, secret }: Made,
+  kind: string,
+  record: unknown,
+  language: 'en' | 'zh-CN',
+) {
   const file = await jsonFile(place, record, `${kind}.json`);
   return cli(['add', folder, kind, '--file', file, ...secret], { language });
 }

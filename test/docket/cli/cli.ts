@@ -137,7 +137,16 @@ export interface Made {
 }
 
 /** Whose docket it is: what `create` asks for. */
-export const whose = ['--name', 'MPhoton', '--place', 'CN', '--regimes', 'cn-pipl,eu-gdpr@DE', '--person', 'Li Na'];
+export const whose = [
+  '--name',
+  'MPhoton',
+  '--place',
+  'CN',
+  '--regimes',
+  'cn-pipl,eu-gdpr@DE',
+  '--person',
+  'Li Na',
+];
 
 /** Deriving a key is slow on purpose, so that one docket is made per file of tests and copied for each test. */
 const shelf = await mkdtemp(join(tmpdir(), 'docket-shelf-'));

@@ -8,7 +8,9 @@ const answerSchema = z.strictObject({
   zone: z.string(),
   outcome: z.enum(['deadline', 'opens', 'takesEffect', 'notBefore']),
   provisional: z.boolean(),
-  alternatives: z.array(z.strictObject({ dueDate: z.iso.date(), due: z.string(), reason: z.string().min(10) })),
+  alternatives: z.array(
+    z.strictObject({ dueDate: z.iso.date(), due: z.string(), reason: z.string().min(10) }),
+  ),
   rule: z.strictObject({
     regime: z.string(),
     id: z.string(),
@@ -17,7 +19,13 @@ const answerSchema = z.strictObject({
     verified: z.string(),
   }),
   explanation: z
-    .array(z.strictObject({ text: z.string().min(3), result: z.string().optional(), citation: z.string().optional() }))
+    .array(
+      z.strictObject({
+        text: z.string().min(3),
+        result: z.string().optional(),
+        citation: z.string().optional(),
+      }),
+    )
     .min(2),
 });
 
@@ -41,7 +49,10 @@ interface Expected {
 const table: [string, Expected][] = [
   ['eu-gdpr request.response@DE received=2026-11-25', { dueDate: '2026-12-28', cites: 'Art. 12(3)' }],
   ['eu-gdpr request.response@DE received=2026-01-30', { dueDate: '2026-03-02', cites: 'Art. 12(3)' }],
-  ['eu-gdpr request.response@BE received=2026-11-30 --extended', { dueDate: '2027-03-01', cites: 'Art. 12(3)' }],
+  [
+    'eu-gdpr request.response@BE received=2026-11-30 --extended',
+    { dueDate: '2027-03-01', cites: 'Art. 12(3)' },
+  ],
   [
     'eu-gdpr request.response@DE received=2026-03-02 identityAsked=2026-03-04 identityReceived=2026-03-11',
     { dueDate: '2026-04-02', cites: 'Art. 12(3)', others: ['2026-04-09'] },
@@ -60,10 +71,7 @@ const table: [string, Expected][] = [
     { dueDate: '2026-10-05', cites: '12A', others: ['2026-10-02'] },
   ],
   ['uk-gdpr request.response@GB-ENG received=2024-11-25', { dueDate: '2024-12-27', cites: 'Art. 12(3)' }],
-  [
-    'cn-pipl request.response@CN identityVerified=2026-03-02',
-    { dueDate: '2026-04-01', cites: '35273' },
-  ],
+  ['cn-pipl request.response@CN identityVerified=2026-03-02', { dueDate: '2026-04-01', cites: '35273' }],
   ['cn-pipl request.account-cancellation@CN received=2026-09-28', { dueDate: '2026-10-23', cites: '35273' }],
   [
     'cn-pipl incident.report.operator@CN discovered=2026-11-20T22:30:00+08:00',
@@ -88,7 +96,8 @@ describe('clock', () => {
     expect(answer).toMatchObject({ dueDate, provisional, ...(due ? { due } : {}) });
     expect(answer.rule).toMatchObject({ regime: question.split(' ')[0] });
     expect(answer.rule.citation).toContain(cites);
-    if (others) expect(answer.alternatives.map((other) => other.dueDate)).toEqual(expect.arrayContaining(others));
+    if (others)
+      expect(answer.alternatives.map((other) => other.dueDate)).toEqual(expect.arrayContaining(others));
     expect(answer.due.slice(0, 10)).toBe(dueDate);
     expect(answer.explanation.some(({ result }) => result === answer.due || result === dueDate)).toBe(true);
   });
@@ -124,14 +133,39 @@ describe('clock', () => {
     ['an unknown place', 'eu-gdpr request.response@XX received=2026-01-30', 'unknown-place', 'XX'],
     ['a place that has parts', 'uk-gdpr request.response@GB received=2026-01-30', 'unknown-place', 'GB-ENG'],
     ['an event that is missing', 'eu-gdpr request.response@DE', 'bad-input', 'received'],
-    ['an event of another rule', 'eu-gdpr request.response@DE received=2026-01-30 aware=2026-01-30', 'bad-input', 'aware'],
+    [
+      'an event of another rule',
+      'eu-gdpr request.response@DE received=2026-01-30 aware=2026-01-30',
+      'bad-input',
+      'aware',
+    ],
     ['an event without a time', 'eu-gdpr request.response@DE received', 'bad-input', 'received'],
     ['an event without a name', 'eu-gdpr request.response@DE =2026-01-30', 'bad-input', '--event'],
-    ['an event twice', 'eu-gdpr request.response@DE received=2026-01-30 received=2026-01-31', 'bad-input', 'received'],
-    ['a day that no calendar has', 'eu-gdpr request.response@DE received=2026-02-30', 'bad-input', 'received'],
+    [
+      'an event twice',
+      'eu-gdpr request.response@DE received=2026-01-30 received=2026-01-31',
+      'bad-input',
+      'received',
+    ],
+    [
+      'a day that no calendar has',
+      'eu-gdpr request.response@DE received=2026-02-30',
+      'bad-input',
+      'received',
+    ],
     ['a time without offset', 'eu-gdpr breach.authority@DE aware=2026-11-20T09:00', 'bad-input', 'aware'],
-    ['a number without a unit', 'contract agreement.notice@DE expires=2027-01-31 --amount:3', 'bad-input', '--unit'],
-    ['a unit without a number', 'contract agreement.notice@DE expires=2027-01-31 --unit:day', 'bad-input', '--amount'],
+    [
+      'a number without a unit',
+      'contract agreement.notice@DE expires=2027-01-31 --amount:3',
+      'bad-input',
+      '--unit',
+    ],
+    [
+      'a unit without a number',
+      'contract agreement.notice@DE expires=2027-01-31 --unit:day',
+      'bad-input',
+      '--amount',
+    ],
     [
       'a number that is none',
       'contract agreement.notice@DE expires=2027-01-31 --amount:x --unit:day',

@@ -65,7 +65,11 @@ describe('create refuses, and leaves no trace,', () => {
     ['an unknown regime', ['--name', 'A', '--place', 'CN', '--regimes', 'cn-pipl,us-ccpa'], 'unknown-regime'],
     ['no regime', ['--name', 'A', '--place', 'CN', '--regimes', ''], 'unknown-regime'],
     ['an unknown place', ['--name', 'A', '--place', 'XX', '--regimes', 'cn-pipl'], 'unknown-place'],
-    ['an unknown place of a regime', ['--name', 'A', '--place', 'CN', '--regimes', 'eu-gdpr@GB'], 'unknown-place'],
+    [
+      'an unknown place of a regime',
+      ['--name', 'A', '--place', 'CN', '--regimes', 'eu-gdpr@GB'],
+      'unknown-place',
+    ],
     ['an organisation without a name', ['--name', ' ', '--place', 'CN', '--regimes', 'cn-pipl'], 'bad-input'],
     ['a person without a name', [...whose, '--person', ' '], 'bad-input'],
     ['a regime twice', ['--name', 'A', '--place', 'CN', '--regimes', 'cn-pipl,cn-pipl'], 'bad-input'],
@@ -107,7 +111,11 @@ describe('create refuses, and leaves no trace,', () => {
 });
 
 describe('sample', () => {
-  const sampleSchema = z.looseObject({ folder: z.string(), cases: z.number(), passphrase: z.string().optional() });
+  const sampleSchema = z.looseObject({
+    folder: z.string(),
+    cases: z.number(),
+    passphrase: z.string().optional(),
+  });
 
   it('makes a sound docket with as many cases as were asked for, under the public passphrase', async () => {
     const { place } = await freshPlace();

@@ -35,7 +35,9 @@ describe.each(['en', 'zh-CN'] as const)('--help in %s', (language) => {
     const { exit, out, err } = await cli(['--help'], { language });
     expect({ exit, err }).toEqual({ exit: 0, err: '' });
     const items = itemsOf(out);
-    const named = [...items.keys()].map((term) => term.split(' ')[0]).filter((name) => /^[a-z]/.test(name ?? ''));
+    const named = [...items.keys()]
+      .map((term) => term.split(' ')[0])
+      .filter((name) => /^[a-z]/.test(name ?? ''));
     expect(named.sort()).toEqual([...Object.keys(commands), 'help'].sort());
     for (const status of ['0', '1', '2', '3', '4', '5']) expect(out).toMatch(new RegExp(`[ ：，]${status} `));
     expect(out).toContain('--passphrase-file');
@@ -49,7 +51,8 @@ describe.each(['en', 'zh-CN'] as const)('--help in %s', (language) => {
     const wanted = [...(commands[command] ?? []), '--json', '--help'];
     for (const name of wanted) expect(describedBy(items, name), name).toBeTruthy();
     expect(items.size).toBe(wanted.length);
-    for (const [term, description] of items) expect(chinese.test(description), term).toBe(language === 'zh-CN');
+    for (const [term, description] of items)
+      expect(chinese.test(description), term).toBe(language === 'zh-CN');
     expect(out).not.toContain('cli:');
     if (language === 'zh-CN') expect(out).not.toMatch(/Usage|Options|Arguments|display help|default:/);
   });

@@ -2,8 +2,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
-import { attachFile } from '#docket/cases/files.ts';
 import { contextOf, type DocketContext } from '#docket/cases/context.ts';
+import { attachFile } from '#docket/cases/files.ts';
 import { loadLaw } from '#docket/clocks/load.ts';
 import { findResources } from '#docket/clocks/resources.ts';
 import { sessionOf } from '#docket/vault/docket.ts';
@@ -73,7 +73,11 @@ describe('trail', () => {
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(new RegExp(`^3 .*Li Na.*request.fileAdded.*${ref}`));
     const report = await answerOf(['trail', folder, '--verify', ...secret]);
-    expect(report).toMatchObject({ ok: true, count: 3, head: { hash: expect.stringMatching(/^[0-9a-f]{64}$/) } });
+    expect(report).toMatchObject({
+      ok: true,
+      count: 3,
+      head: { hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
     for (const language of ['en', 'zh-CN'] as const) {
       const run = await cli(['trail', folder, '--verify', ...secret], { language });
       expect(run.exit).toBe(0);
@@ -109,7 +113,11 @@ describe('backup and restore', () => {
     });
     const restored = join(place, 'Restored.docket');
     expect(await answerOf(['restore', file, restored])).toMatchObject({ folder: restored });
-    for (const command of [['show', ref], ['list', 'request'], ['trail', '--verify']]) {
+    for (const command of [
+      ['show', ref],
+      ['list', 'request'],
+      ['trail', '--verify'],
+    ]) {
       const [name = '', ...rest] = command;
       const first = await answerOf([name, folder, ...rest, ...secret]);
       expect(await answerOf([name, restored, ...rest, ...secret])).toEqual(first);

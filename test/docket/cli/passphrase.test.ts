@@ -84,7 +84,12 @@ describe('the passphrase', () => {
   test.each(commands)('is never an argument of %s', async (command, name = '', ...rest) => {
     const { place } = await freshDocket();
     const argv = [command, join(place, name), ...rest];
-    for (const more of [['--passphrase', PASSPHRASE], [`--passphrase=${PASSPHRASE}`], ['-p', PASSPHRASE], [PASSPHRASE]]) {
+    for (const more of [
+      ['--passphrase', PASSPHRASE],
+      [`--passphrase=${PASSPHRASE}`],
+      ['-p', PASSPHRASE],
+      [PASSPHRASE],
+    ]) {
       const failure = await expectRefusal([...argv, ...more], { code: 'bad-input', exit: 2, folder: place });
       expect(failure.details.usage).toMatch(/unknown option|too many arguments/);
     }

@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { layoutOf } from '#docket/vault/layout.ts';
 import { openDocket } from '#docket/vault/open.ts';
-import { startChild } from '#test/docket/vault/helpers.ts';
 import { expectWords, failureOf, freshDocket, jsonFile, PASSPHRASE, type Run } from './cli.ts';
 
 const program = fileURLToPath(new URL('../../../electron/cli/index.ts', import.meta.url));
@@ -76,9 +75,14 @@ describe('the exit status of the process', () => {
 
   it('keeps the docket when the reader of its answer goes away', async () => {
     const { folder, secret } = await freshDocket();
-    const child = startChild('../../../../electron/cli/index.ts', 'trail', folder, ...secret);
-    child.stdout?.destroy();
-    await new Promise((resolve) => child.once('exit', resolve));
+    const ended = await new Promise<Run>((resolve) => {
+      const argv = [program, 'trail', folder, ...secret];
+      const child = execFile(process.execPath, argv, (error, out, err) =>
+        resolve({ exit: error ? Number(error.code) : 0, out, err }),
+      );
+      child.stdout?.destroy();
+    });
+    expect(ended).toEqual({ exit: 0, out: '', err: '' });
     const run = await start(['check', folder, ...secret]);
     expect(run.exit).toBe(0);
   });

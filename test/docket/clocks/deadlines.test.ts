@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changeCase, logCase, takeStep } from '#docket/cases/commands.ts';
-import type { CaseView } from '#shared/contract/case.ts';
 import type { RequestRecord } from '#shared/cases/request.ts';
+import type { CaseView } from '#shared/contract/case.ts';
 import { agreementRecord, incidentRecord, requestRecord, transferRecord } from '#test/fixtures/records.ts';
 import { type Desk, law, openDesk } from '../desk.ts';
 
@@ -23,11 +23,16 @@ function step({ id, version }: CaseView, name: string, answers: object): Promise
   return takeStep(desk.context, { id, version, step: name, answers });
 }
 
-const due = ({ clocks }: CaseView) => clocks.map(({ rule, result }) => `${rule} ${result?.dueDate}`).toSorted();
+const due = ({ clocks }: CaseView) =>
+  clocks.map(({ rule, result }) => `${rule} ${result?.dueDate}`).toSorted();
 
 async function dueAt({ id }: CaseView): Promise<string | null> {
   const { docket } = desk.context;
-  const row = await docket.db.selectFrom('cases').select('due_at').where('id', '=', id).executeTakeFirstOrThrow();
+  const row = await docket.db
+    .selectFrom('cases')
+    .select('due_at')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
   return row.due_at;
 }
 
@@ -202,7 +207,12 @@ test('an agreement is due with its expiry and with the last day of notice before
 });
 
 describe('a clock that was met', () => {
-  const answers = { sentAt: '2026-12-01T09:00:00+01:00', channel: 'email', summary: 'Sent.', remediesTold: true };
+  const answers = {
+    sentAt: '2026-12-01T09:00:00+01:00',
+    channel: 'email',
+    summary: 'Sent.',
+    remediesTold: true,
+  };
 
   async function answered(): Promise<CaseView> {
     desk.at('2026-12-02T09:00:00+08:00');
@@ -216,7 +226,11 @@ describe('a clock that was met', () => {
   test('keeps its date, its lateness and its explanation when the case is reopened and answered again', async () => {
     const late = await answered();
     const [clock] = late.clocks;
-    expect(clock).toMatchObject({ state: 'met', metAt: '2026-12-01T09:00:00+01:00', result: { dueDate: '2026-11-26' } });
+    expect(clock).toMatchObject({
+      state: 'met',
+      metAt: '2026-12-01T09:00:00+01:00',
+      result: { dueDate: '2026-11-26' },
+    });
     const reopened = await step(late, 'reopen', { why: 'A complaint.' });
     expect(reopened.clocks).toEqual([clock]);
     const decided = await step(reopened, 'decide', {
@@ -235,7 +249,9 @@ describe('a clock that was met', () => {
     const regimes = law.regimes.map((regime) => ({
       ...regime,
       rules: regime.rules.map((rule) =>
-        rule.id === 'request.response' ? { ...rule, period: { from: 'law' as const, amount: 2, unit: 'month' as const } } : rule,
+        rule.id === 'request.response'
+          ? { ...rule, period: { from: 'law' as const, amount: 2, unit: 'month' as const } }
+          : rule,
       ),
     }));
     const changed = { ...desk.context, law: { ...law, regimes } };
@@ -247,13 +263,27 @@ describe('a clock that was met', () => {
 
   test('is computed anew when the very fact that it rests on is corrected, and is met still', async () => {
     const { id, version, record } = await answered();
-    const corrected = { ...record, receivedAt: '2026-11-03T09:00:00+01:00', identity: { state: 'notNeeded' } };
-    const view = await changeCase(desk.context, { id, version, record: corrected, reason: 'Read the wrong stamp.' });
-    expect(view.clocks).toMatchObject([{ state: 'met', metAt: '2026-12-01T09:00:00+01:00', result: { dueDate: '2026-12-03' } }]);
+    const corrected = {
+      ...record,
+      receivedAt: '2026-11-03T09:00:00+01:00',
+      identity: { state: 'notNeeded' },
+    };
+    const view = await changeCase(desk.context, {
+      id,
+      version,
+      record: corrected,
+      reason: 'Read the wrong stamp.',
+    });
+    expect(view.clocks).toMatchObject([
+      { state: 'met', metAt: '2026-12-01T09:00:00+01:00', result: { dueDate: '2026-12-03' } },
+    ]);
   });
 
   test('cannot have been met in the future', async () => {
-    const transfer = await logCase(desk.context, 'transfer', { ...transferRecord, effectiveOn: '2026-11-30' });
+    const transfer = await logCase(desk.context, 'transfer', {
+      ...transferRecord,
+      effectiveOn: '2026-11-30',
+    });
     const assessment = { type: 'pipia', completedOn: '2026-10-01', conclusion: 'acceptable', summary: 'x' };
     let view = await step(transfer, 'assess', assessment);
     view = await step(view, 'apply', { by: 'Li Na', at: '2026-10-02T09:00:00+08:00' });
@@ -271,7 +301,12 @@ describe('in a closed case', () => {
     expect(closed.clocks).toMatchObject([{ state: 'stopped', result: { dueDate: '2026-11-26' } }]);
     expect(await dueAt(closed)).toBeNull();
     const record = { ...closed.record, receivedAt: '2026-10-20T09:00:00+02:00' };
-    const corrected = await changeCase(desk.context, { id: closed.id, version: 2, record, reason: 'A slip.' });
+    const corrected = await changeCase(desk.context, {
+      id: closed.id,
+      version: 2,
+      record,
+      reason: 'A slip.',
+    });
     expect(corrected.clocks).toEqual(closed.clocks);
     const reopened = await step(corrected, 'reopen', { why: 'Asked again.' });
     expect(reopened.clocks).toMatchObject([{ state: 'running', result: { dueDate: '2026-11-20' } }]);

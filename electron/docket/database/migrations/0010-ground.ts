@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /** What a docket is before it has a case: who, which keys, the settings, and the trail with its guards. */
 export const ground: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /** The four registers of cases and everything that hangs on a case. */
 export const registers: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /** Frozen here on purpose: a migration must do for ever what it did when it was released. */
 function spreadCharacters(text: string): string {

@@ -1,17 +1,7 @@
-import type { Database } from '../connection.ts';
 import { ground } from './0010-ground.ts';
 import { registers } from './0020-registers.ts';
 import { search } from './0030-search.ts';
-
-/**
- * One step from the schema before it to `version`. `apply` runs inside the runner's transaction and may use nothing of
- * the living code: what it needs is copied into its own file, so that a later refactoring cannot change history.
- */
-export interface Migration {
-  /** A multiple of 10, kept in `user_version`. */
-  readonly version: number;
-  readonly apply: (raw: Database) => void;
-}
+import type { Migration } from './migration.ts';
 
 /** Every migration there ever was, in order. */
 export const migrations: readonly Migration[] = [ground, registers, search];
