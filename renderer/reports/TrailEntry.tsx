@@ -7,6 +7,7 @@ import { useActionText } from '../app/action-text.ts';
 import { useFormats } from '../app/format.ts';
 import { kindOfReference, kindPaths } from '../app/kinds.ts';
 import { Changes } from './Changes.tsx';
+import { useReadChanges } from './read-changes.ts';
 import classes from './TrailEntry.module.css';
 
 /** One entry of the trail; opens in place to the fields that were changed and its hash. */
@@ -14,6 +15,7 @@ export function TrailEntry({ entry }: { entry: EntryView }) {
   const { t } = useTranslation('trail');
   const formats = useFormats();
   const actionText = useActionText();
+  const changes = useReadChanges()(entry);
   const detailsId = useId();
   const [open, setOpen] = useState(false);
   return (
@@ -30,8 +32,8 @@ export function TrailEntry({ entry }: { entry: EntryView }) {
           onClick={() => setOpen(!open)}
         >
           <span className={classes.by}>{entry.by}</span> {actionText(entry.action)}
-          {entry.changes.length > 0 && (
-            <span className={classes.fields}> · {t('fields', { count: entry.changes.length })}</span>
+          {changes.length > 0 && (
+            <span className={classes.fields}> · {t('fields', { count: changes.length })}</span>
           )}
         </UnstyledButton>
         <span className={classes.case}>
@@ -46,7 +48,7 @@ export function TrailEntry({ entry }: { entry: EntryView }) {
                 <span>{t('reason')}</span> {entry.reason}
               </p>
             )}
-            <Changes entry={entry} />
+            <Changes changes={changes} />
             <p className={classes.hash}>
               <span>{t('hash')}</span> <code>{entry.hash}</code>
             </p>

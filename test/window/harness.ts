@@ -22,6 +22,8 @@ export interface LaunchOptions {
   readonly home?: string;
   /** The program's own switches: `--docket=<folder>`, `--sample`. */
   readonly switches?: readonly string[];
+  /** Variables of the environment beside those of the test: `TZ`, `TMPDIR`. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** A running program. */
@@ -40,6 +42,7 @@ export async function launch({
   theme = 'light',
   home,
   switches = [],
+  variables = {},
 }: LaunchOptions = {}): Promise<Launched> {
   const folder = home ?? (await mkdtemp(join(tmpdir(), 'privacy-docket-window-')));
   const app = await _electron.launch({
@@ -52,7 +55,7 @@ export async function launch({
       ...switches,
     ],
     colorScheme: theme,
-    env: { ...environment(), LANGUAGE: language.replace('-', '_') },
+    env: { ...environment(), LANGUAGE: language.replace('-', '_'), ...variables },
   });
   const page = await app.firstWindow();
   await page.waitForLoadState('domcontentloaded');

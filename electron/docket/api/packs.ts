@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import { previewPack } from '../packs/collect.ts';
-import { exportPack } from '../packs/export.ts';
 import { writeKeyLine } from '../packs/minisign.ts';
 import { signingKey } from '../packs/signing-key.ts';
 import { verifyPack } from '../packs/verify.ts';
@@ -22,6 +21,8 @@ export const packs = {
     const { paths } = await session.host.ask({ ask: 'chooseTarget', purpose: 'pack', name: proposal });
     const [target] = paths;
     if (target === undefined) return {};
+    // Loaded when it is needed: the fonts and the PDF writer would double the time until the window can be used.
+    const { exportPack } = await import('../packs/export.ts');
     const choice = { ...input, productVersion: session.productVersion };
     const { size, sha512, publicKey, cases } = await exportPack(desk, choice, target);
     return { pack: { name: basename(target), size, sha512, publicKey, cases } };

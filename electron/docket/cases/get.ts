@@ -93,6 +93,7 @@ export function toTask(row: TasksTable): Task {
   };
 }
 
+/** As they were added; those of one moment by their words, so that two readings never differ in order. */
 async function tasksOf(context: DocketContext, caseId: string): Promise<Task[]> {
   const { db } = context.docket;
   const rows = await db
@@ -100,6 +101,7 @@ async function tasksOf(context: DocketContext, caseId: string): Promise<Task[]> 
     .selectAll()
     .where('case_id', '=', caseId)
     .orderBy('created_at')
+    .orderBy('title')
     .orderBy('id')
     .execute();
   return rows.map(toTask);
@@ -112,6 +114,7 @@ async function notesOf(context: DocketContext, caseId: string): Promise<Note[]> 
     .selectAll()
     .where('case_id', '=', caseId)
     .orderBy('created_at')
+    .orderBy('text')
     .orderBy('id')
     .execute();
   return rows.map((row) => ({ id: row.id, text: row.text, by: row.person_name, at: row.created_at }));
@@ -133,6 +136,7 @@ async function filesOf(context: DocketContext, caseId: string): Promise<FileView
       'case_files.added_by as addedBy',
     ])
     .orderBy('case_files.added_at')
+    .orderBy('case_files.name')
     .orderBy('files.id')
     .execute();
   return rows;

@@ -1,7 +1,6 @@
 /** For whom or for what a case waits. */
 export const waiting = {
-  requester: 'Waiting for the person to prove who they are',
-  clarification: 'Waiting for the person to say what they mean',
+  requester: 'Waiting for the person who asked',
   signature: 'Waiting for the signature',
   proofOfDeletion: 'Waiting for proof that the data are returned or deleted',
   approver: 'Waiting for approval by somebody other than the applicant',

@@ -2,8 +2,7 @@ import type { waiting as english } from '../en/waiting.ts';
 import type { Messages } from '../types.ts';
 
 export const waiting: Messages<typeof english> = {
-  requester: '等待请求人证明身份',
-  clarification: '等待请求人说明请求',
+  requester: '等待请求人答复',
   signature: '等待签署',
   proofOfDeletion: '等待返还或者删除数据的证明',
   approver: '等待申请人以外的人批准',

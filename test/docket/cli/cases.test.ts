@@ -150,3 +150,20 @@ describe('add, list and show', () => {
     }
   });
 });
+
+describe('what came from outside', () => {
+  it('does not steer the terminal on which it is shown', async () => {
+    const made = await freshDocket();
+    const title = 'red \u001b[31malert\u0007 \u202Ereversed \u009b2J';
+    await logByCli(made, 'request', { ...requestRecord, title });
+    for (const argv of [
+      ['list', made.folder, 'request'],
+      ['show', made.folder, 'REQ-2026-0001'],
+    ]) {
+      const { out } = await cli([...argv, ...made.secret]);
+      expect(out).toContain('red \uFFFD[31malert\uFFFD \uFFFDreversed \uFFFD2J');
+    }
+    const { out } = await cli(['list', made.folder, 'request', '--json', ...made.secret]);
+    expect(JSON.parse(out)).toMatchObject({ cases: [{ title }] });
+  });
+});

@@ -86,25 +86,27 @@ export async function stateOf(folder: string): Promise<Record<string, string>> {
 
 /**
  * Runs a command that must be refused, for people in both languages and for a script, and checks that each time it says
- * what happened, what was kept and what to do next, and that under `folder` nothing is different afterwards.
+ * what happened, what was kept and what to do next, and that under `folder` nothing is different afterwards. Gives what the script gets and the words for people.
  */
 export async function expectRefusal(
   argv: string[],
   { code, exit, folder, typed }: { code: ErrorCode; exit: number; folder: string; typed?: string },
-): Promise<Failure> {
+): Promise<Failure & { words: string }> {
   const before = await stateOf(folder);
   const surroundings = typed === undefined ? {} : { typed };
   const script = await cli([...argv, '--json'], surroundings);
   expect(script, script.out).toMatchObject({ exit, err: '' });
   const failure = failureOf(script);
   expect(failure.code).toBe(code);
+  let words = '';
   for (const language of languages) {
     const run = await cli(argv, { ...surroundings, language });
     expect(run).toMatchObject({ exit, out: '' });
     expectWords(run.err, code, language);
+    words += run.err;
   }
   expect(await stateOf(folder)).toEqual(before);
-  return failure;
+  return { ...failure, words };
 }
 
 /** The three sentences of an error stand in a text, in a language, with every value filled in. */

@@ -14,7 +14,12 @@ interface Step {
 const stepsOf = (kind: CaseKind): readonly Step[] => registers[kind].lifecycle.steps;
 
 /** Every text key that a list of fields needs: labels of leaves, names of groups, choices of closed lists. */
-function keysOf(fields: Field[], path: string, label: (path: string) => string, group: (path: string) => string) {
+function keysOf(
+  fields: Field[],
+  path: string,
+  label: (path: string) => string,
+  group: (path: string) => string,
+) {
   const keys: string[] = [];
   for (const field of fields) {
     const own = path ? `${path}.${field.key}` : field.key;

@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next';
+import { fieldsOf } from '#shared/cases/fields.ts';
+import type { CaseKind } from '#shared/cases/kinds.ts';
+import { registers } from '#shared/cases/registers.ts';
+import type { EntryView } from '#shared/contract/case.ts';
+import { placeTitleKey } from '#shared/regimes/titleKey.ts';
+import { fieldKey } from '#shared/text/fieldKey.ts';
+import { toTextKey } from '../app/action-text.ts';
+import { kindOfReference } from '../app/kinds.ts';
+import { useWriters } from '../components/dates.ts';
+import { fieldAt, partText, textOf, type Words } from '../components/values.ts';
+
+type Change = EntryView['changes'][number];
+
+/** A changed field in words; `before` and `after` are absent where there was nothing. */
+export interface ReadableChange {
+  field: string;
+  label: string;
+  before: string | undefined;
+  after: string | undefined;
+}
+
+/**
+ * Puts the changes of an entry into words: fields of a case by their note, everything else by the texts of the trail.
+ * Leaves out what only a program reads (positions, ids, how a value is stored).
+ */
+export function useReadChanges(): (entry: EntryView) => ReadableChange[] {
+  const { t } = useTranslation();
+  const write = useWriters();
+  const words: Words = { t, write };
+  return ({ caseRef, changes }) => {
+    const kind = caseRef === undefined ? undefined : kindOfReference(caseRef);
+    return changes
+      .map((change) => (kind && readOfCase(kind, change, words)) ?? readOfDocket(change, words))
+      .filter(({ before, after }) => before !== undefined || after !== undefined);
+  };
+}
+
+function readOfCase(kind: CaseKind, change: Change, words: Words): ReadableChange | undefined {
+  const { field, before, after } = change;
+  const { t } = words;
+  if (field === 'state') {
+    const name = (state: unknown) => (typeof state === 'string' ? t(`states:${kind}.${state}`) : undefined);
+    return { field, label: t('trail:field.state'), before: name(before), after: name(after) };
+  }
+  const found = fieldAt(fieldsOf(registers[kind].schema), field);
+  if (!found) return undefined;
+  const read = (value: unknown) => partText(found.note, found.rest, value, words);
+  return { field, label: t(fieldKey(kind, found.own)), before: read(before), after: read(after) };
+}
+
+/** Facts that are no fields of a case: what the docket was made with, notes, tasks, files. */
+function readOfDocket({ field, before, after }: Change, words: Words): ReadableChange {
+  const { t } = words;
+  const read = (value: unknown) => {
+    if (field === 'place') return t(placeTitleKey(String(value)));
+    if (field === 'regimes') return textOf({ widget: 'regimes' }, value, words);
+    if (typeof value === 'boolean') return textOf({ widget: 'yesNo' }, value, words);
+    return typeof value === 'string' ? value : undefined;
+  };
+  const label = t(`trail:field.${toTextKey(field)}`, { defaultValue: field });
+  return {
+    field,
+    label,
+    before: before === undefined ? undefined : read(before),
+    after: after === undefined ? undefined : read(after),
+  };
+}

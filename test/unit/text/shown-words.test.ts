@@ -1,0 +1,41 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { english } from '#shared/text/en/index.ts';
+
+const renderer = join(import.meta.dirname, '..', '..', '..', 'renderer');
+const namespaces = ['registers', 'today', 'calendar'] as const;
+
+async function readSources(): Promise<string> {
+  const names = await readdir(renderer, { recursive: true });
+  const sources = names.filter((name) => /\.tsx?$/.test(name));
+  return (await Promise.all(sources.map((name) => readFile(join(renderer, name), 'utf8')))).join('\n');
+}
+
+/** All keys of a namespace; the plural forms of a key count as one. */
+function keysIn(texts: object, base: string): string[] {
+  return Object.entries(texts).flatMap(([key, text]: [string, unknown]) => {
+    const own = base.endsWith(':') ? `${base}${key}` : `${base}.${key}`;
+    return typeof text === 'object' && text !== null ? keysIn(text, own) : [own.replace(/_(one|other)$/, '')];
+  });
+}
+
+/** Keys as the window writes them, whole or with a part that is filled in when it runs, as patterns. */
+function patternsIn(source: string): RegExp[] {
+  const named = [...source.matchAll(/['"`]((?:registers|today|calendar):[^'"`\s]+)['"`]/g)];
+  return named.flatMap(([, key = '']) => {
+    const parts = key.split(/\$\{(?:[^{}]|\{[^{}]*\})*\}/).map((part) => part.replace(/[.:]/g, '\\$&'));
+    return [new RegExp(`^${parts.join('[\\w-]+')}$`)];
+  });
+}
+
+const patterns = patternsIn(await readSources());
+const written = namespaces.flatMap((namespace) => keysIn(english[namespace], `${namespace}:`));
+
+it('every word of the registers, Today and the calendar is shown somewhere', () => {
+  expect(written.filter((key) => !patterns.some((pattern) => pattern.test(key)))).toEqual([]);
+});
+
+it('every word that the window asks for is written', () => {
+  expect(patterns.filter((pattern) => !written.some((key) => pattern.test(key))).map(String)).toEqual([]);
+});

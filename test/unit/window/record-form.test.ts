@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { fieldsOf } from '#shared/cases/fields.ts';
+import { caseKinds } from '#shared/cases/kinds.ts';
+import { registers } from '#shared/cases/registers.ts';
+import { parseDate } from '../../../renderer/components/form/parseDate.ts';
+import { problemAt, problemOf, problemsOf } from '../../../renderer/components/form/problems.ts';
+import { emptyValues, recordFrom } from '../../../renderer/components/form/values.ts';
+import { sections } from '../../../renderer/registers/sections.ts';
+
+const requestFields = fieldsOf(registers.request.schema);
+
+describe('the form of a record', () => {
+  it.each(caseKinds)('has every field of a %s in exactly one section', (kind) => {
+    const placed = sections[kind].flatMap(({ fields }) => fields);
+    expect(placed.toSorted()).toEqual(Object.keys(registers[kind].schema.shape).toSorted());
+  });
+
+  it('leaves out what nobody filled in, so that the schema sees it as missing', () => {
+    const record = recordFrom(requestFields, emptyValues(requestFields));
+    expect(record).toEqual({ requester: {}, rights: [{}], regimes: [] });
+  });
+
+  it('keeps a group only when something is in it', () => {
+    const opened = { ...emptyValues(requestFields), representative: { name: '  ', contact: '' } };
+    expect(recordFrom(requestFields, opened)).not.toHaveProperty('representative');
+    const filled = { ...opened, representative: { name: 'Wu', contact: '' } };
+    expect(recordFrom(requestFields, filled)).toHaveProperty('representative', { name: 'Wu' });
+  });
+
+  it('says that a number is not known yet before anybody touched it', () => {
+    const fields = fieldsOf(registers.incident.schema);
+    const record = recordFrom(fields, emptyValues(fields));
+    expect(record.persons).toEqual({ state: 'notKnownYet' });
+    expect(record.aware).toEqual({ certainty: 'notKnownYet' });
+  });
+});
+
+describe('a problem of a form', () => {
+  it('has a word for what the schema finds', () => {
+    expect(problemOf({ code: 'invalid_type', input: undefined })).toBe('missing');
+    expect(problemOf({ code: 'too_big', input: 'x', origin: 'string' })).toBe('tooLong');
+    expect(problemOf({ code: 'too_small', input: [1], origin: 'array', minimum: 2 })).toBe('atLeastTwo');
+    expect(problemOf({ code: 'invalid_format', input: '2026-11-22T' })).toBe('format');
+  });
+
+  it('is found by the path of its field, whole or in part', () => {
+    const errors = {
+      title: { type: 'custom', message: 'missing' },
+      persons: { value: { type: 'custom', message: 'missing' } },
+      parties: { root: { type: 'custom', message: 'atLeastTwo' } },
+    };
+    expect(problemsOf(errors).map(({ path }) => path)).toEqual(['title', 'persons.value', 'parties']);
+    expect(problemAt(errors, 'persons')).toBe('missing');
+    expect(problemAt(errors, 'parties')).toBe('atLeastTwo');
+    expect(problemAt(errors, 'person')).toBeUndefined();
+  });
+});
+
+describe('a typed date', () => {
+  it.each([
+    ['2026-11-26', '2026-11-26'],
+    ['2026/1/6', '2026-01-06'],
+    ['2026年11月26日', '2026-11-26'],
+    ['20261126', '2026-11-26'],
+    ['26.11.2026', '2026-11-26'],
+    [' 26.11.2026 ', '2026-11-26'],
+  ])('%s is read', (typed, date) => {
+    expect(parseDate(typed)).toBe(date);
+  });
+
+  it.each(['03/04/2026', '2026-02-30', '26.13.2026', 'tomorrow', '', '2026-11'])('%s is refused', (typed) => {
+    expect(parseDate(typed)).toBeNull();
+  });
+});
