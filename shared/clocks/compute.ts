@@ -1,12 +1,13 @@
-import { Temporal } from 'temporal-polyfill';
 import { DocketError } from '../errors.ts';
+import type { Calendar } from '../regimes/calendar.ts';
 import type { Rule } from '../regimes/regime.ts';
 import { computeDates } from './dates.ts';
 import { computeHours } from './hours.ts';
 import { type ClockQuestion, checkEvents, findCalendar, findRule, type Law, readPeriod } from './question.ts';
 import type { Reading } from './reading.ts';
 import type { Alternative, ClockResult, Step } from './types.ts';
-import { type DayBook, momentText, openDayBook } from './workdays.ts';
+import { type DayBook, openDayBook } from './workdays.ts';
+import { momentText } from './zones.ts';
 
 export type { ClockQuestion, Law };
 
@@ -25,16 +26,14 @@ export function computeClock(question: ClockQuestion, law: Law): ClockResult {
   const rule = findRule(law.regimes, question, place.zone);
   checkEvents(rule, question, place.zone);
   const period = extend(rule, readPeriod(rule, question), question);
-  const book = openDayBook(
-    rule.holidaySet === 'place' ? place : findCalendar(law.calendars, rule.holidaySet),
-  );
-  const main = compute(rule, period, question, book, place.zone);
+  const bookOf = (version: Rule) => openDayBook(holidaysOf(version, place, law.calendars));
+  const main = compute(rule, period, question, bookOf(rule), place.zone);
   const readings = rule.alternatives.map((alternative) => {
     const changed: Rule = { ...rule, ...withoutUndefined(alternative.change) };
     const changedPeriod = alternative.change.period
       ? extend(changed, readPeriod(changed, question), question)
       : period;
-    return { alternative, reading: compute(changed, changedPeriod, question, book, place.zone) };
+    return { alternative, reading: compute(changed, changedPeriod, question, bookOf(changed), place.zone) };
   });
 
   const alternatives: Alternative[] = [];
@@ -46,9 +45,9 @@ export function computeClock(question: ClockQuestion, law: Law): ClockResult {
       contested.push({ code: 'readingOpen', values: step, citation: alternative.citation });
       continue;
     }
-    if (Temporal.ZonedDateTime.compare(reading.due, main.due) === 0) continue;
-    const due = momentText(reading.due);
-    const dueDate = reading.due.toPlainDate().toString();
+    if (reading.due === main.due) continue;
+    const due = momentText(reading.due, place.zone);
+    const dueDate = due.slice(0, 10);
     alternatives.push({ dueDate, due, reason: alternative.reason });
     const shown = period.unit === 'hour' ? due : dueDate;
     // A reading may need days that the calendar lacks though the main one does not.
@@ -61,9 +60,10 @@ export function computeClock(question: ClockQuestion, law: Law): ClockResult {
     });
   }
 
+  const due = momentText(main.due, place.zone);
   return {
-    due: momentText(main.due),
-    dueDate: main.due.toPlainDate().toString(),
+    due,
+    dueDate: due.slice(0, 10),
     zone: place.zone,
     outcome: rule.outcome,
     period,
@@ -80,6 +80,14 @@ export function computeClock(question: ClockQuestion, law: Law): ClockResult {
     },
     explanation: [...main.steps, ...contested, ...noteSteps(rule)],
   };
+}
+
+/** The calendar whose holidays a rule counts; without one of the whole country that of the place stands in. */
+function holidaysOf(rule: Rule, place: Calendar, calendars: Calendar[]): Calendar {
+  if (rule.holidaySet === 'place') return place;
+  if (rule.holidaySet !== 'country') return findCalendar(calendars, rule.holidaySet);
+  const country = place.place.slice(0, 2);
+  return calendars.find((calendar) => calendar.place === country) ?? place;
 }
 
 function compute(

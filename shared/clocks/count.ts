@@ -1,5 +1,5 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { Roll } from '../regimes/regime.ts';
+import { addMonths, type Day, dateText, dayOfMonth, weekdayOf } from './days.ts';
 import type { Unit } from './types.ts';
 import { type DayBook, isWorkingDay } from './workdays.ts';
 
@@ -22,7 +22,7 @@ export interface NotedDay {
 }
 
 export interface Counted {
-  date: Temporal.PlainDate;
+  day: Day;
   /** True when the month of arrival has no such date and its last day stands in. */
   clamped: boolean;
   /** Holidays that a count of working days left out. */
@@ -30,7 +30,7 @@ export interface Counted {
   /** Weekend days that were counted because they were made working days. */
   adjusted: NotedDay[];
   /** The first day that the count needed and the calendar does not cover. */
-  uncovered?: Temporal.PlainDate;
+  uncovered?: Day;
 }
 
 /**
@@ -39,91 +39,81 @@ export interface Counted {
  * China Art. 202). Days in `isExcluded` do not count in a period of working days.
  */
 export function countPeriod(
-  start: Temporal.PlainDate,
+  start: Day,
   counting: Counting,
   book: DayBook,
-  isExcluded: (date: Temporal.PlainDate) => boolean = () => false,
+  isExcluded: (day: Day) => boolean = () => false,
 ): Counted {
-  if (counting.amount === 0) return { date: start, clamped: false, holidays: [], adjusted: [] };
+  if (counting.amount === 0) return { day: start, clamped: false, holidays: [], adjusted: [] };
   if (counting.unit === 'workingDay') return countWorkingDays(start, counting, book, isExcluded);
   const sign = counting.direction === 'forward' ? 1 : -1;
-  const added = start.add(durationOf(counting.unit, sign * counting.amount));
+  const added = add(start, counting.unit, sign * counting.amount);
   const byMonth = counting.unit === 'month' || counting.unit === 'year';
-  const clamped = byMonth && added.day !== start.day;
+  const clamped = byMonth && dayOfMonth(added) !== dayOfMonth(start);
   // A period that starts with its first day ends the day before; the last day of a shorter month is already that end.
-  const date = counting.countStartDay && !clamped ? added.subtract({ days: sign }) : added;
-  return { date, clamped, holidays: [], adjusted: [] };
+  const day = counting.countStartDay && !clamped ? added - sign : added;
+  return { day, clamped, holidays: [], adjusted: [] };
 }
 
-function durationOf(unit: Exclude<DateUnit, 'workingDay'>, amount: number): Temporal.DurationLike {
+function add(day: Day, unit: Exclude<DateUnit, 'workingDay'>, amount: number): Day {
   switch (unit) {
     case 'day':
-      return { days: amount };
+      return day + amount;
     case 'week':
-      return { weeks: amount };
+      return day + 7 * amount;
     case 'month':
-      return { months: amount };
+      return addMonths(day, amount);
     case 'year':
-      return { years: amount };
+      return addMonths(day, 12 * amount);
   }
 }
 
 function countWorkingDays(
-  start: Temporal.PlainDate,
+  start: Day,
   counting: Counting,
   book: DayBook,
-  isExcluded: (date: Temporal.PlainDate) => boolean,
+  isExcluded: (day: Day) => boolean,
 ): Counted {
-  const days = counting.direction === 'forward' ? 1 : -1;
-  const counted: Counted = { date: start, clamped: false, holidays: [], adjusted: [] };
+  const sign = counting.direction === 'forward' ? 1 : -1;
+  const counted: Counted = { day: start, clamped: false, holidays: [], adjusted: [] };
   let left = counting.amount;
-  let date = counting.countStartDay ? start : start.add({ days });
-  for (; ; date = date.add({ days })) {
-    if (!counted.uncovered && !book.covers(date)) counted.uncovered = date;
-    const name = book.holiday(date);
-    if (name !== undefined) counted.holidays.push({ date: date.toString(), name });
-    if (!isWorkingDay(book, date, counting.adjustedWorkdays) || isExcluded(date)) continue;
-    if (book.isWeekend(date)) counted.adjusted.push({ date: date.toString(), name: '' });
+  let day = counting.countStartDay ? start : start + sign;
+  for (; ; day += sign) {
+    if (counted.uncovered === undefined && !book.covers(day)) counted.uncovered = day;
+    const name = book.holiday(day);
+    if (name !== undefined) counted.holidays.push({ date: dateText(day), name });
+    if (!isWorkingDay(book, day, counting.adjustedWorkdays) || isExcluded(day)) continue;
+    if (book.isWeekend(day)) counted.adjusted.push({ date: dateText(day), name: '' });
     left -= 1;
-    if (left === 0) return { ...counted, date };
+    if (left === 0) return { ...counted, day };
   }
 }
 
 export interface Rolled {
-  date: Temporal.PlainDate;
+  day: Day;
   /** The days that were passed over, in order; a weekend day has an empty name. */
   passed: NotedDay[];
-  uncovered?: Temporal.PlainDate;
+  uncovered?: Day;
 }
 
 /** Moves the last day of a period to the next day on which the law lets it end, see `rollSchema`. */
-export function rollForward(
-  end: Temporal.PlainDate,
-  roll: Roll,
-  book: DayBook,
-  adjustedWorkdays: boolean,
-): Rolled {
+export function rollForward(end: Day, roll: Roll, book: DayBook, adjustedWorkdays: boolean): Rolled {
   const passed: NotedDay[] = [];
-  if (roll === 'none') return { date: end, passed };
-  let date = end;
-  let uncovered: Temporal.PlainDate | undefined;
-  for (; ; date = date.add({ days: 1 })) {
-    if (!uncovered && !book.covers(date)) uncovered = date;
-    if (mayEndOn(date, roll, book, adjustedWorkdays)) break;
-    passed.push({ date: date.toString(), name: book.holiday(date) ?? '' });
+  if (roll === 'none') return { day: end, passed };
+  let day = end;
+  let uncovered: Day | undefined;
+  for (; ; day += 1) {
+    if (uncovered === undefined && !book.covers(day)) uncovered = day;
+    if (mayEndOn(day, roll, book, adjustedWorkdays)) break;
+    passed.push({ date: dateText(day), name: book.holiday(day) ?? '' });
   }
-  return uncovered ? { date, passed, uncovered } : { date, passed };
+  return uncovered === undefined ? { day, passed } : { day, passed, uncovered };
 }
 
-function mayEndOn(
-  date: Temporal.PlainDate,
-  roll: Exclude<Roll, 'none'>,
-  book: DayBook,
-  adjustedWorkdays: boolean,
-): boolean {
-  if (book.holiday(date) !== undefined) return false;
+function mayEndOn(day: Day, roll: Exclude<Roll, 'none'>, book: DayBook, adjustedWorkdays: boolean): boolean {
+  if (book.holiday(day) !== undefined) return false;
   if (roll === 'holidayOnly') return true;
-  if (adjustedWorkdays && book.isAdjusted(date)) return true;
-  if (roll === 'sunHoliday') return date.dayOfWeek !== 7;
-  return !book.isWeekend(date);
+  if (adjustedWorkdays && book.isAdjusted(day)) return true;
+  if (roll === 'sunHoliday') return weekdayOf(day) !== 7;
+  return !book.isWeekend(day);
 }

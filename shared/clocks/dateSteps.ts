@@ -1,6 +1,6 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { Rule } from '../regimes/regime.ts';
 import type { Counted, DateUnit, NotedDay, Rolled } from './count.ts';
+import { type Day, dateText, dayOfMonth } from './days.ts';
 import { givenPeriodSteps } from './given.ts';
 import type { ClockQuestion } from './question.ts';
 import type { Step } from './types.ts';
@@ -38,7 +38,7 @@ export function explainCount(
   rule: Rule,
   period: DatePeriod,
   question: ClockQuestion,
-  start: Temporal.PlainDate,
+  start: Day,
   counted: Counted,
   steps: Steps,
 ): void {
@@ -50,11 +50,11 @@ export function explainCount(
   }
   steps.list.push(...givenPeriodSteps(rule, period));
   const back = rule.direction === 'back';
-  steps.counting(startDayCode(rule.countStartDay, back), { date: start.toString() });
-  const result = counted.date.toString();
+  steps.counting(startDayCode(rule.countStartDay, back), { date: dateText(start) });
+  const result = dateText(counted.day);
   const codes = back ? backCodes : forwardCodes;
   steps.counting(codes[unit], { amount, unit, date: result }, result);
-  if (counted.clamped) steps.counting('clampMonthEnd', { day: start.day, date: result }, result);
+  if (counted.clamped) steps.counting('clampMonthEnd', { day: dayOfMonth(start), date: result }, result);
   if (counted.holidays.length > 0) steps.add('skipHolidays', { days: listDays(counted.holidays) });
   if (counted.adjusted.length > 0) steps.add('adjustedWorkdays', { days: listDays(counted.adjusted) });
 }
@@ -83,20 +83,20 @@ const backCodes: Record<DateUnit, string> = {
 export function explainRoll(
   rule: Rule,
   period: DatePeriod,
-  end: Temporal.PlainDate,
+  end: Day,
   rolled: Rolled,
   book: DayBook,
   steps: Steps,
 ): void {
   const { place, version } = book.calendar;
-  const result = rolled.date.toString();
+  const result = dateText(rolled.day);
   if (rolled.passed.length > 0) {
     steps.counting('rollForward', { days: listDays(rolled.passed), date: result, place }, result);
   } else if (rule.roll !== 'none') {
     const code = rule.roll === 'holidayOnly' ? 'noHoliday' : 'workingDay';
-    steps.counting(code, { date: end.toString(), place });
+    steps.counting(code, { date: dateText(end), place });
   } else if (period.amount > 0 && period.unit !== 'workingDay') {
-    steps.counting('noRoll', { date: end.toString() });
+    steps.counting('noRoll', { date: dateText(end) });
   }
   if (rule.roll !== 'none' || period.unit === 'workingDay') steps.add('calendar', { place, date: version });
 }

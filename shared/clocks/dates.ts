@@ -1,11 +1,12 @@
-import type { Temporal } from 'temporal-polyfill';
-import type { Rule } from '../regimes/regime.ts';
+import type { Restart, Rule } from '../regimes/regime.ts';
 import { type Counted, countPeriod, rollForward } from './count.ts';
 import { type DatePeriod, explainCount, explainRoll, type Steps, stepsOf } from './dateSteps.ts';
+import { type Day, dateText } from './days.ts';
 import { type Pauses, readPauses } from './pauses.ts';
 import type { ClockQuestion } from './question.ts';
 import type { Reading } from './reading.ts';
-import { type DayBook, dateOf, endOfDay, isPlainDate, momentText, startOfDay } from './workdays.ts';
+import { type DayBook, eventDay, isPlainDate } from './workdays.ts';
+import { endOfDay, momentText, startOfDay } from './zones.ts';
 
 /**
  * A clock in dates: the start (moved by a restart), the period, the days that a pause takes out, the latest day that
@@ -19,19 +20,21 @@ export function computeDates(
   zone: string,
 ): Reading {
   const steps = stepsOf(rule);
-  const start = findStart(rule, question, zone, steps);
+  const start = findStart(rule, question, book, zone, steps);
   const pauses = readPauses(rule.pauses, question.events, start, zone);
   const counted = count(rule, period, start, pauses, book);
   explainCount(rule, period, question, start, counted, steps);
-  const paused = shift(rule, period, counted.date, pauses, book, steps);
+  const paused = shift(rule, period, counted.day, pauses, book, steps);
   const capped = cap(rule, period, question, paused.end, book, zone, steps);
   const rolled = rollForward(capped, rule.roll, book, rule.adjustedWorkdays);
   explainRoll(rule, period, capped, rolled, book, steps);
 
   const uncovered = counted.uncovered ?? rolled.uncovered;
-  if (uncovered) steps.add('provisional', { place: book.calendar.place, date: uncovered.toString() });
-  const due = dueMoment(rule, rolled.date, zone);
-  steps.add(dueCodes[rule.outcome], { date: rolled.date.toString() }, momentText(due));
+  if (uncovered !== undefined) {
+    steps.add('provisional', { place: book.calendar.place, date: dateText(uncovered) });
+  }
+  const due = dueMoment(rule, rolled.day, zone);
+  steps.add(dueCodes[rule.outcome], { date: dateText(rolled.day) }, momentText(due, zone));
   return {
     due,
     steps: steps.list,
@@ -47,45 +50,50 @@ const dueCodes = {
   notBefore: 'notBefore',
 } as const;
 
-function dueMoment(rule: Rule, date: Temporal.PlainDate, zone: string): Temporal.ZonedDateTime {
-  return rule.outcome === 'deadline' ? endOfDay(date, zone) : startOfDay(date, zone);
+function dueMoment(rule: Rule, day: Day, zone: string): number {
+  return rule.outcome === 'deadline' ? endOfDay(day, zone) : startOfDay(day, zone);
 }
 
 /** The day of the event, or the later day that the law lets the period run from. */
-function findStart(rule: Rule, question: ClockQuestion, zone: string, steps: Steps): Temporal.PlainDate {
+function findStart(rule: Rule, question: ClockQuestion, book: DayBook, zone: string, steps: Steps): Day {
   const trigger = question.events[rule.trigger] ?? '';
-  let start = dateOf(trigger, zone);
+  let start = eventDay(trigger, zone);
   const event = rule.trigger;
-  if (isPlainDate(trigger)) steps.cited('start', { event, date: start.toString() }, rule.citation);
-  else steps.cited('startOnDate', { event, moment: trigger, date: start.toString(), zone }, rule.citation);
+  if (isPlainDate(trigger)) steps.cited('start', { event, date: dateText(start) }, rule.citation);
+  else steps.cited('startOnDate', { event, moment: trigger, date: dateText(start), zone }, rule.citation);
 
   const floor = rule.startsNoEarlierThan;
-  if (floor && start.toString() < floor) {
-    start = dateOf(floor, zone);
+  if (floor && dateText(start) < floor) {
+    start = eventDay(floor, zone);
     steps.cited('startFloor', { date: floor }, rule.citation);
   }
   for (const restart of rule.restarts) {
     const time = question.events[restart.event];
     if (time === undefined) continue;
-    const day = dateOf(time, zone);
-    if (day.toString() <= start.toString()) continue;
-    start = day;
-    steps.cited('restart', { event: restart.event, date: day.toString() }, restart.citation);
+    const day = eventDay(time, zone);
+    const end = restart.after ? endOf(restart.after, day, book, rule) : day;
+    if (end <= start) continue;
+    start = end;
+    const values = { event: restart.event, date: dateText(day) };
+    if (!restart.after) steps.cited('restart', values, restart.citation);
+    else {
+      const { amount, unit } = restart.after;
+      const result = dateText(end);
+      steps.cited('restartAfter', { ...values, amount, unit, end: result }, restart.citation, result);
+    }
   }
   return start;
 }
 
-function count(
-  rule: Rule,
-  period: DatePeriod,
-  start: Temporal.PlainDate,
-  pauses: Pauses,
-  book: DayBook,
-): Counted {
-  const isExcluded = (date: Temporal.PlainDate) => {
-    const day = date.toString();
-    return pauses.closed.some((span) => span.first.toString() <= day && day <= span.last.toString());
-  };
+/** The last day of a period that must pass before the clock itself starts, on the same counting as the rule's own. */
+function endOf(after: NonNullable<Restart['after']>, day: Day, book: DayBook, rule: Rule): Day {
+  const { amount, unit, roll } = after;
+  const counted = countPeriod(day, { ...countingOf(rule), amount, unit }, book).day;
+  return rollForward(counted, roll, book, rule.adjustedWorkdays).day;
+}
+
+function count(rule: Rule, period: DatePeriod, start: Day, pauses: Pauses, book: DayBook): Counted {
+  const isExcluded = (day: Day) => pauses.closed.some((span) => span.first <= day && day <= span.last);
   return countPeriod(start, { ...period, ...countingOf(rule) }, book, isExcluded);
 }
 
@@ -101,29 +109,28 @@ function countingOf(rule: Rule): Pick<Rule, 'direction' | 'countStartDay' | 'adj
 function shift(
   rule: Rule,
   period: DatePeriod,
-  end: Temporal.PlainDate,
+  end: Day,
   pauses: Pauses,
   book: DayBook,
   steps: Steps,
-): { end: Temporal.PlainDate; since?: string } {
+): { end: Day; since?: string } {
   let shifted = end;
-  const tooLate = (asked: Temporal.PlainDate) =>
-    asked.toString() > rollForward(shifted, rule.roll, book, rule.adjustedWorkdays).date.toString();
+  const tooLate = (asked: Day) => asked > rollForward(shifted, rule.roll, book, rule.adjustedWorkdays).day;
   for (const span of pauses.closed) {
     const { citation, from: event } = span.pause;
     if (tooLate(span.asked)) {
-      steps.cited('pauseTooLate', { event, date: span.asked.toString() }, citation);
+      steps.cited('pauseTooLate', { event, date: dateText(span.asked) }, citation);
       continue;
     }
-    if (period.unit !== 'workingDay') shifted = shifted.add({ days: span.days });
-    const [from, to] = [span.first.toString(), span.last.toString()];
-    const result = shifted.toString();
+    if (period.unit !== 'workingDay') shifted += span.days;
+    const [from, to] = [dateText(span.first), dateText(span.last)];
+    const result = dateText(shifted);
     const values = { from, to, amount: span.days, unit: 'day', date: result };
     steps.cited('pauseExcluded', values, citation, result);
   }
   if (!pauses.open) return { end: shifted };
   const { pause, asked } = pauses.open;
-  const since = asked.toString();
+  const since = dateText(asked);
   const late = tooLate(asked);
   steps.cited(late ? 'pauseTooLate' : 'pauseOpen', { event: pause.from, date: since }, pause.citation);
   return late ? { end: shifted } : { end: shifted, since };
@@ -133,17 +140,17 @@ function cap(
   rule: Rule,
   period: DatePeriod,
   question: ClockQuestion,
-  end: Temporal.PlainDate,
+  end: Day,
   book: DayBook,
   zone: string,
   steps: Steps,
-): Temporal.PlainDate {
+): Day {
   const maximum = rule.hardMaximum;
   if (!maximum) return end;
-  const trigger = dateOf(question.events[rule.trigger] ?? '', zone);
+  const trigger = eventDay(question.events[rule.trigger] ?? '', zone);
   const { amount, unit } = maximum;
-  const latest = countPeriod(trigger, { ...period, amount, unit, ...countingOf(rule) }, book).date;
-  if (end.toString() <= latest.toString()) return end;
-  steps.cited('hardMaximum', { amount, unit, date: latest.toString() }, maximum.citation, latest.toString());
+  const latest = countPeriod(trigger, { ...period, amount, unit, ...countingOf(rule) }, book).day;
+  if (end <= latest) return end;
+  steps.cited('hardMaximum', { amount, unit, date: dateText(latest) }, maximum.citation, dateText(latest));
   return latest;
 }

@@ -1,10 +1,10 @@
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { DocketError } from '../errors.ts';
 import type { Calendar } from '../regimes/calendar.ts';
 import { isLawOn, type Regime, type Rule } from '../regimes/regime.ts';
+import { dateText } from './days.ts';
 import { eventTimeSchema, eventTimesSchema, momentSchema, type Unit, unitSchema } from './types.ts';
-import { dateOf, isPlainDate } from './workdays.ts';
+import { eventDay, isPlainDate } from './workdays.ts';
 
 /** The law that clocks are computed under: all regimes and the working days of all places. */
 export interface Law {
@@ -70,10 +70,10 @@ export function findRule(regimes: Regime[], question: ClockQuestion, zone: strin
   const inForceEver = versions.filter((rule) => rule.validFrom !== null);
   if (inForceEver.length === 0) throw new DocketError('unknown-rule', { ...named, problem: 'notInForce' });
   for (const rule of inForceEver) {
-    const day = dateOf(readTrigger(rule, question), zone).toString();
+    const day = dateText(eventDay(readTrigger(rule, question), zone));
     if (isLawOn(rule, day)) return rule;
   }
-  const day = dateOf(readTrigger(versions[0], question), zone).toString();
+  const day = dateText(eventDay(readTrigger(versions[0], question), zone));
   const spans = inForceEver.map((rule) => `${rule.validFrom}/${rule.validTo ?? '..'}`);
   throw new DocketError('unknown-rule', { ...named, problem: 'notInForceThen', date: day, inForce: spans });
 }
@@ -149,9 +149,9 @@ function pausesOf(rule: Rule) {
 /** Whether `a` lies after `b`: as moments where both have an hour, as dates in `zone` where one has none. */
 function isAfter(a: string, b: string, zone: string): boolean {
   if (isPlainDate(a) || isPlainDate(b)) {
-    return Temporal.PlainDate.compare(dateOf(a, zone), dateOf(b, zone)) > 0;
+    return eventDay(a, zone) > eventDay(b, zone);
   }
-  return Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b)) > 0;
+  return Date.parse(a) > Date.parse(b);
 }
 
 /**

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Outcome, Unit } from './types.ts';
+import { dayAt } from './zones.ts';
 
 /**
  * How a clock stands. `waiting`: it has not started; `paused`: it stands still; `met` and `metLate`: the duty was
@@ -55,7 +55,7 @@ function soonSeconds(period: { amount: number; unit: Unit }): number {
 
 /** Whole seconds since 1970: a deadline lasts to the end of its last second. */
 function secondsOf(moment: string): number {
-  return Math.floor(Temporal.Instant.from(moment).epochMilliseconds / 1_000);
+  return Math.floor(Date.parse(moment) / 1_000);
 }
 
 /** What is left, or by how much a clock is late when `amount` is negative. */
@@ -78,8 +78,7 @@ export function timeLeft(
     if (Math.abs(seconds) < 2 * secondsPerHour) return { amount: Math.floor(seconds / 60), unit: 'minute' };
     return { amount: Math.floor(seconds / secondsPerHour), unit: 'hour' };
   }
-  const dateIn = (moment: string) =>
-    Temporal.Instant.from(moment).toZonedDateTimeISO(clock.zone).toPlainDate();
-  const days = dateIn(now).until(dateIn(clock.due), { largestUnit: 'day' }).days;
+  const dayIn = (moment: string) => dayAt(Date.parse(moment), clock.zone);
+  const days = dayIn(clock.due) - dayIn(now);
   return { amount: days, unit: 'day' };
 }

@@ -1,15 +1,16 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from '../regimes/calendar.ts';
+import { type Day, dayOf, weekdayOf } from './days.ts';
+import { dayAt } from './zones.ts';
 
-/** What a calendar says of its days, made for being asked often. Every date is `YYYY-MM-DD` in the calendar's zone. */
+/** What a calendar says of its days, made for being asked often. */
 export interface DayBook {
   readonly calendar: Calendar;
-  covers(date: Temporal.PlainDate): boolean;
+  covers(day: Day): boolean;
   /** The name of the holiday, or undefined where the day is none. */
-  holiday(date: Temporal.PlainDate): string | undefined;
-  isWeekend(date: Temporal.PlainDate): boolean;
+  holiday(day: Day): string | undefined;
+  isWeekend(day: Day): boolean;
   /** Whether a weekend day was made a working day. */
-  isAdjusted(date: Temporal.PlainDate): boolean;
+  isAdjusted(day: Day): boolean;
 }
 
 const books = new WeakMap<Calendar, DayBook>();
@@ -24,18 +25,16 @@ export function openDayBook(calendar: Calendar): DayBook {
 }
 
 function makeDayBook(calendar: Calendar): DayBook {
-  const holidays = new Map(calendar.holidays.map((day) => [day.date, day.name]));
-  const adjusted = new Set(calendar.workdays.map((day) => day.date));
+  const holidays = new Map(calendar.holidays.map(({ date, name }) => [dayOf(date), name]));
+  const adjusted = new Set(calendar.workdays.map(({ date }) => dayOf(date)));
   const weekend = new Set(calendar.weekend);
+  const coverage = calendar.coverage.map(({ from, to }) => ({ from: dayOf(from), to: dayOf(to) }));
   return {
     calendar,
-    covers(date) {
-      const text = date.toString();
-      return calendar.coverage.some((span) => span.from <= text && text <= span.to);
-    },
-    holiday: (date) => holidays.get(date.toString()),
-    isWeekend: (date) => weekend.has(date.dayOfWeek),
-    isAdjusted: (date) => adjusted.has(date.toString()),
+    covers: (day) => coverage.some((span) => span.from <= day && day <= span.to),
+    holiday: (day) => holidays.get(day),
+    isWeekend: (day) => weekend.has(weekdayOf(day)),
+    isAdjusted: (day) => adjusted.has(day),
   };
 }
 
@@ -44,31 +43,15 @@ function makeDayBook(calendar: Calendar): DayBook {
  * working day: Chinese law does, Regulation 1182/71 Art. 2(2) excludes every Saturday and Sunday. Outside the
  * calendar's coverage only the weekend is known.
  */
-export function isWorkingDay(book: DayBook, date: Temporal.PlainDate, adjustedWorkdays: boolean): boolean {
-  if (book.holiday(date) !== undefined) return false;
-  if (!book.isWeekend(date)) return true;
-  return adjustedWorkdays && book.isAdjusted(date);
+export function isWorkingDay(book: DayBook, day: Day, adjustedWorkdays: boolean): boolean {
+  if (book.holiday(day) !== undefined) return false;
+  if (!book.isWeekend(day)) return true;
+  return adjustedWorkdays && book.isAdjusted(day);
 }
 
-/** The last moment of a date in a zone: one second before the next day starts. */
-export function endOfDay(date: Temporal.PlainDate, zone: string): Temporal.ZonedDateTime {
-  return startOfDay(date.add({ days: 1 }), zone).subtract({ seconds: 1 });
-}
-
-/** The first moment of a date in a zone (00:00:00, or later where daylight saving skips midnight). */
-export function startOfDay(date: Temporal.PlainDate, zone: string): Temporal.ZonedDateTime {
-  return date.toZonedDateTime({ timeZone: zone });
-}
-
-/** A moment as text with the offset of its zone, to the second: `2026-04-09T23:59:59+02:00`. */
-export function momentText(moment: Temporal.ZonedDateTime): string {
-  return moment.toString({ timeZoneName: 'never', smallestUnit: 'second' });
-}
-
-/** The date of an event in a zone: a date stays as it was written, a moment is a date only where the clock runs. */
-export function dateOf(time: string, zone: string): Temporal.PlainDate {
-  if (isPlainDate(time)) return Temporal.PlainDate.from(time);
-  return Temporal.Instant.from(time).toZonedDateTimeISO(zone).toPlainDate();
+/** The day of an event in a zone: a date stays as it was written, a moment is a date only where the clock runs. */
+export function eventDay(time: string, zone: string): Day {
+  return isPlainDate(time) ? dayOf(time) : dayAt(Date.parse(time), zone);
 }
 
 /** Whether an event time names only a day. */

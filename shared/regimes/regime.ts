@@ -24,6 +24,12 @@ const rollSchema = z.enum(['none', 'satSunHoliday', 'holidayOnly', 'sunHoliday']
 export type Roll = z.infer<typeof rollSchema>;
 
 /**
+ * Whose holidays count. `place`: those where the controller acts; `country`: those of the whole country that the place
+ * lies in, without the days of its region; otherwise the code of the place whose holidays the law names.
+ */
+const holidaySetSchema = z.string().regex(/^(place|country|[A-Z]{2}(-[A-Z0-9]{1,3})?)$/);
+
+/**
  * Days between two events that do not count. Both ends are stated because laws differ. With `narrow` the day on which
  * the period itself starts and a question that is answered on the same day exclude nothing.
  */
@@ -37,8 +43,18 @@ const pauseSchema = z.strictObject({
 });
 export type Pause = z.infer<typeof pauseSchema>;
 
-/** An event from which the period runs when it is later than the trigger (identity shown, fee paid). */
-const restartSchema = z.strictObject({ event: eventNameSchema, citation: z.string().min(1) });
+/**
+ * An event from which the period runs when it is later than the trigger (identity shown, fee paid). With `after` it runs
+ * from the end of a period of days that the event itself starts (a time to think about a fee).
+ */
+const restartSchema = z.strictObject({
+  event: eventNameSchema,
+  after: z
+    .strictObject({ amount: z.number().int().min(1), unit: unitSchema.exclude(['hour']), roll: rollSchema })
+    .optional(),
+  citation: z.string().min(1),
+});
+export type Restart = z.infer<typeof restartSchema>;
 
 /** What another reading of the law changes in the rule; whatever it leaves out stays as it is. */
 const readingChangeSchema = z.strictObject({
@@ -46,6 +62,7 @@ const readingChangeSchema = z.strictObject({
   countStartDay: z.boolean().optional(),
   hourRounding: z.enum(['none', 'nextFull']).optional(),
   roll: rollSchema.optional(),
+  holidaySet: holidaySetSchema.optional(),
   pauses: z.array(pauseSchema).optional(),
   restarts: z.array(restartSchema).optional(),
 });
@@ -63,7 +80,7 @@ const ruleFields = z.strictObject({
   /** The register whose cases carry this clock. */
   kind: z.enum(['request', 'incident', 'agreement', 'transfer', 'organisation']),
   /** Who must act; what exactly is asked stands in the rule's text. */
-  by: z.enum(['controller', 'processor', 'operator', 'authority']),
+  by: z.enum(['controller', 'processor', 'operator', 'authority', 'person']),
   /** Towards whom; `self` where the act stays inside. */
   to: z.enum(['person', 'authority', 'controller', 'counterparty', 'self']),
   trigger: eventNameSchema,
@@ -78,8 +95,7 @@ const ruleFields = z.strictObject({
   /** `nextFull`: hours run from the next full hour (Regulation 1182/71 Art. 3(1)). */
   hourRounding: z.enum(['none', 'nextFull']).default('none'),
   roll: rollSchema,
-  /** `place`: the holidays where the controller acts; otherwise the code of the place whose holidays the law names. */
-  holidaySet: z.string().default('place'),
+  holidaySet: holidaySetSchema.default('place'),
   /** Whether weekend days that were made working days count as working days. */
   adjustedWorkdays: z.boolean().default(false),
   pauses: z.array(pauseSchema).default([]),

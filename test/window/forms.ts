@@ -5,7 +5,7 @@ import type { CaseKind } from '#shared/cases/kinds.ts';
 import { registers } from '#shared/cases/registers.ts';
 import { regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { askedKey, fieldKey, groupKey } from '#shared/text/fieldKey.ts';
-import { escaped, labelled } from './steps.ts';
+import { labelled } from './steps.ts';
 
 /** What a person types into a form: as the record has it, but moments as the clock on the wall says (`2025-01-31T09:00`). */
 export type Typed = Readonly<Record<string, unknown>>;
@@ -24,7 +24,7 @@ export async function typeRecord(form: Locator, kind: CaseKind, typed: Typed, t:
     label: (path: string) => t(fieldKey(kind, path)),
     group: (path: string) => t(groupKey(kind, path)),
   };
-  await typeFields(form, fieldsOf(registers[kind].schema), typed, '', labels);
+  await typeFields({ scope: form, row: 0 }, fieldsOf(registers[kind].schema), typed, '', labels);
 }
 
 /** Types what a step asks into its dialog. */
@@ -41,29 +41,145 @@ export async function typeAnswers(
   if (!step) throw new Error(`There is no step ${stepName}`);
   const label = (path: string) => t(askedKey(kind, stepName, path));
   const group = (path: string) => t(`${askedKey(kind, stepName, path)}.itself`);
-  await typeFields(form, fieldsOf(step.asks), typed, '', { t, label, group });
+  await typeFields({ scope: form, row: 0 }, fieldsOf(step.asks), typed, '', { t, label, group });
 }
 
-async function typeFields(scope: Locator, fields: Field[], typed: Typed, base: string, labels: Labels) {
+/** A part of a form: where it is, and which of several rows when the labels in it repeat. */
+interface Part {
+  readonly scope: Locator;
+  readonly row: number;
+}
+
+async function typeFields(part: Part, fields: Field[], typed: Typed, base: string, labels: Labels) {
   for (const field of fields) {
     const value = typed[field.key];
-    if (value === undefined) continue;
-    await typeField(scope, field, value, base ? `${base}.${field.key}` : field.key, labels);
+    const path = base ? `${base}.${field.key}` : field.key;
+    if (value !== undefined) await typeField(part, field, value, path, labels);
   }
 }
 
-async function typeField(scope: Locator, field: Field, value: unknown, path: string, labels: Labels) {
-  if (field.kind === 'leaf') return typeLeaf(scope, field.note, value, labels.label(path), labels.t);
-  const group = scope.getByRole('group', { name: labels.group(path), exact: true });
-  if (field.kind === 'group') return typeFields(group, field.fields, asTyped(value), path, labels);
-  if (!Array.isArray(value)) throw new Error(`${path} is a list`);
-  for (const [index, row] of value.entries()) {
-    const close = group.getByRole('button', { name: rowRemoval(labels, path, index) });
-    if ((await close.count()) === 0) {
-      await group
-        .getByRole('button', { name: `+ ${labels.group(path.replace(/$/, '')).length ? addText(labels, path) : ''}` })
-        .click();
-    }
-    await typeFields(group.locator(rowOf(index)), field.fields, asTyped(row), `${path}.${index}`, labels);
+async function typeField(part: Part, field: Field, value: unknown, path: string, labels: Labels) {
+  if (field.kind === 'leaf') return typeLeaf(part, field.note, value, labels.label(path), labels.t);
+  const group = part.scope.getByRole('group', { name: labels.group(path), exact: true });
+  const add = part.scope.getByRole('button', { name: `+ ${labels.label(`${path}.add`)}`, exact: true });
+  if (field.kind === 'group') {
+    if ((await group.count()) === 0) await add.click();
+    return typeFields({ scope: group, row: 0 }, field.fields, asTyped(value), path, labels);
   }
+  if (!Array.isArray(value)) throw new Error(`${path} is a list`);
+  for (const [row, one] of value.entries()) {
+    const name = labels.t('registers:form.removeRow', { name: labels.group(path), number: row + 1 });
+    const isThere = await group.getByRole('button', { name, exact: true }).count();
+    if (isThere === 0) await group.getByRole('button', { name: labels.label(`${path}.add`) }).click();
+    await typeFields({ scope: group, row }, field.fields, asTyped(one), `${path}.${row}`, labels);
+  }
+}
+
+async function typeLeaf({ scope, row }: Part, note: FieldNote, value: unknown, label: string, t: TFunction) {
+  const name = labelled(label, t);
+  switch (note.widget) {
+    case 'text':
+    case 'long':
+      return scope.getByRole('textbox', { name }).nth(row).fill(String(value));
+    case 'date':
+      return typeDate(scope.getByRole('textbox', { name }).nth(row), String(value));
+    case 'moment':
+      return typeMoment(scope.getByRole('group', { name }), label, String(value), t);
+    case 'yesNo':
+      return scope
+        .getByRole('radiogroup', { name })
+        .nth(row)
+        .getByRole('radio', { name: t(value === true ? 'registers:form.yes' : 'registers:form.no') })
+        .check();
+    case 'choice':
+      return choose(scope.getByRole('combobox', { name }).nth(row), t(`choices:${note.choices}.${value}`));
+    case 'choices':
+      return checkAll(scope.getByRole('group', { name }), asTexts(value).map((one) => t(`choices:${note.choices}.${one}`)));
+    case 'country':
+      return choose(scope.getByRole('combobox', { name }).nth(row), nameOfCountry(String(value), t));
+    case 'regimes':
+      return checkRegimes(scope.getByRole('group', { name }), asTexts(value), t);
+    case 'duration':
+      return typeDuration(scope.getByRole('group', { name }), asTyped(value), label, t);
+    case 'count':
+      return typeCount(scope.getByRole('group', { name }), value, t);
+    case 'uncertainTime':
+      return typeUncertainTime(scope.getByRole('group', { name }), asTyped(value), label, t);
+    case 'obligation':
+      return choose(scope.getByRole('combobox', { name }), String(value));
+    case 'number':
+      throw new Error('No form has a plain number');
+  }
+}
+
+/** Types a date as `YYYY-MM-DD` and leaves the field, so that the calendar below it closes. */
+export async function typeDate(input: Locator, date: string): Promise<void> {
+  await input.fill(date);
+  await input.press('Tab');
+  await expect(input).toHaveValue(date);
+}
+
+async function typeMoment(group: Locator, name: string, moment: string, t: TFunction) {
+  const [date = '', time = ''] = moment.split('T');
+  const [hour = '', minute = ''] = time.split(':');
+  await typeDate(group.getByRole('textbox', { name: t('registers:form.dateOf', { name }) }), date);
+  await group.getByRole('spinbutton', { name: t('registers:form.hoursOf', { name }) }).fill(hour);
+  await group.getByRole('spinbutton', { name: t('registers:form.minutesOf', { name }) }).fill(minute);
+}
+
+async function typeUncertainTime(group: Locator, { certainty, at }: Typed, label: string, t: TFunction) {
+  await group.getByRole('radio', { name: t(`choices:certainty.${certainty}`) }).check();
+  if (at !== undefined) await typeMoment(group, label, String(at), t);
+}
+
+async function typeDuration(group: Locator, { amount, unit }: Typed, name: string, t: TFunction) {
+  await group.getByRole('textbox', { name: t('registers:form.amountOf', { name }) }).fill(String(amount));
+  await choose(
+    group.getByRole('combobox', { name: t('registers:form.unitOf', { name }) }),
+    t(`choices:durationUnit.${unit}`),
+  );
+}
+
+async function typeCount(group: Locator, value: unknown, t: TFunction) {
+  const unknown = group.getByRole('checkbox', { name: t('registers:form.notKnownYet') });
+  if (value === 'notKnownYet') return unknown.check();
+  await unknown.uncheck();
+  await group.getByRole('textbox').fill(String(value));
+}
+
+/** Chooses an option of a list that opens below its field. */
+export async function choose(input: Locator, option: string): Promise<void> {
+  await input.click();
+  if (await input.isEditable()) await input.fill(option);
+  await input.page().getByRole('option', { name: option, exact: true }).click();
+  await expect(input).toHaveValue(option);
+}
+
+async function checkAll(group: Locator, names: string[]) {
+  for (const name of names) await group.getByRole('checkbox', { name, exact: true }).check();
+}
+
+/** Every regime that a case can be under. */
+const regimeIds = ['cn-pipl', 'eu-gdpr', 'house', 'uk-gdpr'];
+
+async function checkRegimes(group: Locator, wanted: string[], t: TFunction) {
+  for (const id of regimeIds) {
+    const box = group.getByRole('checkbox', { name: t(regimeTitleKey(id)), exact: true });
+    await box.setChecked(wanted.includes(id));
+  }
+}
+
+function nameOfCountry(code: string, t: TFunction): string {
+  const isEnglish = t('registers:form.yes') === 'Yes';
+  return new Intl.DisplayNames(isEnglish ? 'en-GB' : 'zh-CN', { type: 'region' }).of(code) ?? code;
+}
+
+function asTyped(value: unknown): Typed {
+  if (typeof value !== 'object' || value === null) throw new Error('Not a group of fields');
+  return Object.fromEntries(Object.entries(value));
+}
+
+function asTexts(value: unknown): string[] {
+  if (!Array.isArray(value)) throw new Error('Not a list');
+  return value.map(String);
 }

@@ -1,6 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
+import { dateText, dayOf } from '#shared/clocks/days.ts';
 import { findCalendar, type Law } from '#shared/clocks/question.ts';
-import { dateOf, endOfDay, isPlainDate, startOfDay } from '#shared/clocks/workdays.ts';
+import { eventDay, isPlainDate } from '#shared/clocks/workdays.ts';
+import { endOfDay, momentText, startOfDay } from '#shared/clocks/zones.ts';
 
 /** The IANA zone of a place. Throws `unknown-place`. */
 export function zoneOf(law: Law, place: string): string {
@@ -9,32 +10,29 @@ export function zoneOf(law: Law, place: string): string {
 
 /** The date on which an event (a moment with offset, or already a date) lies in `zone`. */
 export function dateIn(zone: string, time: string): string {
-  return dateOf(time, zone).toString();
+  return dateText(eventDay(time, zone));
 }
 
 /** An event as a moment in UTC with milliseconds, as the tables keep it. A date counts from its first moment in `zone`. */
 export function momentIn(zone: string, time: string): string {
-  const instant = isPlainDate(time)
-    ? startOfDay(Temporal.PlainDate.from(time), zone).toInstant()
-    : Temporal.Instant.from(time);
-  return inUtc(instant);
+  return inUtc(isPlainDate(time) ? startOfDay(dayOf(time), zone) : Date.parse(time));
 }
 
 /** The last moment of a date in `zone`, in UTC with milliseconds. */
 export function endOfDateIn(zone: string, date: string): string {
-  return inUtc(endOfDay(Temporal.PlainDate.from(date), zone).toInstant());
+  return inUtc(endOfDay(dayOf(date), zone));
 }
 
 /** A moment in UTC as the clock on the wall of `zone` shows it, with its offset. */
 export function withOffset(zone: string, moment: string): string {
-  return Temporal.Instant.from(moment).toString({ timeZone: zone, smallestUnit: 'second' });
+  return momentText(Date.parse(moment), zone);
 }
 
 /** So many days later on the calendar of UTC: exact, because a day of UTC always has 24 hours. */
 export function daysLater(moment: string, days: number): string {
-  return inUtc(Temporal.Instant.from(moment).add({ hours: 24 * days }));
+  return inUtc(Date.parse(moment) + days * 86_400_000);
 }
 
-function inUtc(instant: Temporal.Instant): string {
-  return instant.toString({ fractionalSecondDigits: 3 });
+function inUtc(moment: number): string {
+  return new Date(moment).toISOString();
 }

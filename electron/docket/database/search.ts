@@ -12,13 +12,31 @@ const HAS_WORD = /[\p{L}\p{N}\p{Co}]/u;
 const MOST_TERMS = 24;
 const LONGEST_TERM = 100;
 
+/** FTS5 folds accents and case, but not the letters that people write out as two when their keyboard lacks them. */
+const WRITTEN_OUT: Record<string, string> = {
+  ß: 'ss',
+  ẞ: 'ss',
+  æ: 'ae',
+  Æ: 'ae',
+  œ: 'oe',
+  Œ: 'oe',
+  ø: 'o',
+  Ø: 'o',
+  ł: 'l',
+  Ł: 'l',
+};
+
+function fold(text: string): string {
+  return text.normalize('NFKC').replace(/[ßẞæÆœŒøØłŁ]/g, (letter) => WRITTEN_OUT[letter] ?? letter);
+}
+
 /**
  * The form in which text is indexed and looked for: NFKC (full-width letters become plain ones), words only, with a
  * space between each, every Chinese, Japanese and Korean character being a word: any run of them is found without a
  * dictionary. Signs between words are dropped here because FTS5 knows an older Unicode and would keep some as letters.
  */
 export function segmentForSearch(text: string): string {
-  const words = text.normalize('NFKC').replace(WORDLESS_SCRIPT, ' $& ').match(WORD) ?? [];
+  const words = fold(text).replace(WORDLESS_SCRIPT, ' $& ').match(WORD) ?? [];
   return words.filter((word) => HAS_WORD.test(word)).join(' ');
 }
 

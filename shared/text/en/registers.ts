@@ -204,6 +204,7 @@ export const registers = {
     waiting: 'not started',
     paused: 'paused',
     stopped: 'stopped',
+    done: 'done',
     metLate: 'met late',
     met: { deadline: 'met', opens: 'open now', takesEffect: 'in effect', notBefore: 'over' },
     today: {
@@ -254,6 +255,7 @@ export const registers = {
     title: 'Why {{date}}?',
     source: 'Source',
     nature: 'What it is',
+    natureLine: '{{nature}} {{verified}}',
     natures: {
       statute: 'A period of the law.',
       standard: 'A recommended standard, not a law.',

@@ -19,7 +19,7 @@ export const registers: Messages<typeof english> = {
     updated: '更新时间',
   },
   list: {
-    title: { request: '个人请求', incident: '安全事件', agreement: '处理协议', transfer: '跨境传输' },
+    title: { request: '个人请求', incident: '安全事件', agreement: '委托处理协议', transfer: '跨境传输' },
     log: { request: '登记请求', incident: '登记事件', agreement: '登记协议', transfer: '登记传输' },
     total: '未结 {{open}} 件，共 {{all}} 件',
     wide: '以表格显示',
@@ -46,7 +46,7 @@ export const registers: Messages<typeof english> = {
         what: '个人信息安全事件都登记在此，包括无需报告的事件：误发、遗失、被盗、被加密、被公开。先登记已知情况，其余可以随后补充。',
       },
       agreement: {
-        title: '尚无处理协议',
+        title: '尚无委托处理协议',
         what: '与受托处理或者共同处理个人信息的各方签订的协议都登记在此，包括条款检查、转受托人以及最迟通知日。',
       },
       transfer: {
@@ -67,7 +67,7 @@ export const registers: Messages<typeof english> = {
   },
   edit: {
     title: '更正“{{title}}”的事实',
-    lead: '更正前后的内容都保留在操作记录中。',
+    lead: '更正前后的内容都保留在操作留痕中。',
     reason: '更正理由',
     reasonHint: '更正由步骤写入的内容，或者更正已结案件时，必须填写。',
     save: '保存更正',
@@ -183,6 +183,7 @@ export const registers: Messages<typeof english> = {
     waiting: '未起算',
     paused: '已暂停',
     stopped: '已停止',
+    done: '已完成',
     metLate: '逾期履行',
     met: { deadline: '已履行', opens: '已开放', takesEffect: '已生效', notBefore: '已届满' },
     today: { deadline: '今天到期', opens: '今天开放', takesEffect: '今天生效', notBefore: '今天届满' },
@@ -228,6 +229,7 @@ export const registers: Messages<typeof english> = {
     title: '为什么是 {{date}}？',
     source: '出处',
     nature: '性质',
+    natureLine: '{{nature}}{{verified}}',
     natures: {
       statute: '法定期限。',
       standard: '推荐性标准，不是法律。',
@@ -272,9 +274,9 @@ export const registers: Messages<typeof english> = {
   },
   notes: { title: '备注', write: '写备注', add: '添加备注' },
   trail: {
-    title: '操作记录',
+    title: '操作留痕',
     all: '全部记录',
-    line: '{{person}}{{action}}',
+    line: '{{person}} {{action}}',
     state: '状态',
     field: '{{field}}：',
     removed: '已移除',

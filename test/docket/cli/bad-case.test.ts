@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { agreementRecord, incidentRecord, requestRecord, transferRecord } from '#test/fixtures/records.ts';
-import { answerOf, cli, expectRefusal, freshDocket, jsonFile, logByCli } from './cli.ts';
+import { answerOf, expectRefusal, freshDocket, jsonFile, logByCli } from './cli.ts';
 
 /** The whole of what a person would read about a failure; a file of any size must not drown the reason. */
 const LONGEST_MESSAGE = 10_000;

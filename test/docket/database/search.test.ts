@@ -10,6 +10,7 @@ const TEXTS: Record<number, string> = {
   2: 'REQ-2026-0002 删除个人信息 张伟',
   3: 'REQ-2026-0003 O’Brien asks for a copy; account ＡＢ１２',
   4: 'REQ-2026-0004 個人データの削除 田中',
+  5: 'INC-2026-0001 Jana Weiß, Łódź, Sørensen',
 };
 
 async function searchable() {
@@ -41,6 +42,12 @@ describe('search', () => {
     expect(await find('zoe.muller@exam')).toEqual([1]);
     expect(await find("o'brien")).toEqual([3]);
     expect(await find('ab12')).toEqual([3]);
+  });
+
+  it('finds names by the letters that another keyboard has for them', async () => {
+    const { find } = await searchable();
+    for (const typed of ['weiss', 'WEISS', 'Weiß', 'weiß', 'lodz', 'sorensen'])
+      expect(await find(typed)).toEqual([5]);
   });
 
   it('finds any run of Chinese or Japanese characters, in their order', async () => {

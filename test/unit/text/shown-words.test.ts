@@ -22,10 +22,14 @@ function keysIn(texts: object, base: string): string[] {
 
 /** Keys as the window writes them, whole or with a part that is filled in when it runs, as patterns. */
 function patternsIn(source: string): RegExp[] {
-  const named = [...source.matchAll(/['"`]((?:registers|today|calendar):[^'"`\s]+)['"`]/g)];
-  return named.flatMap(([, key = '']) => {
+  const code = source.replace(/\/\*[\s\S]*?\*\//g, '');
+  const named = [
+    ...code.matchAll(/'((?:registers|today|calendar):[^'\s]+)'|`((?:registers|today|calendar):[^`]+)`/g),
+  ];
+  return named.map(([, plain, filled]) => {
+    const key = plain ?? filled ?? '';
     const parts = key.split(/\$\{(?:[^{}]|\{[^{}]*\})*\}/).map((part) => part.replace(/[.:]/g, '\\$&'));
-    return [new RegExp(`^${parts.join('[\\w-]+')}$`)];
+    return new RegExp(`^${parts.join('[\\w-]+')}$`);
   });
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseKind } from '#shared/cases/kinds.ts';
-import type { offerSteps } from '#shared/cases/lifecycle.ts';
 import { registers } from '#shared/cases/registers.ts';
 import type { CaseView } from '#shared/contract/case.ts';
 import { addMonths, weeksOf } from '../../../renderer/calendar/month.ts';
