@@ -5,30 +5,17 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import Holidays from 'date-holidays';
 import { type Calendar, calendarSchema } from '../shared/regimes/calendar.ts';
-
-interface ComputedPlace {
-  place: string;
-  country: string;
-  region?: string;
-  zone: string;
-  title: string;
-}
+import { places } from '../shared/text/en/places.ts';
+import { corrections } from './calendars/corrections.ts';
+import { shiftDate } from './calendars/dates.ts';
+import { type ListedPlace, listedPlaces } from './calendars/listed.ts';
+import { type ComputedPlace, computedPlaces } from './calendars/places.ts';
 
 type Day = Calendar['holidays'][number];
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'resources', 'calendars');
 const require = createRequire(import.meta.url);
-
-// National holidays of these places follow from statutes (fixed dates and Easter), so that years to come are known
-// but for days that are proclaimed once. No region is taken: a holiday of one German Land is none of the whole.
-const computedYears = { from: 2019, to: 2028 };
-const computedPlaces: ComputedPlace[] = [
-  { place: 'AT', country: 'AT', zone: 'Europe/Vienna', title: 'Austria' },
-  { place: 'BE', country: 'BE', zone: 'Europe/Brussels', title: 'Belgium' },
-  { place: 'DE', country: 'DE', zone: 'Europe/Berlin', title: 'Germany (national holidays)' },
-  { place: 'GB-ENG', country: 'GB', region: 'ENG', zone: 'Europe/London', title: 'England' },
-];
 
 // China announces each year's days in the autumn before; only announced years may be covered.
 const announcedYears = { from: 2024, to: 2026 };
@@ -56,24 +43,58 @@ function mergeDays(days: Day[]): Day[] {
   return sortDays([...names].map(([date, set]) => ({ date, name: [...set].join(', ') })));
 }
 
-function computePlace(place: ComputedPlace, version: string): Calendar {
-  const source = place.region ? new Holidays(place.country, place.region) : new Holidays(place.country);
+const titles = new Map(Object.entries(places));
+
+function titleOf(place: string): string {
+  const title = titles.get(place);
+  if (!title) throw new Error(`${place} has no name in shared/text/en/places.ts`);
+  return title;
+}
+
+/** The public holidays of a year; one that lasts days is given by its days, and a part of a day off is none. */
+function publicDays(library: Holidays, year: number): Day[] {
   const days: Day[] = [];
-  for (let year = computedYears.from; year <= computedYears.to; year += 1) {
-    for (const holiday of source.getHolidays(year)) {
-      if (holiday.type === 'public') days.push({ date: holiday.date.slice(0, 10), name: holiday.name });
-    }
+  for (const holiday of library.getHolidays(year)) {
+    if (holiday.type !== 'public') continue;
+    const first = holiday.date.slice(0, 10);
+    const length = Math.round((holiday.end.getTime() - holiday.start.getTime()) / 86_400_000);
+    for (let day = 0; day < length; day += 1) days.push({ date: shiftDate(first, day), name: holiday.name });
   }
+  return days;
+}
+
+function computePlace({ place, zone, from, to }: ComputedPlace, version: string): Calendar {
+  const [country = '', region] = place.split('-');
+  const library = region ? new Holidays(country, region) : new Holidays(country);
+  const correction = corrections[place];
+  const days: Day[] = [];
+  for (let year = from; year <= to; year += 1) {
+    const found = publicDays(library, year);
+    days.push(...(correction ? correction.correct(found, year) : found));
+  }
+  const corrected = correction ? `; corrected: ${correction.source}` : '';
   return {
-    format: 'privacy-docket-calendar/1',
-    place: place.place,
-    zone: place.zone,
-    title: place.title,
+    ...calendarOf(place, zone, version, from, to),
+    source: `${versionOf('date-holidays')} (data CC BY-SA 3.0), public holidays${corrected}`,
+    // What a correction moved into a neighbouring year is in that year's own list, or not covered.
+    holidays: mergeDays(days).filter(({ date }) => `${from}` <= date && date < `${to + 1}`),
+  };
+}
+
+function listPlace({ place, zone, source, from, to, days }: ListedPlace, version: string): Calendar {
+  const listed = Object.entries(days).flatMap(([name, dates]) => dates.map((date) => ({ date, name })));
+  return { ...calendarOf(place, zone, version, from, to), source, holidays: mergeDays(listed) };
+}
+
+function calendarOf(place: string, zone: string, version: string, from: number, to: number) {
+  return {
+    format: 'privacy-docket-calendar/1' as const,
+    place,
+    zone,
+    title: titleOf(place),
     version,
-    source: `${versionOf('date-holidays')} (data CC BY-SA 3.0), public holidays`,
-    coverage: [{ from: `${computedYears.from}-01-01`, to: `${computedYears.to}-12-31`, basis: 'computed' }],
+    coverage: [{ from: `${from}-01-01`, to: `${to}-12-31`, basis: 'computed' as const }],
     weekend: [6, 7],
-    holidays: mergeDays(days),
     workdays: [],
   };
 }
@@ -116,12 +137,18 @@ if (!version) {
   console.error('There is no calendar yet: give the version as a date, YYYY-MM-DD.');
   process.exit(2);
 }
+/** One day a line: the files are read by people when a day is in doubt. */
+function writeCalendar(calendar: Calendar): string {
+  return `${JSON.stringify(calendar, null, 1).replace(/\{\n\s+("date": "[^"]+"),\n\s+("name": .+)\n\s+\}/g, '{ $1, $2 }')}\n`;
+}
+
 for (const calendar of [
   ...computedPlaces.map((place) => computePlace(place, version)),
+  ...listedPlaces.map((place) => listPlace(place, version)),
   announceChina(version),
 ]) {
   const checked = calendarSchema.parse(calendar);
-  writeFileSync(join(folder, `${checked.place}.json`), `${JSON.stringify(checked, null, 1)}\n`);
+  writeFileSync(join(folder, `${checked.place}.json`), writeCalendar(checked));
   console.log(
     `${checked.place}: ${checked.holidays.length} holidays, ${checked.workdays.length} adjusted days`,
   );

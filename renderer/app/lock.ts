@@ -1,6 +1,11 @@
 import { client } from './client.ts';
+import { keepUnsaved } from './unsaved.ts';
 
-/** Ends the docket process; the main process then reloads the window, which finds the docket closed. */
+/**
+ * Keeps what was typed last, then ends the docket process; the main process reloads the window, which finds the docket
+ * closed.
+ */
 export async function lockDocket(): Promise<void> {
+  await keepUnsaved();
   await client.session.lock({}).catch(() => undefined);
 }

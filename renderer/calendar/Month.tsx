@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -72,7 +73,6 @@ export function Month({ day, setDay, items, openDay }: MonthProps) {
               return (
                 // biome-ignore lint/a11y/useAriaPropsSupportedByRole: within a grid a cell can be selected
                 <td
-                  aria-label={t('calendar:day', { date: write.longDate(date), count: own.length })}
                   aria-selected={date === day}
                   className={classes(
                     styles.day,
@@ -84,7 +84,12 @@ export function Month({ day, setDay, items, openDay }: MonthProps) {
                   onFocus={(event) => event.target === event.currentTarget && setDay(date)}
                   tabIndex={date === day ? 0 : -1}
                 >
-                  <span className={styles.number}>{Number(date.slice(8))}</span>
+                  <span aria-hidden="true" className={styles.number}>
+                    {Number(date.slice(8))}
+                  </span>
+                  <VisuallyHidden>
+                    {t('calendar:day', { date: write.longDate(date), count: own.length })}
+                  </VisuallyHidden>
                   <Items items={own.slice(0, shownPerDay)} />
                   {own.length > shownPerDay && (
                     <button className={styles.more} onClick={() => openDay(date)} type="button">

@@ -7,6 +7,7 @@ import { eventTitleKey, placeTitleKey, regimeTitleKey, ruleTitleKey } from '#sha
 import { orpc } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
 import { ClockWhy } from '../components/clocks/ClockWhy.tsx';
+import { likelyPlace } from '../components/form/likelyPlace.ts';
 import { MomentInput } from '../components/form/MomentInput.tsx';
 import styles from './calendar.module.css';
 
@@ -44,6 +45,7 @@ export function WorkOut() {
 
   function chooseRegime(id: string) {
     setRegime(id);
+    setPlace(likelyPlace(id, law?.places.map((one) => one.place) ?? [], place));
     setRuleId(law?.regimes.find((one) => one.id === id)?.rules.find(({ inForce }) => inForce)?.id ?? '');
     compute.reset();
   }

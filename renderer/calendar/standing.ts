@@ -1,13 +1,12 @@
 import type { AgendaItem } from '#shared/contract/contract.ts';
 import { type Shape, shapeOf, statusOf } from '../components/clocks/standing.ts';
-import { today } from '../components/dates.ts';
+import { taskShape } from '../components/clocks/task.ts';
 
-/** The shape of one date of the calendar: that of its clock; a task is late after its day. */
-export function shapeOfItem({ what, date }: AgendaItem, now: string): Shape {
+/** The shape of one date of the calendar: that of its clock or its task. */
+export function shapeOfItem({ what }: AgendaItem, now: string): Shape {
   if (what.is === 'clock') return shapeOf(statusOf(what.clock, now));
   if (what.is === 'waiting') return 'rest';
-  if (what.task.doneAt) return 'met';
-  return date < today() ? 'late' : 'run';
+  return taskShape(what.task);
 }
 
 /** Items by their date, in the order in which they came. */

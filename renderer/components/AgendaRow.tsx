@@ -33,7 +33,7 @@ export function AgendaRow({ item }: { item: AgendaItem }) {
       <span className={styles.title}>{item.title}</span>
       <span className={styles.end}>
         {what.is === 'clock' && <ClockChip clock={what.clock} />}
-        {what.is === 'task' && <TaskChip dueOn={item.date} />}
+        {what.is === 'task' && <TaskChip task={what.task} />}
       </span>
       <span className={styles.sub}>{facts.filter(Boolean).join(' · ')}</span>
       <span className={classes(styles.sub, styles.end)}>

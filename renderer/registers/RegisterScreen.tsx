@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,7 @@ const narrow = '(max-width: 1199px)';
 
 /** A register with its list in the middle and the case at the right; narrow windows and the wide table show one of them. */
 export function RegisterScreen() {
+  const { t } = useTranslation();
   const { kind, id } = useAddress();
   const isNarrow = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false });
   const [isWide, setWide] = useLocalStorage({
@@ -35,6 +36,7 @@ export function RegisterScreen() {
       )}
       {showsCase && (
         <div className={styles.right} key={`${kind} ${id}`}>
+          {!showsList && <VisuallyHidden component="h1">{t(`registers:list.title.${kind}`)}</VisuallyHidden>}
           <Right back={isFolded ? <BackToList kind={kind} /> : undefined} id={id} kind={kind} />
         </div>
       )}

@@ -5,7 +5,6 @@ import type { AgendaItem } from '#shared/contract/contract.ts';
 import { orpc } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
 import { AgendaRow } from '../components/AgendaRow.tsx';
-import { classes } from '../components/classes.ts';
 import { StatusShape } from '../components/clocks/StatusShape.tsx';
 import type { Shape } from '../components/clocks/standing.ts';
 import { today, useWriters } from '../components/dates.ts';
@@ -48,8 +47,10 @@ function Group({ name, shape, items }: { name: string; shape: Shape; items: Agen
   if (items.length === 0) return null;
   return (
     <section aria-label={t(`today:${name}`)} className={styles.group}>
-      <h2 className={classes(styles[shape])}>
-        <StatusShape shape={shape} />
+      <h2>
+        <span className={styles[shape]}>
+          <StatusShape shape={shape} />
+        </span>
         {t('today:count', { name: t(`today:${name}`), count: items.length })}
       </h2>
       <ul className={styles.rows}>

@@ -12,9 +12,16 @@ export function dayOf(date: string): Day {
   return Date.UTC(Number(year), Number(month) - 1, Number(day)) / dayLength;
 }
 
+// Writing a date costs more than counting to it, and clocks write the same few thousand again and again.
+const texts = new Map<Day, string>();
+
 /** `YYYY-MM-DD`. */
 export function dateText(day: Day): string {
-  return new Date(day * dayLength).toISOString().slice(0, 10);
+  const known = texts.get(day);
+  if (known !== undefined) return known;
+  const text = new Date(day * dayLength).toISOString().slice(0, 10);
+  texts.set(day, text);
+  return text;
 }
 
 /** ISO weekday, Monday 1 to Sunday 7. 1970-01-01 was a Thursday. */

@@ -64,9 +64,12 @@ export interface TimeLeft {
   unit: 'minute' | 'hour' | 'day';
 }
 
+/** Beyond so many hours people think in days, also of a clock that is counted in hours. */
+const mostHours = 100;
+
 /**
- * The time from `now` to `due` as a person would say it: a clock in hours in whole hours, and in minutes within the
- * last two; any other clock in days between the two dates in `zone` (0 is today). Rounded towards the earlier end, so
+ * The time from `now` to `due` as a person would say it: a clock in hours in whole hours, in minutes within the last
+ * two and in days beyond a hundred; any other clock in days between the two dates in `zone` (0 is today). Rounded towards the earlier end, so
  * that it never promises more than there is.
  */
 export function timeLeft(
@@ -76,7 +79,9 @@ export function timeLeft(
   if (clock.period.unit === 'hour') {
     const seconds = secondsOf(clock.due) - secondsOf(now);
     if (Math.abs(seconds) < 2 * secondsPerHour) return { amount: Math.floor(seconds / 60), unit: 'minute' };
-    return { amount: Math.floor(seconds / secondsPerHour), unit: 'hour' };
+    if (Math.abs(seconds) <= mostHours * secondsPerHour) {
+      return { amount: Math.floor(seconds / secondsPerHour), unit: 'hour' };
+    }
   }
   const dayIn = (moment: string) => dayAt(Date.parse(moment), clock.zone);
   const days = dayIn(clock.due) - dayIn(now);

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Day } from './days.ts';
+import { type Day, dateText } from './days.ts';
 
 /** A time between two changes of a zone's offset. Times and offsets in milliseconds; `to` is not included. */
 interface OffsetSpan {
@@ -58,12 +58,20 @@ export function dayAt(moment: number, zone: string): Day {
 /** A moment as text with the offset of its zone, to the second: `2026-04-09T23:59:59+02:00`. */
 export function momentText(moment: number, zone: string): string {
   const offset = offsetAt(moment, zone);
-  return `${new Date(moment + offset).toISOString().slice(0, 19)}${offsetText(offset)}`;
+  const day = Math.floor((moment + offset) / dayLength);
+  const seconds = Math.floor((moment + offset - day * dayLength) / 1_000);
+  return `${dateText(day)}T${hourMinute(seconds / 60)}:${twoDigits(seconds % 60)}${offsetText(offset)}`;
 }
 
 function offsetText(offset: number): string {
-  const minutes = Math.abs(offset) / 60_000;
-  const hour = String(Math.floor(minutes / 60)).padStart(2, '0');
-  const minute = String(Math.floor(minutes % 60)).padStart(2, '0');
-  return `${offset < 0 ? '-' : '+'}${hour}:${minute}`;
+  return `${offset < 0 ? '-' : '+'}${hourMinute(Math.abs(offset) / 60_000)}`;
+}
+
+/** `HH:MM` of a number of minutes, a part of a minute left out. */
+function hourMinute(minutes: number): string {
+  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(Math.floor(minutes % 60))}`;
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }

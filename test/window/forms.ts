@@ -5,7 +5,7 @@ import type { CaseKind } from '#shared/cases/kinds.ts';
 import { registers } from '#shared/cases/registers.ts';
 import { regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { askedKey, fieldKey, groupKey } from '#shared/text/fieldKey.ts';
-import { labelled } from './steps.ts';
+import { escaped, labelled } from './steps.ts';
 
 /** What a person types into a form: as the record has it, but moments as the clock on the wall says (`2025-01-31T09:00`). */
 export type Typed = Readonly<Record<string, unknown>>;
@@ -60,7 +60,7 @@ async function typeFields(part: Part, fields: Field[], typed: Typed, base: strin
 
 async function typeField(part: Part, field: Field, value: unknown, path: string, labels: Labels) {
   if (field.kind === 'leaf') return typeLeaf(part, field.note, value, labels.label(path), labels.t);
-  const group = part.scope.getByRole('group', { name: labels.group(path), exact: true });
+  const group = part.scope.getByRole('group', { name: startingWith(labels.group(path)) });
   const add = part.scope.getByRole('button', { name: `+ ${labels.label(`${path}.add`)}`, exact: true });
   if (field.kind === 'group') {
     if ((await group.count()) === 0) await add.click();
@@ -167,6 +167,11 @@ async function checkRegimes(group: Locator, wanted: string[], t: TFunction) {
     const box = group.getByRole('checkbox', { name: t(regimeTitleKey(id)), exact: true });
     await box.setChecked(wanted.includes(id));
   }
+}
+
+/** The name of a group may be followed by that of the button that takes it out. */
+function startingWith(name: string): RegExp {
+  return new RegExp(`^${escaped(name)}( |$)`);
 }
 
 function nameOfCountry(code: string, t: TFunction): string {

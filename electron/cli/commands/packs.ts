@@ -25,11 +25,18 @@ const choiceSchema = z.object({
   to: plainDateSchema.optional(),
 });
 
+/** A period that ends before it begins would give an empty pack that looks like an answer. */
+function inOrder(choice: z.infer<typeof choiceSchema>): z.infer<typeof choiceSchema> {
+  const { from, to } = choice;
+  if (from === undefined || to === undefined || from <= to) return choice;
+  throw new DocketError('bad-input', { fields: ['--to'], from, to });
+}
+
 /** Reads the choice of registers and period. Throws `bad-input` naming the option. */
 function readChoice(flags: ExportFlags): z.infer<typeof choiceSchema> {
   const registers = flags.registers?.split(',').map((kind) => kind.trim()) ?? [...caseKinds];
   const choice = choiceSchema.safeParse({ registers, from: flags.from, to: flags.to });
-  if (choice.success) return choice.data;
+  if (choice.success) return inOrder(choice.data);
   throw new DocketError('bad-input', {
     fields: choice.error.issues.map(({ path }) => `--${path.join('.')}`),
   });

@@ -91,7 +91,10 @@ export function ClockWhy({ result, changers }: { result: ClockResult; changers?:
         <div>
           <dt>{t('registers:why.nature')}</dt>
           <dd>
-            {t(`registers:why.natures.${rule.nature}`)} {t(`registers:why.verified.${rule.verified}`)}
+            {t('registers:why.natureLine', {
+              nature: t(`registers:why.natures.${rule.nature}`),
+              verified: t(`registers:why.verified.${rule.verified}`),
+            })}
           </dd>
         </div>
         {result.alternatives.length > 0 && (

@@ -7,6 +7,7 @@ export function FieldLabel({ name, required }: { name: string; required: boolean
   return (
     <>
       {name}
+      {!required && ' '}
       {!required && <span className={styles.optional}>{t('registers:form.optional')}</span>}
     </>
   );

@@ -136,7 +136,7 @@ function GroupField({ fields, path, required }: { fields: Field[]; path: string;
     );
   }
   return (
-    <fieldset className={styles.group} id={fieldId(path)} tabIndex={-1}>
+    <fieldset aria-label={t(name)} className={styles.group} id={fieldId(path)} tabIndex={-1}>
       <legend className={styles.legend}>
         {t(name)}
         {!required && !isFromStep && (

@@ -25,6 +25,8 @@ interface RecordFormProps {
   about: FieldValues;
   /** The name under which the draft is kept. */
   draft: string;
+  /** When what the form corrects was last changed: an older draft does not know of that change. */
+  changedAt?: string;
   /** The verb on the button. */
   submit: string;
   /** Saves the record; what it throws is shown in the form, and nothing that was typed is lost. */
@@ -37,7 +39,7 @@ interface RecordFormProps {
 
 /** A form made from the schema of a record or of a step. Ctrl+Enter saves. */
 export function RecordForm(props: RecordFormProps) {
-  const { shape, start, about, draft, submit, save, cancel, children, inDialog = false } = props;
+  const { shape, start, about, draft, changedAt, submit, save, cancel, children, inDialog = false } = props;
   const { t } = useTranslation();
   const id = useId();
   const fields = useMemo(() => fieldsOf(shape.schema), [shape]);
@@ -60,6 +62,14 @@ export function RecordForm(props: RecordFormProps) {
       }),
     [form, keep],
   );
+
+  useEffect(() => {
+    if (!inDialog)
+      document
+        .getElementById(id)
+        ?.querySelector<HTMLElement>('input, textarea')
+        ?.focus({ preventScroll: true });
+  }, [id, inDialog]);
 
   const submitForm = form.handleSubmit(async (_, event) => {
     event?.preventDefault();
@@ -89,6 +99,7 @@ export function RecordForm(props: RecordFormProps) {
             <DraftNotice
               discard={() => void kept.discard().catch(setFailure)}
               draft={kept.found}
+              outdated={changedAt !== undefined && kept.found.savedAt < changedAt}
               take={(values) => {
                 form.reset(values, { keepDefaultValues: true });
                 kept.forget();
@@ -124,17 +135,22 @@ export function RecordForm(props: RecordFormProps) {
 
 interface DraftNoticeProps {
   draft: FoundDraft;
+  /** The case was changed after the draft was typed. */
+  outdated: boolean;
   take: (values: FieldValues) => void;
   discard: () => void;
 }
 
 /** Offers what was typed and not saved when the form was open last. */
-function DraftNotice({ draft, take, discard }: DraftNoticeProps) {
+function DraftNotice({ draft, outdated, take, discard }: DraftNoticeProps) {
   const { t } = useTranslation();
   const write = useWriters();
   return (
     <div className={styles.notice} role="status">
-      <span>{t('registers:form.draftFound', { when: write.shortMoment(draft.savedAt) })}</span>
+      <span>
+        {t('registers:form.draftFound', { when: write.shortMoment(draft.savedAt) })}
+        {outdated && ` ${t('registers:form.draftOutdated')}`}
+      </span>
       <Button onClick={() => take(draft.values)} {...small}>
         {t('registers:form.takeDraft')}
       </Button>

@@ -6,6 +6,7 @@ import { orpc } from '../../app/client.ts';
 import type { ControlProps } from './controls.tsx';
 import { FieldLabel } from './FieldLabel.tsx';
 import styles from './fields.module.css';
+import { likelyPlace } from './likelyPlace.ts';
 import { asList, asText, isObject } from './values.ts';
 
 interface Chosen {
@@ -17,13 +18,6 @@ function chosenIn(value: unknown): Chosen[] {
   return asList(value).flatMap((one) =>
     isObject(one) ? [{ regime: asText(one.regime), place: asText(one.place) }] : [],
   );
-}
-
-/** The place that a regime most likely means: one of its own country, else that of the regimes chosen before. */
-function likelyPlace(regime: string, places: string[], chosen: Chosen[]): string {
-  const own = { 'cn-pipl': 'CN', 'uk-gdpr': 'GB-ENG', 'eu-gdpr': 'DE' }[regime];
-  if (own && places.includes(own)) return own;
-  return chosen[0]?.place ?? places[0] ?? '';
 }
 
 /** Every regime with the place whose working days count under it. */
@@ -54,7 +48,7 @@ export function RegimesControl({ field, required }: ControlProps) {
                 onChange={(event) =>
                   field.set(
                     event.currentTarget.checked
-                      ? [...chosen, { regime: id, place: likelyPlace(id, places, chosen) }]
+                      ? [...chosen, { regime: id, place: likelyPlace(id, places, chosen[0]?.place) }]
                       : without(id),
                   )
                 }

@@ -1,4 +1,4 @@
-import { Checkbox, Input, NumberInput, Radio, Select } from '@mantine/core';
+import { Checkbox, Input, NumberInput, Radio, Select, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { obligationName } from '../clocks/names.ts';
@@ -130,7 +130,7 @@ export function UncertainTimeControl(props: ControlProps) {
   return (
     <Several {...props}>
       <Radio.Group
-        aria-label={t('registers:form.certaintyOf', { name: field.name })}
+        label={<VisuallyHidden>{t('registers:form.certaintyOf', { name: field.name })}</VisuallyHidden>}
         onChange={(next) =>
           field.set(next === 'notKnownYet' ? { certainty: next } : { ...value, certainty: next })
         }

@@ -1,14 +1,22 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { client } from '../../app/client.ts';
+import { keepBeforeLock } from '../../app/unsaved.ts';
 import { isObject } from './values.ts';
 
-/** How long typing must rest before the draft is kept, in milliseconds. */
-const restBeforeSaving = 600;
+/** The longest that something typed stays unkept, in milliseconds, however long the typing goes on. */
+const longestUnkept = 600;
 
 export interface FoundDraft {
   values: FieldValues;
   savedAt: string;
+}
+
+/** What was typed since the draft was last kept. */
+interface Unkept {
+  body: Parameters<typeof client.drafts.save>[0]['body'];
+  timer: ReturnType<typeof setTimeout>;
+  leave: () => void;
 }
 
 /**
@@ -19,7 +27,7 @@ export interface FoundDraft {
 export function useDraft(form: string) {
   const [found, setFound] = useState<FoundDraft>();
   const [failure, setFailure] = useState<unknown>();
-  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const unkept = useRef<Unkept>(undefined);
 
   useEffect(() => {
     let isOpen = true;
@@ -33,25 +41,39 @@ export function useDraft(form: string) {
     };
   }, [form]);
 
+  const stop = useCallback(() => {
+    clearTimeout(unkept.current?.timer);
+    unkept.current?.leave();
+    unkept.current = undefined;
+  }, []);
+
+  const keep = useCallback(async () => {
+    const body = unkept.current?.body;
+    stop();
+    if (body === undefined) return;
+    await client.drafts.save({ form, body }).then(() => setFailure(undefined), setFailure);
+  }, [form, stop]);
+
   const save = useCallback(
     (values: FieldValues) => {
-      clearTimeout(waiting.current);
       // What JSON cannot hold (undefined) is nothing that was typed.
       const body = JSON.parse(JSON.stringify(values));
-      waiting.current = setTimeout(() => {
-        client.drafts.save({ form, body }).then(() => setFailure(undefined), setFailure);
-      }, restBeforeSaving);
+      if (unkept.current) {
+        unkept.current.body = body;
+        return;
+      }
+      const timer = setTimeout(() => void keep(), longestUnkept);
+      unkept.current = { body, timer, leave: keepBeforeLock(keep) };
     },
-    [form],
+    [keep],
   );
 
-  const stop = useCallback(() => clearTimeout(waiting.current), []);
   const forget = useCallback(() => setFound(undefined), []);
   const discard = useCallback(async () => {
-    clearTimeout(waiting.current);
+    stop();
     setFound(undefined);
     await client.drafts.discard({ form });
-  }, [form]);
+  }, [form, stop]);
 
   return { found, failure, save, stop, forget, discard };
 }

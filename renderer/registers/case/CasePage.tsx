@@ -14,6 +14,7 @@ import { FilesCard } from './FilesCard.tsx';
 import { leadOf, originOf } from './lead.ts';
 import { NextCard } from './NextCard.tsx';
 import { NotesCard } from './NotesCard.tsx';
+import { PageTitle } from './PageTitle.tsx';
 import { PartsCard } from './PartsCard.tsx';
 import { PeopleCard } from './PeopleCard.tsx';
 import { TasksCard } from './TasksCard.tsx';
@@ -38,7 +39,9 @@ export function CasePage({ id, back }: CasePageProps) {
     );
   }
   if (!view) return null;
-  if (isEditing) return <EditCase close={() => setEditing(false)} view={view} />;
+  if (isEditing) {
+    return <EditCase close={() => setEditing(false)} view={view} />;
+  }
   return <WholeCase back={back} edit={() => setEditing(true)} view={view} />;
 }
 
@@ -56,7 +59,7 @@ function WholeCase({ view, back, edit }: { view: CaseView; back: ReactNode; edit
           <span key={part}>{index > 0 ? `· ${part}` : part}</span>
         ))}
       </div>
-      <h2 className={styles.title}>{view.title}</h2>
+      <PageTitle>{view.title}</PageTitle>
       <p className={styles.lead}>{leadOf(view, t, write)}</p>
       <StepStrip kind={view.kind} state={view.state} />
       <div className={styles.columns}>

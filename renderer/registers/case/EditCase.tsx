@@ -8,9 +8,15 @@ import { RecordForm } from '../../components/form/RecordForm.tsx';
 import { editedRecord, recordShape } from '../shapes.ts';
 import { useShowCase } from '../useCaseCalls.ts';
 import styles from './CasePage.module.css';
+import { PageTitle } from './PageTitle.tsx';
+
+interface EditCaseProps {
+  view: CaseView;
+  close: () => void;
+}
 
 /** Corrects the facts of a case. The change rests on the version that was shown when the form opened. */
-export function EditCase({ view, close }: { view: CaseView; close: () => void }) {
+export function EditCase({ view, close }: EditCaseProps) {
   const { t } = useTranslation();
   const show = useShowCase();
   const [reason, setReason] = useState('');
@@ -27,14 +33,15 @@ export function EditCase({ view, close }: { view: CaseView; close: () => void })
   }
 
   return (
-    <div className={styles.page}>
+    <article className={styles.page}>
       <div className={styles.crumb}>{based.ref}</div>
-      <h2 className={styles.formTitle}>{t('registers:edit.title', { title: based.title })}</h2>
+      <PageTitle>{t('registers:edit.title', { title: based.title })}</PageTitle>
       <p className={styles.lead}>{t('registers:edit.lead')}</p>
       <div className={styles.form}>
         <RecordForm
           about={based.record}
           cancel={close}
+          changedAt={based.updatedAt}
           draft={draft}
           save={save}
           shape={shape}
@@ -52,6 +59,6 @@ export function EditCase({ view, close }: { view: CaseView; close: () => void })
           />
         </RecordForm>
       </div>
-    </div>
+    </article>
   );
 }

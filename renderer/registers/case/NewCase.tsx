@@ -10,6 +10,7 @@ import { useOpenCase } from '../address.ts';
 import { newRecord, recordShape } from '../shapes.ts';
 import { useShowCase } from '../useCaseCalls.ts';
 import styles from './CasePage.module.css';
+import { PageTitle } from './PageTitle.tsx';
 
 /** The form for a new case: what matters first, and `not known yet` where the law takes that for an answer. */
 export function NewCase({ kind, back }: { kind: CaseKind; back?: ReactNode }) {
@@ -32,9 +33,9 @@ export function NewCase({ kind, back }: { kind: CaseKind; back?: ReactNode }) {
   }
 
   return (
-    <div className={styles.page}>
+    <article className={styles.page}>
       {back}
-      <h2 className={styles.formTitle}>{title}</h2>
+      <PageTitle>{title}</PageTitle>
       <p className={styles.lead}>{t(`registers:new.lead.${kind}`)}</p>
       {error && <Failure error={error} />}
       <div className={styles.form}>
@@ -50,6 +51,6 @@ export function NewCase({ kind, back }: { kind: CaseKind; back?: ReactNode }) {
           />
         )}
       </div>
-    </div>
+    </article>
   );
 }

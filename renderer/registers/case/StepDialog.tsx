@@ -45,7 +45,9 @@ export function StepDialog({ view, step, close }: StepDialogProps) {
       size="xl"
       title={<b>{t(`moves:${view.kind}.${step.name}`)}</b>}
     >
-      <p className={styles.hint}>{t(`moves:${view.kind}.${step.name}Hint`)}</p>
+      <p className={styles.hint} data-autofocus tabIndex={-1}>
+        {t(`moves:${view.kind}.${step.name}Hint`)}
+      </p>
       <div className={styles.dialogForm}>
         {start && (
           <RecordForm

@@ -24,7 +24,10 @@ export function TasksCard({ view }: { view: CaseView }) {
       <ul className={styles.rows}>
         {view.tasks.map((task) => (
           <li key={task.id}>
-            <TaskLine finish={(done) => finish.mutate({ id: view.id, taskId: task.id, done })} task={task} />
+            <TaskLine
+              finish={(done) => finish.mutateAsync({ id: view.id, taskId: task.id, done })}
+              task={task}
+            />
           </li>
         ))}
       </ul>
@@ -34,16 +37,28 @@ export function TasksCard({ view }: { view: CaseView }) {
   );
 }
 
-function TaskLine({ task, finish }: { task: Task; finish: (done: boolean) => void }) {
+interface TaskLineProps {
+  task: Task;
+  finish: (done: boolean) => Promise<unknown>;
+}
+
+function TaskLine({ task, finish }: TaskLineProps) {
   const { t } = useTranslation();
   const write = useWriters();
-  const isDone = task.doneAt !== undefined;
+  /** As it was ticked, until the docket has answered; its failure is shown below the list. */
+  const [ticked, setTicked] = useState<boolean>();
+  const isDone = ticked ?? task.doneAt !== undefined;
+  function tick(done: boolean) {
+    setTicked(done);
+    const settle = () => setTicked(undefined);
+    finish(done).then(settle, settle);
+  }
   return (
     <div className={styles.line}>
       <Checkbox
         checked={isDone}
         label={<span className={classes(isDone && styles.done)}>{task.title}</span>}
-        onChange={(event) => finish(event.currentTarget.checked)}
+        onChange={(event) => tick(event.currentTarget.checked)}
         size="xs"
       />
       {task.assignee && !isDone && <span className={styles.sub}>{task.assignee}</span>}
@@ -54,7 +69,7 @@ function TaskLine({ task, finish }: { task: Task; finish: (done: boolean) => voi
       )}
       {task.dueOn && !isDone && (
         <>
-          <TaskChip dueOn={task.dueOn} />
+          <TaskChip task={task} />
           <span className={styles.sub}>{write.shortDate(task.dueOn)}</span>
         </>
       )}

@@ -33,6 +33,7 @@ export function RegisterList({ kind, selected, isWide, setWide }: RegisterListPr
   useEffect(() => {
     if (!selected) document.title = title;
   }, [selected, title]);
+  const isFirst = totals?.all === 0;
   const rowsProps = { rows, label: title, selected, open, more };
   return (
     <section aria-label={title} className={styles.list}>
@@ -57,9 +58,11 @@ export function RegisterList({ kind, selected, isWide, setWide }: RegisterListPr
               </svg>
             </ActionIcon>
           </Tooltip>
-          <Button onClick={() => openCase(kind, 'new')} variant="filled">
-            {t(`registers:list.log.${kind}`)}
-          </Button>
+          {!isFirst && (
+            <Button onClick={() => openCase(kind, 'new')} variant="filled">
+              {t(`registers:list.log.${kind}`)}
+            </Button>
+          )}
         </div>
       </div>
       <div className={styles.tools}>
@@ -87,7 +90,7 @@ export function RegisterList({ kind, selected, isWide, setWide }: RegisterListPr
       </div>
       {query.error && <Failure error={query.error} />}
       {totals && rows.length === 0 && (
-        <NoRows isFirst={totals.all === 0} kind={kind} log={() => openCase(kind, 'new')} />
+        <NoRows isFirst={isFirst} kind={kind} log={() => openCase(kind, 'new')} />
       )}
       {rows.length > 0 &&
         (isWide ? (

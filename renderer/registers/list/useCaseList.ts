@@ -18,8 +18,7 @@ const questions = {
   all: { show: 'all', due: 'any', waiting: false },
 } as const satisfies Record<Filter, object>;
 
-export const sortKeys = ['due', 'opened', 'ref', 'title', 'updated'] as const;
-export type SortKey = (typeof sortKeys)[number];
+export type SortKey = 'due' | 'opened' | 'ref' | 'title' | 'updated';
 export interface Sorting {
   sort: SortKey;
   direction: 'up' | 'down';
@@ -56,4 +55,3 @@ export function useCaseList(kind: CaseKind) {
   const [first] = pages;
   return { filter, setFilter, search, setSearch, sorting, setSorting, query, rows, totals: first };
 }
-export type CaseList = ReturnType<typeof useCaseList>;

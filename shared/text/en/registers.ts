@@ -110,6 +110,8 @@ export const registers = {
     close: 'Close',
     saveKey: 'Save',
     draftFound: 'What you typed here on {{when}} was kept.',
+    draftOutdated:
+      'The case was changed since. Continuing puts the older values over the newer ones: compare them before you save.',
     takeDraft: 'Continue with it',
     discardDraft: 'Discard it',
     summary_one: '{{count}} field needs attention',

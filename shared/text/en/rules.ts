@@ -1,3 +1,5 @@
+import { places } from './places.ts';
+
 /** Names of regimes, rules, events and places, and the sentences that rules point to. */
 export const rules = {
   regime: {
@@ -6,6 +8,21 @@ export const rules = {
     cnPipl: 'China PIPL',
     house: 'Our own policy',
     contract: 'Agreement',
+    usCa: 'California CCPA',
+    brLgpd: 'Brazil LGPD',
+    sgPdpa: 'Singapore PDPA',
+    hkPdpo: 'Hong Kong PDPO',
+    jpAppi: 'Japan APPI',
+    krPipa: 'Korea PIPA',
+    auPrivacy: 'Australia Privacy Act',
+    caPipeda: 'Canada PIPEDA',
+    caQc: 'Quebec private-sector privacy act',
+    chFadp: 'Switzerland FADP',
+    zaPopia: 'South Africa POPIA',
+    thPdpa: 'Thailand PDPA',
+    vnPdp: 'Vietnam Personal Data Protection Law',
+    inDpdp: 'India DPDP Act',
+    euNis2: 'EU NIS2',
   },
   rule: {
     euGdpr: {
@@ -24,6 +41,14 @@ export const rules = {
       breachAuthorityOmnibus: {
         title: 'Notification to the authority (proposal)',
         duty: 'Notify the authority of a breach with a high risk through the single entry point.',
+      },
+      consultationOpinion: {
+        title: 'Advice of the authority',
+        duty: 'The authority gives written advice on the intended processing.',
+      },
+      consultationExtensionNotice: {
+        title: 'Notice that the advice takes longer',
+        duty: 'The authority says that it extends its time, and why.',
       },
     },
     ukGdpr: {
@@ -123,6 +148,170 @@ export const rules = {
       },
       agreementReview: { title: 'Review of the agreement', duty: 'Review the agreement and its processor.' },
     },
+    usCa: {
+      requestConfirmation: {
+        title: 'Confirmation of receipt',
+        duty: 'Confirm that the request was received and say how it will be handled.',
+      },
+      requestResponse: {
+        title: 'Answer to the consumer',
+        duty: 'Answer the request to know, delete or correct.',
+      },
+      requestExtensionNotice: {
+        title: 'Notice of an extension',
+        duty: 'Tell the consumer that the answer takes up to 45 more days, and why.',
+      },
+      requestOptOut: {
+        title: 'Opt-out or limit',
+        duty: 'Stop selling or sharing, or limit the use of sensitive information, as the consumer asked.',
+      },
+      breachIndividuals: {
+        title: 'Notice to individuals',
+        duty: 'Notify the residents of California whose information was acquired.',
+      },
+      breachAttorneyGeneral: {
+        title: 'Sample copy to the Attorney General',
+        duty: 'Submit a sample copy of the notice to the Attorney General.',
+      },
+    },
+    brLgpd: {
+      requestAccess: {
+        title: 'Complete statement on access',
+        duty: 'Give the data subject the clear and complete statement.',
+      },
+      breachAuthority: {
+        title: 'Communication to ANPD and data subjects',
+        duty: 'Communicate the incident to ANPD and to the data subjects.',
+      },
+      breachAuthoritySmall: {
+        title: 'Communication by a small agent',
+        duty: 'Communicate the incident to ANPD and to the data subjects, in twice the time.',
+      },
+      breachSupplement: {
+        title: 'Supplement to the communication',
+        duty: 'Give ANPD the information that was missing.',
+      },
+    },
+    sgPdpa: {
+      breachAssessment: {
+        title: 'Assessment of a breach',
+        duty: 'Find out whether the data breach must be notified.',
+      },
+      breachAuthority: {
+        title: 'Notification to the Commission',
+        duty: 'Notify the Commission of the data breach.',
+      },
+    },
+    hkPdpo: {
+      requestResponse: {
+        title: 'Compliance with a data access request',
+        duty: 'Supply a copy of the data, or the written refusal with its reasons.',
+      },
+    },
+    jpAppi: {
+      breachPreliminary: {
+        title: 'Preliminary report',
+        duty: 'Report what is known to the Commission promptly.',
+      },
+      breachFinal: { title: 'Final report', duty: 'Report all items to the Commission.' },
+      breachFinalImproperPurpose: {
+        title: 'Final report (improper purpose)',
+        duty: 'Report all items to the Commission, where the leak may come from an improper purpose.',
+      },
+    },
+    krPipa: {
+      requestAccess: {
+        title: 'Access for the data subject',
+        duty: 'Let the data subject have access, or say why it is deferred or refused.',
+      },
+      breachAuthority: {
+        title: 'Report to PIPC or KISA',
+        duty: 'Report the leak to the Commission or to KISA.',
+      },
+    },
+    auPrivacy: {
+      breachAssessment: {
+        title: 'Assessment of a suspected breach',
+        duty: 'Find out whether there are reasonable grounds to believe that it is an eligible data breach.',
+      },
+    },
+    caPipeda: {
+      requestResponse: { title: 'Answer to the individual', duty: 'Answer the request for access.' },
+      requestExtensionNotice: {
+        title: 'Notice of an extension',
+        duty: 'Tell the individual of the new time limit, the reasons and the right to complain.',
+      },
+    },
+    caQc: {
+      requestResponse: {
+        title: 'Answer to the person',
+        duty: 'Answer the request for access or rectification in writing.',
+      },
+    },
+    chFadp: {
+      requestResponse: {
+        title: 'Information to the person',
+        duty: 'Give the information, or refuse, restrict or defer it with reasons.',
+      },
+      requestCostShareReply: {
+        title: 'Reply to the announced costs',
+        duty: 'The person confirms the request after the share of the costs was announced.',
+      },
+    },
+    zaPopia: {
+      requestCorrection: {
+        title: 'Notice of the action taken',
+        duty: 'Tell the data subject what was done on the request to correct or delete.',
+      },
+    },
+    thPdpa: {
+      breachAuthority: {
+        title: 'Notification to the PDPC office',
+        duty: 'Notify the office of the breach, unless a risk is unlikely.',
+      },
+      breachAuthorityLate: {
+        title: 'Late notification with reasons',
+        duty: 'Notify the office and give the reasons why 72 hours were not enough.',
+      },
+    },
+    vnPdp: {
+      requestReply: {
+        title: 'Reply to a request',
+        duty: 'Tell the data subject that the request was received and how it will be handled.',
+      },
+      requestRestrict: {
+        title: 'Withdrawal, restriction or objection',
+        duty: 'Carry out the withdrawal of consent, the restriction or the objection.',
+      },
+      requestRestrictThirdParty: {
+        title: 'The same with a processor or third party',
+        duty: 'Carry it out where a processor or a third party takes part.',
+      },
+    },
+    inDpdp: {
+      grievanceResponse: {
+        title: 'Answer to a grievance',
+        duty: 'Answer the grievance of the Data Principal.',
+      },
+      breachAuthority: {
+        title: 'Details to the Board',
+        duty: 'Give the Data Protection Board the details of the breach.',
+      },
+    },
+    euNis2: {
+      incidentEarlyWarning: {
+        title: 'Early warning',
+        duty: 'Warn the CSIRT or the competent authority of a significant incident.',
+      },
+      incidentNotification: {
+        title: 'Incident notification',
+        duty: 'Update the warning with a first assessment of severity and impact.',
+      },
+      incidentFinal: {
+        title: 'Final report',
+        duty: 'Describe the incident, its cause, the measures and any cross-border impact.',
+      },
+    },
   },
   event: {
     received: 'Received',
@@ -144,14 +333,18 @@ export const rules = {
     noticed: 'Notified or published',
     expires: 'Expires',
     reviewOn: 'Review on',
+    individualsNotified: 'Individuals notified',
+    known: 'Known',
+    sent: 'Sent',
+    assessedNotifiable: 'Assessed as notifiable',
+    credibleGrounds: 'Credible grounds found',
+    suspected: 'Suspected',
+    costShareAnnounced: 'Share of the costs announced',
+    notified: 'Notified',
+    informationAsked: 'Information asked',
+    informationReceived: 'Information received',
   },
-  place: {
-    AT: 'Austria',
-    BE: 'Belgium',
-    CN: 'China',
-    DE: 'Germany',
-    'GB-ENG': 'England',
-  },
+  place: places,
   reading: {
     suspendedForIdentity:
       'the days from the question for identity to its answer do not count (EDPB; the Regulation itself has no pause).',
@@ -168,6 +361,20 @@ export const rules = {
       'practice treats an ordinary Saturday or Sunday like a holiday, so the end moves to a working day.',
     promiseRolls: 'a promise of days is read like a statutory period, so its end moves to a working day.',
     sevenFullDays: 'seven full days pass after the day of the notice before the change binds.',
+    regionalHolidays:
+      'a holiday of the region counts as well; the Regulation asks which days the Member State designated.',
+    staysOnDayOff:
+      'nothing that was read with certainty moves the end of this period, so it stays on a day off. The safe date.',
+    dayOffMoves: 'the general law on periods moves an end on a day off to the next working day.',
+    generalRuleOfTime:
+      'the day of receipt is left out and an end on a day off moves, as in California’s general rule for periods.',
+    federalHolidays:
+      '“business day” is not defined; this counts the federal holidays instead of those of the state.',
+    eventDayCounted: 'the day of receipt counts as the first day, and nothing moves the end. The safe date.',
+    knowledgeDayExcluded: 'the day of knowledge is left out, as in private law.',
+    threeDaysOfGuideline:
+      '“promptly” is three to five days under the guidelines; this counts three. The safe date.',
+    reflectionNotMoved: 'the ten days before the period end on their tenth day even if it is a day off.',
   },
   note: {
     resolveIdentityEarly:
@@ -188,6 +395,47 @@ export const rules = {
       'The policy says “7 days after notice or publication”. We take the seventh day after the day of the notice, from its start.',
     noticeMustArrive:
       'The notice must have arrived by this day. What the clause says about form, arrival and the end of a month goes first.',
+    businessDayUndefined: 'The regulations do not define a business day.',
+    verifiedOrNot:
+      'Runs whether or not the request was verified; what cannot be verified by then may be denied.',
+    noVerificationForOptOut: 'No verification of identity may be asked for this.',
+    lawEnforcementDelay:
+      'May wait for law enforcement, or for what is needed to find the scope and restore the system.',
+    moreThan500Residents: 'Only where more than 500 residents of California were notified.',
+    simpleAnswerAtOnce: 'A simplified answer is due at once; these days are for the complete statement.',
+    peopleInTheSameTime: 'The data subjects are told within the same time.',
+    onlySmallAgents: 'Only for small processing agents.',
+    guideNotLaw: 'The Act says “reasonable and expeditious”; the 30 days come from the Commission’s guide.',
+    singaporeThresholds: 'Where significant harm is likely, or 500 or more individuals are affected.',
+    unableNeedsNotice: 'Who cannot comply in time says so in writing with reasons within the 40 days.',
+    promptlyThreeToFive: 'The rules say “promptly”; the three to five days come from the guidelines.',
+    onlyImproperPurpose: 'Only where the leak may have been caused with an improper purpose.',
+    deferWithReasons: 'Access may be deferred; the reason is told within the same time.',
+    koreaThresholds:
+      'From 1,000 people on, for sensitive or unique identifying information, or after illegal access from outside.',
+    statementAsSoonAsPracticable:
+      'Once there are reasonable grounds to believe, the statement to the Commissioner is due as soon as practicable.',
+    silenceIsRefusal: 'Silence at the end of the period is a refusal.',
+    silenceIsRefusalNoExtension:
+      'Silence at the end of the period is a refusal; the private sector has no extension.',
+    newPeriodWithoutMaximum:
+      'If the period is too short, say within it by when the answer comes; there is no maximum.',
+    withdrawnWithoutReply: 'Without a confirmation the request counts as withdrawn, at no cost.',
+    calendarDaysSundayMoves: 'Calendar days; only a Sunday or a public holiday moves the end.',
+    unlessNoRisk: 'Not where the breach is unlikely to result in a risk.',
+    onlyWhen72HoursFailed: 'Only where 72 hours could not be kept for a good reason.',
+    compensatoryDays: 'Days off in lieu are announced year by year and may move the date.',
+    ownPeriodsForOtherRights: 'Other rights have periods of their own.',
+    processorOrThirdParty: 'Only where a processor or a third party must take part.',
+    indiaFromMay2027:
+      'Binds 18 months after the Rules were notified; whether on 13 or 14 May 2027 is not certain.',
+    indiaBreachFromMay2027:
+      'Every breach, without a threshold. Binds 18 months after the Rules were notified, on 13 or 14 May 2027.',
+    directiveThroughNationalLaw: 'A directive binds through national law, which may ask for more or sooner.',
+    progressReportIfOngoing:
+      'While the incident goes on a progress report is due then, and the final one a month after it was handled.',
+    authorityClock:
+      'The authority’s own time. It may stand still until the information that it asked for has come.',
   },
   problem: {
     missing: '“{{event}}” is missing.',

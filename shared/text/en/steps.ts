@@ -20,6 +20,7 @@ export const steps = {
   startOnDate: '{{event}}: {{moment}}. Where the clock runs ({{zone}}) that is {{date}}.',
   startFloor: 'The period starts on {{date}} for everything that happened before that day.',
   restart: '{{event}}, {{date}}: the period runs from this later day.',
+  restartAfter: '{{event}}, {{date}}: the period runs after {{period}} have passed, that is after {{end}}.',
   dayNotCounted: 'The day of the event, {{date}}, is not counted.',
   dayCounted: 'The day of the event, {{date}}, is the first day of the period.',
   endDayNotCounted: 'The last day, {{date}}, is not counted.',

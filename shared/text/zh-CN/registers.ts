@@ -94,6 +94,7 @@ export const registers: Messages<typeof english> = {
     close: '关闭',
     saveKey: '保存',
     draftFound: '{{when}} 在此填写的内容已经保留。',
+    draftOutdated: '此后案件已有变更。继续填写会用较早的内容覆盖较新的内容，请在保存前比对。',
     takeDraft: '继续填写',
     discardDraft: '放弃',
     summary_one: '有 {{count}} 处需要处理',

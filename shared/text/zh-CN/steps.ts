@@ -23,6 +23,7 @@ export const steps: Messages<typeof en> = {
   startOnDate: '{{event}}：{{moment}}。按期限计算地时区（{{zone}}）为 {{date}}。',
   startFloor: '在 {{date}} 之前发生的，期限均自该日起算。',
   restart: '{{event}}（{{date}}）：期限自这一较晚之日起算。',
+  restartAfter: '{{event}}（{{date}}）：经过 {{period}} 后起算，即自 {{end}} 之后起算。',
   dayNotCounted: '事件当日 {{date}} 不计入期限，自次日起算。',
   dayCounted: '事件当日 {{date}} 计为期限的第一日。',
   endDayNotCounted: '期限的最后一日 {{date}} 不计入。',

@@ -1,6 +1,7 @@
 import { LegalHoliday } from 'tyme4ts';
 import { describe, expect, test } from 'vitest';
 import { type Calendar, calendarSchema } from '#shared/regimes/calendar.ts';
+import { easter } from './easter.ts';
 import { law } from './law.ts';
 import { toDate, toDay } from './naive.ts';
 
@@ -8,21 +9,6 @@ function calendarOf(place: string): Calendar {
   const found = law.calendars.find((calendar) => calendar.place === place);
   if (!found) throw new Error(`no calendar of ${place}`);
   return found;
-}
-
-/** Western Easter by the method of Gauss in the form of Meeus, as days since 1970. */
-function easter(year: number): number {
-  const a = year % 19;
-  const b = Math.floor(year / 100);
-  const c = year % 100;
-  const d = Math.floor(b / 4);
-  const g = Math.floor((8 * b + 13) / 25);
-  const h = (19 * a + b - d - g + 15) % 30;
-  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
-  const m = Math.floor((a + 11 * h + 22 * l) / 451);
-  const month = Math.floor((h + l - 7 * m + 114) / 31);
-  const day = ((h + l - 7 * m + 114) % 31) + 1;
-  return Date.UTC(year, month - 1, day) / 86_400_000;
 }
 
 function datesOf(calendar: Calendar, year: number): string[] {

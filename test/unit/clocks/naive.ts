@@ -4,24 +4,28 @@
  */
 const dayLength = 86_400_000;
 
+/** Days off and weekend days that are worked, as days since 1970. */
 export interface Book {
-  off: Set<string>;
-  on: Set<string>;
+  off: Set<number>;
+  on: Set<number>;
 }
 
 export function toDay(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / dayLength;
 }
 
+const dates = new Map<number, string>();
+
 export function toDate(day: number): string {
-  return new Date(day * dayLength).toISOString().slice(0, 10);
+  const known = dates.get(day) ?? new Date(day * dayLength).toISOString().slice(0, 10);
+  dates.set(day, known);
+  return known;
 }
 
 export function isRestDay(day: number, book: Book): boolean {
-  const date = toDate(day);
-  if (book.off.has(date)) return true;
+  if (book.off.has(day)) return true;
   const weekday = new Date(day * dayLength).getUTCDay();
-  return (weekday === 0 || weekday === 6) && !book.on.has(date);
+  return (weekday === 0 || weekday === 6) && !book.on.has(day);
 }
 
 /** Walks to the month `months` later and then to the same date in it, or to its last day. */
@@ -62,6 +66,13 @@ export function stepToWorkingDay(date: string, book: Book): string {
 
 export function stepOverHolidays(date: string, book: Book): string {
   let day = toDay(date);
-  while (book.off.has(toDate(day))) day += 1;
+  while (book.off.has(day)) day += 1;
+  return toDate(day);
+}
+
+/** To the next day that is neither a Sunday nor a holiday. */
+export function stepOverSundays(date: string, book: Book): string {
+  let day = toDay(date);
+  while (book.off.has(day) || new Date(day * dayLength).getUTCDay() === 0) day += 1;
   return toDate(day);
 }

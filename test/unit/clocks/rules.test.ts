@@ -1,21 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ClockQuestion } from '#shared/clocks/compute.ts';
-import { ask, readingsOf } from './law.ts';
-
-type Events = ClockQuestion['events'];
-type Case = [why: string, events: Events, due: string, more?: Partial<ClockQuestion>];
-
-/** Cases of one rule; `due` is a date where the rule counts dates and a moment where it counts hours. */
-function cases(regime: string, rule: string, place: string, rows: Case[]): void {
-  describe(`${regime} ${rule}`, () => {
-    for (const [why, events, due, more] of rows) {
-      test(`${why}: ${Object.values(events).join(', ')} gives ${due}`, () => {
-        const result = ask(regime, rule, place, events, more);
-        expect(due.includes('T') ? result.due : result.dueDate).toBe(due);
-      });
-    }
-  });
-}
+import { ask, cases, readingsOf } from './law.ts';
 
 cases('eu-gdpr', 'request.response', 'DE', [
   ['same date of the next month', { received: '2026-03-05' }, '2026-04-07'],

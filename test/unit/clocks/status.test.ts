@@ -72,6 +72,8 @@ describe('the time left', () => {
     [breach, '2026-03-30T16:20:00+02:00', 0, 'minute'],
     [breach, '2026-03-30T16:20:01+02:00', -1, 'minute'],
     [breach, '2026-03-31T16:20:00+02:00', -24, 'hour'],
+    [breach, '2026-04-03T20:20:00+02:00', -100, 'hour'],
+    [breach, '2026-04-04T20:20:00+02:00', -5, 'day'],
   ];
   for (const [clock, now, amount, unit] of rows) {
     test(`at ${now}: ${amount} ${unit}`, () => expect(timeLeft(clock, now)).toEqual({ amount, unit }));

@@ -85,6 +85,11 @@ for (const language of languages) {
       ask('cn-pipl', 'transfer.assessment-extension-opens', 'CN', { validTo: '2027-06-20' }),
       ask('cn-pipl', 'assessment.retention', 'CN', { approved: '2026-11-22' }),
       ask('house', 'policy.effect', 'CN', { noticed: '2026-11-22' }),
+      ask('us-ca', 'request.response', 'US-CA', { received: '2026-01-05' }, { extended: true }),
+      ask('jp-appi', 'breach.final', 'JP', { known: '2026-04-04' }),
+      ask('br-lgpd', 'breach.authority', 'BR', { known: '2026-04-02' }),
+      ask('eu-gdpr', 'request.response', 'DE-BY', { received: '2026-05-04' }),
+      ask('ch-fadp', 'request.response', 'CH', { received: '2026-03-02', costShareAnnounced: '2026-03-04' }),
       ask(
         'contract',
         'agreement.notice',

@@ -132,6 +132,69 @@ const asked: Record<string, Asked> = {
     ask: ['cn-pipl', 'assessment.retention', 'CN', { approved: '2026-11-22' }],
     dueDate: '2029-11-22',
   },
+  'CA-01': {
+    ask: ['us-ca', 'request.confirmation', 'US-CA', { received: '2026-03-02' }],
+    dueDate: '2026-03-16',
+  },
+  'CA-03': {
+    ask: ['us-ca', 'request.response', 'US-CA', { received: '2026-01-05' }],
+    dueDate: '2026-02-18',
+    readings: { generalRuleOfTime: '2026-02-19' },
+  },
+  'CA-06': {
+    ask: ['us-ca', 'breach.individuals', 'US-CA', { discovered: '2026-03-02' }],
+    dueDate: '2026-04-01',
+  },
+  'BR-01': { ask: ['br-lgpd', 'breach.authority', 'BR', { known: '2026-04-02' }], dueDate: '2026-04-08' },
+  'SG-01': {
+    ask: ['sg-pdpa', 'breach.authority', 'SG', { assessedNotifiable: '2026-02-13' }],
+    dueDate: '2026-02-16',
+  },
+  'HK-01': {
+    ask: ['hk-pdpo', 'request.response', 'HK', { received: '2026-03-02' }],
+    dueDate: '2026-04-11',
+    readings: { eventDayCounted: '2026-04-10' },
+  },
+  'JP-01': {
+    ask: ['jp-appi', 'breach.preliminary', 'JP', { known: '2026-04-01' }],
+    dueDate: '2026-04-05',
+    readings: { threeDaysOfGuideline: '2026-04-03' },
+  },
+  'KR-02': {
+    ask: ['kr-pipa', 'breach.authority', 'KR', { known: '2026-09-25T18:00:00+09:00' }],
+    due: '2026-09-28T18:00:00+09:00',
+  },
+  'AU-01': {
+    ask: ['au-privacy', 'breach.assessment', 'AU', { suspected: '2026-03-02' }],
+    dueDate: '2026-04-01',
+  },
+  'CH-01': { ask: ['ch-fadp', 'request.response', 'CH', { received: '2026-07-02' }], dueDate: '2026-08-03' },
+  // The row before it is not in the sample; ten days that end on 16 March were announced on 6 March.
+  'CH-03': {
+    ask: ['ch-fadp', 'request.cost-share-reply', 'CH', { costShareAnnounced: '2026-03-06' }],
+    dueDate: '2026-03-16',
+  },
+  'ZA-01': {
+    ask: ['za-popia', 'request.correction', 'ZA', { received: '2026-07-10' }],
+    dueDate: '2026-08-11',
+  },
+  'TH-01': {
+    ask: ['th-pdpa', 'breach.authority', 'TH', { aware: '2026-05-29T22:15:00+07:00' }],
+    due: '2026-06-01T22:15:00+07:00',
+  },
+  'VN-01': { ask: ['vn-pdp', 'request.reply', 'VN', { received: '2026-04-29' }], dueDate: '2026-05-05' },
+};
+
+/** Rows that name a second duty: it is asked as well. */
+const alsoAsked: Record<string, Asked> = {
+  'CA-06': {
+    ask: ['us-ca', 'breach.attorney-general', 'US-CA', { individualsNotified: '2026-03-30' }],
+    dueDate: '2026-04-14',
+  },
+  'JP-01': {
+    ask: ['jp-appi', 'breach.final', 'JP', { known: '2026-04-01' }],
+    dueDate: '2026-04-30',
+  },
 };
 
 describe('worked dates of the field', () => {
@@ -140,22 +203,20 @@ describe('worked dates of the field', () => {
   });
 
   for (const row of vectors) {
-    test(`${row.id}: ${row.input} gives ${row.expected} (${row.source})`, () => {
-      const expected = asked[row.id];
-      expect(expected).toBeDefined();
-      if (!expected) return;
-      const [regime, rule, place, events, extended] = expected.ask;
-      const result = ask(regime, rule, place, events, extended ? { extended } : {});
-      // The date that is asserted here must be the one that the row itself names, not one that was made to fit.
-      const named = expected.otherDue ?? expected.due ?? expected.dueDate;
-      if (named && /\d{4}-\d\d-\d\d/.test(row.expected)) {
-        expect(row.expected).toContain(named.slice(0, 10));
-      }
-      if (expected.dueDate) expect(result.dueDate).toBe(expected.dueDate);
-      if (expected.due) expect(result.due).toBe(expected.due);
-      if (expected.otherDue) expect(result.alternatives.map(({ due }) => due)).toContain(expected.otherDue);
-      expect(readingsOf(result)).toMatchObject(expected.readings ?? {});
-      expect(result.provisional).toBe(expected.provisional ?? false);
-    });
+    const questions = [asked[row.id], alsoAsked[row.id]].filter((one) => one !== undefined);
+    for (const expected of questions) {
+      test(`${row.id}, ${expected.ask[1]}: ${row.input} gives ${row.expected} (${row.source})`, () => {
+        const [regime, rule, place, events, extended] = expected.ask;
+        const result = ask(regime, rule, place, events, extended ? { extended } : {});
+        // The date that is asserted here must be the one that the row itself names, not one that was made to fit.
+        const named = expected.otherDue ?? expected.due ?? expected.dueDate;
+        if (named && /\d{4}-\d\d-\d\d/.test(row.expected)) expect(row.expected).toContain(named.slice(0, 10));
+        if (expected.dueDate) expect(result.dueDate).toBe(expected.dueDate);
+        if (expected.due) expect(result.due).toBe(expected.due);
+        if (expected.otherDue) expect(result.alternatives.map(({ due }) => due)).toContain(expected.otherDue);
+        expect(readingsOf(result)).toMatchObject(expected.readings ?? {});
+        expect(result.provisional).toBe(expected.provisional ?? false);
+      });
+    }
   }
 });
