@@ -1,4 +1,5 @@
-// Writes resources/calendars/*.json from two well-kept libraries: `node scripts/make-calendars.ts [YYYY-MM-DD]`.
+// Writes resources/calendars/*.json from two well-kept libraries, what is known to be wrong in them, and lists of our
+// own for places that neither has right: `node scripts/make-calendars.ts [YYYY-MM-DD]`.
 // The date is the version of the files; without it the version of the files that are there is kept.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,7 +10,7 @@ import { places } from '../shared/text/en/places.ts';
 import { corrections } from './calendars/corrections.ts';
 import { shiftDate } from './calendars/dates.ts';
 import { type ListedPlace, listedPlaces } from './calendars/listed.ts';
-import { type ComputedPlace, computedPlaces } from './calendars/places.ts';
+import { type ComputedPlace, computedPlaces, notCompared } from './calendars/places.ts';
 
 type Day = Calendar['holidays'][number];
 
@@ -73,9 +74,10 @@ function computePlace({ place, zone, from, to }: ComputedPlace, version: string)
     days.push(...(correction ? correction.correct(found, year) : found));
   }
   const corrected = correction ? `; corrected: ${correction.source}` : '';
+  const alone = notCompared.test(place) ? '; not compared with a second source' : '';
   return {
     ...calendarOf(place, zone, version, from, to),
-    source: `${versionOf('date-holidays')} (data CC BY-SA 3.0), public holidays${corrected}`,
+    source: `${versionOf('date-holidays')} (data CC BY-SA 3.0), public holidays${corrected}${alone}`,
     // What a correction moved into a neighbouring year is in that year's own list, or not covered.
     holidays: mergeDays(days).filter(({ date }) => `${from}` <= date && date < `${to + 1}`),
   };
@@ -126,6 +128,12 @@ function announceChina(version: string): Calendar {
   };
 }
 
+/** One day a line: the files are read by people when a day is in doubt. */
+function calendarText(calendar: Calendar): string {
+  const day = /\{\n\s+("date": "[^"]+"),\n\s+("name": .+)\n\s+\}/g;
+  return `${JSON.stringify(calendar, null, 1).replace(day, '{ $1, $2 }')}\n`;
+}
+
 function keptVersion(): string | undefined {
   const file = join(folder, 'CN.json');
   if (!existsSync(file)) return undefined;
@@ -137,18 +145,13 @@ if (!version) {
   console.error('There is no calendar yet: give the version as a date, YYYY-MM-DD.');
   process.exit(2);
 }
-/** One day a line: the files are read by people when a day is in doubt. */
-function writeCalendar(calendar: Calendar): string {
-  return `${JSON.stringify(calendar, null, 1).replace(/\{\n\s+("date": "[^"]+"),\n\s+("name": .+)\n\s+\}/g, '{ $1, $2 }')}\n`;
-}
-
 for (const calendar of [
   ...computedPlaces.map((place) => computePlace(place, version)),
   ...listedPlaces.map((place) => listPlace(place, version)),
   announceChina(version),
 ]) {
   const checked = calendarSchema.parse(calendar);
-  writeFileSync(join(folder, `${checked.place}.json`), writeCalendar(checked));
+  writeFileSync(join(folder, `${checked.place}.json`), calendarText(checked));
   console.log(
     `${checked.place}: ${checked.holidays.length} holidays, ${checked.workdays.length} adjusted days`,
   );

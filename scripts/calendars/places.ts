@@ -46,6 +46,9 @@ const germanLaender = 'BB BE BW BY HB HE HH MV NI NW RP SH SL SN ST TH';
 const swissCantons = 'AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH';
 const spanishCommunities = 'AN AR AS CB CE CL CM CT EX GA IB MC MD ML NC PV RI VC';
 
+/** Places whose days no test compares with the law or with a list of the authority; the file of each says so. */
+export const notCompared = /^(AU|AU-(?!NSW|VIC).+|CH|CH-(?!ZH).+|ES-.+|FR-.+|IN|SK)$/;
+
 function regionsOf(
   country: string,
   regions: string,

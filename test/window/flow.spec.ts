@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { regimeTitleKey } from '#shared/regimes/titleKey.ts';
+import { regimeTitleKey, ruleTitleKey } from '#shared/regimes/titleKey.ts';
+import { readZip, runTool, writeZip } from '#test/docket/packs/tools.ts';
 import { typeAnswers, typeDate, typeRecord } from './forms.ts';
 import { answerDialogs, type Launched, launch, usualPassphrase } from './harness.ts';
 import { lives, zone } from './lives.ts';
@@ -75,7 +76,7 @@ test('a docket is made, and opens only when its recovery key was typed back righ
   const first = recoveryKey.slice(0, 1) === 'A' ? 'B' : 'A';
   await page.getByLabel(t('welcome:unlock.recoveryKey')).fill(first + recoveryKey.slice(1));
   await page.getByRole('button', { name: t('welcome:key.confirm') }).click();
-  await expect(page.getByRole('alert')).toContainText(t('errors:recovery-key-typo.title'));
+  await expect(page.getByRole('alert')).toContainText(t('errors:recovery-key-mistyped.title'));
   await expect(page.getByRole('navigation')).toBeHidden();
 
   await page.getByLabel(t('welcome:unlock.recoveryKey')).fill(recoveryKey.toLowerCase().replaceAll('-', ' '));
@@ -104,24 +105,12 @@ test('the request is due in a month under the GDPR, and the reason names its sou
   await expect(european).toContainText('Fri 28 Feb 2025');
   await european.getByRole('button', { name: t('registers:why.show') }).click();
   await expect(european).toContainText('GDPR Art. 12(3)');
-  await expect(european).toContainText('Art. 3(2)(c)');
+  await expect(european).toContainText('1182/71 Art. 3(1), 3(2)(c), 3(4)');
   await expect(clock(t(regimeTitleKey('cn-pipl')))).toContainText(t('registers:clock.waiting'));
 });
 
 test('the Chinese clock starts when the identity is confirmed', async () => {
-  await pressStep(page, 'request', 'confirmIdentity', t);
-  await typeAnswers(
-    page.getByRole('dialog').locator('form'),
-    'request',
-    'confirmIdentity',
-    { method: 'knowledge', verifiedAt: '2025-02-03T10:00' },
-    t,
-  );
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: t('moves:request.confirmIdentity'), exact: true })
-    .click();
-  await expect(page.getByRole('dialog')).toBeHidden();
+  await takeStep('request', 'confirmIdentity', { method: 'knowledge', verifiedAt: '2025-02-03T10:00' });
   // 30 days after 3 February 2025, the day itself not counted.
   await expect(clock(t(regimeTitleKey('cn-pipl')))).toContainText('Wed 5 Mar 2025');
   await expect(casePage(page).getByRole('listitem').filter({ hasText: t('states:request.working') })).toHaveAttribute(
@@ -145,8 +134,8 @@ test('the agreement ends on its day, and notice must be given three months befor
     effectiveOn: '2025-04-01',
     expiresOn: '2026-03-31',
   });
-  await expect(clock(t('rules:contract.agreement.expiry.title'))).toContainText('Tue 31 Mar 2026');
-  await expect(clock(t('rules:contract.agreement.notice.title'))).toContainText('Wed 31 Dec 2025');
+  await expect(clock(t(ruleTitleKey('contract', 'agreement.expiry')))).toContainText('Tue 31 Mar 2026');
+  await expect(clock(t(ruleTitleKey('contract', 'agreement.notice')))).toContainText('Wed 31 Dec 2025');
 });
 
 test('the transfer is approved by a second person only, and its contract is filed within ten working days', async () => {
@@ -165,5 +154,156 @@ test('the transfer is approved by a second person only, and its contract is file
   await expect(page.getByRole('dialog')).toBeHidden();
   await takeStep('transfer', 'start', { effectiveOn: '2025-09-22', validTo: '2028-09-21' });
   // From Tuesday 23 September 2025: 23-26, the working Sunday 28, 29, 30; National Day 1-8 October; 9, 10, Saturday 11.
-  await expect(clock(t('rules:cn-pipl.transfer.contract-filing.title'))).toContainText('Sat 11 Oct 2025');
+  await expect(clock(t(ruleTitleKey('cn-pipl', 'transfer.contract-filing')))).toContainText('Sat 11 Oct 2025');
 });
+
+test('Today shows what is overdue, due soon and waited for, in this order, and opens the case', async () => {
+  await openCase(page, 'incident', lives.incident.title, t);
+  const tasks = card(page, t('registers:tasks.title'));
+  await tasks.getByRole('textbox', { name: t('registers:tasks.what') }).fill('Write to the courier');
+  await typeDate(tasks.getByRole('textbox', { name: t('registers:tasks.due') }), inDays(3));
+  await tasks.getByRole('button', { name: t('registers:tasks.add') }).click();
+  await expect(tasks.getByRole('checkbox', { name: 'Write to the courier' })).toBeVisible();
+  await openCase(page, 'request', lives.request.title, t);
+  await takeStep('request', 'askClarification', { askedAt: '2025-02-04T09:00', about: 'Which account?' });
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  await goTo(page, 'today', t);
+  const parts = page.getByRole('main').getByRole('region');
+  await expect(parts).toHaveCount(3);
+  await expect(parts.nth(0)).toContainText(t('today:overdue'));
+  await expect(parts.nth(1)).toContainText(t('today:soon'));
+  await expect(parts.nth(2)).toContainText(t('today:waiting'));
+  await expect(parts.nth(0).getByRole('link').filter({ hasText: lives.transfer.title })).toHaveCount(1);
+  await expect(parts.nth(1)).toContainText('Write to the courier');
+  await parts.nth(2).getByRole('link').filter({ hasText: t('waiting:clarification') }).click();
+  await expect(casePage(page).getByRole('heading', { name: lives.request.title })).toBeVisible();
+});
+
+test('the calendar shows each date on its day, and opens its case', async () => {
+  await goTo(page, 'calendar', t);
+  const months = monthsSince(2025, 2);
+  await page.getByRole('gridcell', { selected: true }).focus();
+  for (let month = 0; month < months; month += 1) await page.keyboard.press('PageUp');
+  await expect(page.getByRole('heading', { name: 'February 2025' })).toBeVisible();
+  const day = page.getByRole('gridcell').filter({ has: page.getByText('28', { exact: true }) });
+  await day.getByRole('link').filter({ hasText: lives.request.title }).click();
+  await expect(casePage(page).getByRole('heading', { name: lives.request.title })).toBeVisible();
+});
+
+test('a file is kept in the docket, and comes out again byte for byte', async () => {
+  const content = Buffer.from(Array.from({ length: 300_000 }, (_, index) => (index * 7919) % 251));
+  const original = join(program.home, 'letter 函件.bin');
+  const copy = join(program.home, 'copy.bin');
+  await writeFile(original, content);
+  await answerDialogs(program.app, { open: [original], save: copy });
+  const files = card(page, t('registers:files.title'));
+  await files.getByRole('button', { name: t('registers:files.add') }).click();
+  await files.getByRole('button', { name: 'letter 函件.bin' }).click();
+  await expect(files.getByText(t('registers:files.saved', { name: 'copy.bin' }))).toBeVisible();
+  expect((await readFile(copy)).equals(content)).toBe(true);
+
+  const notes = card(page, t('registers:notes.title'));
+  await notes.getByRole('textbox', { name: t('registers:notes.write') }).fill('She called about the letter.');
+  await notes.getByRole('button', { name: t('registers:notes.add') }).click();
+  await expect(notes.getByRole('listitem')).toContainText('She called about the letter.');
+});
+
+test('no other program opens the docket meanwhile', async () => {
+  const secret = join(program.home, 'passphrase.txt');
+  await writeFile(secret, usualPassphrase);
+  const answer = await runCommand('list', folder, 'request', '--passphrase-file', secret, '--json');
+  expect(answer.exit).toBe(5);
+  expect(answer.out + answer.err).toContain('docket-in-use');
+});
+
+test('locking takes everything out of the page and ends the docket process', async () => {
+  const pid = await docketProcess(program);
+  await lock(page);
+  expect(await page.content()).not.toContain(lives.request.title);
+  await expect.poll(() => isAlive(pid)).toBe(false);
+  await expect(page.getByText(t('welcome:unlock.locked'))).toBeVisible();
+  expect(await docketProcess(program)).not.toBe(pid);
+});
+
+test('a wrong passphrase is refused, and says what was kept', async () => {
+  await unlock(page, 'eight quiet herons over the estuary', t);
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText(t('errors:wrong-passphrase.title'), { timeout: 20_000 });
+  await expect(alert).toContainText(t('errors:wrong-passphrase.kept'));
+  await expect(alert).toContainText(t('errors:wrong-passphrase.next'));
+  await expect(page.getByRole('navigation')).toBeHidden();
+});
+
+test('everything is there after unlocking', async () => {
+  await unlock(page, usualPassphrase, t);
+  await isOpen(page, t);
+  for (const { kind, title } of Object.values(lives)) await openCase(page, kind, title, t);
+  await openCase(page, 'request', lives.request.title, t);
+  await expect(clock(t(regimeTitleKey('cn-pipl')))).toContainText('Wed 5 Mar 2025');
+  await expect(card(page, t('registers:files.title'))).toContainText('letter 函件.bin');
+  await expect(card(page, t('registers:notes.title'))).toContainText('She called about the letter.');
+});
+
+test('the recovery key opens the docket too', async () => {
+  await lock(page);
+  await page.getByRole('button', { name: t('welcome:unlock.useRecoveryKey') }).click();
+  await page.getByRole('textbox', { name: t('welcome:unlock.recoveryKey') }).fill(recoveryKey);
+  await page.getByRole('button', { name: t('welcome:unlock.open'), exact: true }).click();
+  await isOpen(page, t);
+  await openCase(page, 'agreement', lives.agreement.title, t);
+});
+
+test('a pack is built, and the window finds it good', async () => {
+  await goTo(page, 'reports', t);
+  const pack = join(program.home, 'pack.zip');
+  await answerDialogs(program.app, { save: pack, open: [pack] });
+  await page.getByRole('button', { name: t('packs:window.build.submit') }).click();
+  await expect(page.getByText(t('packs:window.built.section'))).toBeVisible({ timeout: 30_000 });
+  const sum = createHash('sha512').update(await readFile(pack)).digest('hex');
+  await expect(page.getByText(sum)).toBeVisible();
+  await page.getByRole('button', { name: t('packs:window.verify.choose') }).click();
+  await expect(page.getByText(t('packs:verified.good'))).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(t('packs:window.verify.ownKey'))).toBeVisible();
+});
+
+test('the tools of an auditor agree', async () => {
+  test.skip(process.platform !== 'linux', 'needs minisign and sha512sum');
+  const unpacked = join(program.home, 'unpacked');
+  await mkdir(unpacked);
+  runTool('unzip', ['-q', join(program.home, 'pack.zip'), '-d', unpacked]);
+  const [base = ''] = await readdir(unpacked);
+  const bag = join(unpacked, base);
+  const signed = runTool('minisign', ['-V', '-p', 'docket.pub', '-m', 'tagmanifest-sha512.txt'], bag);
+  expect(signed).toContain('Signature and comment signature verified');
+  const sums = runTool('sha512sum', ['-c', '--strict', 'tagmanifest-sha512.txt', 'manifest-sha512.txt'], bag);
+  expect(sums).toContain('data/index.html: OK');
+  expect(sums).not.toContain('FAILED');
+  expect(await readFile(join(bag, 'data', 'index.html'), 'utf8')).toContain(lives.incident.title);
+});
+
+test('a pack that was changed by one byte is found, and the file is named', async () => {
+  const members = await readZip(join(program.home, 'pack.zip'));
+  const name = [...members.keys()].find((one) => one.endsWith('/data/index.html')) ?? '';
+  const content = Buffer.from(members.get(name) ?? '');
+  content[1000] = (content[1000] ?? 0) ^ 1;
+  const changed = join(program.home, 'changed.zip');
+  await writeZip(changed, new Map(members).set(name, content));
+  await answerDialogs(program.app, { open: [changed] });
+  await page.getByRole('button', { name: t('packs:window.verify.choose') }).click();
+  await expect(page.getByText(t('packs:verified.bad'))).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(t('packs:problem.payloadChanged', { path: 'data/index.html' }))).toBeVisible();
+  await expect(page.getByText(t('packs:verified.good'))).toBeHidden();
+});
+
+/** The date of a day after today where the cases are typed. */
+function inDays(days: number): string {
+  const at = new Date(Date.now() + days * 24 * 60 * 60 * 1000);
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(at);
+}
+
+/** How many months lie between a month and the present one. */
+function monthsSince(year: number, month: number): number {
+  const [nowYear = 0, nowMonth = 0] = inDays(0).split('-').map(Number);
+  return (nowYear - year) * 12 + nowMonth - month;
+}

@@ -114,7 +114,7 @@ describe('add, list and show', () => {
   it('list the next due first, in as many pages as it takes, and an empty register as empty', async () => {
     const { place } = await freshPlace();
     const folder = join(place, 'Sample.docket');
-    await answerOf(['sample', folder, '--cases', '230']);
+    await answerOf(['sample', folder, '--cases', '215']);
     const secret = ['--passphrase-file', await jsonFile(place, SAMPLE_PASSPHRASE, 'public.txt')];
     const { cases } = listSchema.parse(await answerOf(['list', folder, 'request', '--all', ...secret]));
     expect(new Set(cases.map(({ ref }) => ref)).size).toBe(cases.length);

@@ -1,0 +1,175 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
+import { type Launched, launch } from './harness.ts';
+import { casePage, formOf, isOpen, labelled, openCase, runCommand, startCase, words } from './steps.ts';
+
+/** Nothing here touches the mouse, but for the last test, which only opens what the others reached by keys. */
+test.describe.configure({ mode: 'serial' });
+
+const t = words('en');
+let home: string;
+let program: Launched;
+let page: Page;
+
+test.beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'privacy-docket-keyboard-'));
+  const docket = join(home, 'Sample.docket');
+  expect((await runCommand('sample', docket)).exit).toBe(0);
+  program = await launch({ home, switches: [`--docket=${docket}`] });
+  page = program.page;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+});
+
+test.afterAll(async () => {
+  await program.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+/** Presses Tab until an element has the focus. */
+async function tabTo(target: Locator, most = 80): Promise<void> {
+  const isFocused = () => target.evaluate((element) => element === document.activeElement);
+  for (let presses = 0; presses < most; presses += 1) {
+    if (await isFocused()) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${most} times Tab did not reach ${target}`);
+}
+
+/** Opens a list with the arrow key and chooses what was typed of it, or the first. */
+async function chooseByKeys(target: Locator, downs: number): Promise<void> {
+  await tabTo(target);
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('listbox').filter({ visible: true }).last()).toBeVisible();
+  for (let presses = 0; presses < downs; presses += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+}
+
+test('the passphrase field waits for typing, and Enter unlocks', async () => {
+  await expect(page.getByRole('textbox', { name: t('welcome:unlock.passphrase') })).toBeFocused();
+  await page.keyboard.type(SAMPLE_PASSPHRASE);
+  await page.keyboard.press('Enter');
+  await isOpen(page, t);
+});
+
+test('a request is logged from the palette to Ctrl+Enter', async () => {
+  await page.keyboard.press('Control+K');
+  await expect(page.getByRole('combobox', { name: t('common:palette.title') })).toBeFocused();
+  await page.keyboard.type(t('common:palette.log.request'));
+  await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toContainText(
+    t('common:palette.log.request'),
+  );
+  await page.keyboard.press('Enter');
+  const form = formOf(page, t);
+  await expect(form).toBeVisible();
+  await tabTo(form.getByRole('textbox', { name: t('fields:request.title') }));
+  await page.keyboard.type('Typed without a mouse');
+  await chooseByKeys(form.getByRole('combobox', { name: t('fields:request.channel') }), 1);
+  await chooseByKeys(form.getByRole('combobox', { name: t('fields:request.rights.right'), exact: true }), 0);
+  await tabTo(form.getByRole('textbox', { name: t('fields:request.requester.name'), exact: true }));
+  await page.keyboard.type('Kaya Brandvold');
+  await page.keyboard.press('Control+Enter');
+  await expect(casePage(page).getByRole('heading', { name: 'Typed without a mouse' })).toBeVisible();
+});
+
+test('a step is taken, and Escape leaves its dialog', async () => {
+  await tabTo(page.getByRole('button', { name: t('moves:request.confirmIdentity'), exact: true }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('button', { name: t('moves:request.confirmIdentity'), exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await chooseByKeys(dialog.getByRole('combobox', { name: t('fields:steps.request.confirmIdentity.method') }), 0);
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  await expect(casePage(page).getByRole('list', { name: t('registers:case.stands') }).locator('[aria-current]')).toHaveText(
+    t('states:request.working'),
+  );
+});
+
+test('the palette finds a case by a word of its title, and closes by Escape', async () => {
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('Leipzig');
+  const first = page.getByRole('dialog').getByRole('option').first();
+  await expect(first).toContainText('Order data to the support desk in Leipzig');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('Leipzig');
+  await expect(first).toContainText('Order data to the support desk in Leipzig');
+  await page.keyboard.press('Enter');
+  await expect(casePage(page).getByRole('heading', { name: 'Order data to the support desk in Leipzig' })).toBeVisible();
+});
+
+test('arrows move in a list, and Enter opens', async () => {
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type(t('common:palette.go', { where: t('common:kinds.incident') }));
+  await page.keyboard.press('Enter');
+  const list = page.getByRole('listbox', { name: t('registers:list.title.incident') });
+  await expect(list.getByRole('option').nth(1)).toBeVisible();
+  const title = 'Customer list sent to the wrong distributor';
+  await tabTo(list);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  const marked = await list.getAttribute('aria-activedescendant');
+  await expect(list.getByRole('option').nth(1)).toHaveAttribute('id', marked ?? '');
+  await expect(list.getByRole('option').nth(1)).toContainText(title);
+  await page.keyboard.press('Enter');
+  await expect(casePage(page).getByRole('heading', { name: title })).toBeVisible();
+});
+
+test('the list of keys opens by F1 and closes by Escape', async () => {
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog', { name: t('common:keyboard.title') })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+/** Goes round a screen by Tab and names every stop at which nothing shows where the focus is. */
+async function unseenStops(most: number): Promise<string[]> {
+  const unseen = new Set<string>();
+  for (let presses = 0; presses < most; presses += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!(element instanceof HTMLElement) || element === document.body) return undefined;
+      /** What a focus may change, on the element, on what it hides behind, and on what frames it. */
+      const look = () =>
+        [element, element.nextElementSibling, element.parentElement, element.parentElement?.parentElement]
+          .filter((one) => one instanceof Element)
+          .map((one) => {
+            const { outline, boxShadow, borderColor, backgroundColor, clipPath, transform } = getComputedStyle(one);
+            return [outline, boxShadow, borderColor, backgroundColor, clipPath, transform].join('|');
+          })
+          .join('\n');
+      const box = element.getBoundingClientRect();
+      const focused = look();
+      element.blur();
+      const blurred = look();
+      element.focus({ preventScroll: true });
+      const label = element.getAttribute('aria-label') ?? element.textContent ?? '';
+      const name = `${element.tagName.toLowerCase()} ${element.id} ${label.trim().slice(0, 40)}`;
+      return { name, isSeen: focused !== blurred && box.width > 0 };
+    });
+    if (stop && !stop.isSeen) unseen.add(stop.name);
+  }
+  return [...unseen];
+}
+
+test('every stop of Tab shows where the focus is', async () => {
+  test.setTimeout(120_000);
+  // Colours glide; here only where they arrive counts.
+  await page.addStyleTag({ content: '' }).catch(() => undefined);
+  await openCase(page, 'request', 'What do you hold on me, and delete it', t);
+  expect.soft(await unseenStops(50), 'on a case').toEqual([]);
+  await startCase(page, 'transfer', t);
+  expect.soft(await unseenStops(60), 'in a form').toEqual([]);
+  for (const screen of ['today', 'calendar', 'reports', 'settings'] as const) {
+    await page.getByRole('navigation').getByRole('link', { name: t(`common:nav.${screen}`) }).click();
+    expect.soft(await unseenStops(30), `on ${screen}`).toEqual([]);
+  }
+});
