@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import classes from './Page.module.css';
 
 interface Props {
@@ -29,15 +29,41 @@ export function Page({ title, lead, actions, children }: Props) {
 interface SectionProps {
   title: string;
   hint?: string | undefined;
+  /** The level of its heading; 3 within a `Part`. */
+  level?: 2 | 3;
   children: ReactNode;
 }
 
 /** A card of a page: a quiet heading, then hairlines. */
-export function Section({ title, hint, children }: SectionProps) {
+export function Section({ title, hint, level = 2, children }: SectionProps) {
+  const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <section className={classes.section}>
-      <h2 className={classes.sectionTitle}>{title}</h2>
+      <Heading className={classes.sectionTitle}>{title}</Heading>
       {hint && <p className={classes.hint}>{hint}</p>}
+      {children}
+    </section>
+  );
+}
+
+interface PartProps {
+  title: string;
+  /** What the part is for. */
+  lead: string;
+  children: ReactNode;
+}
+
+/** Some cards of a page that are about one thing, under its title. */
+export function Part({ title, lead, children }: PartProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={classes.part}>
+      <div>
+        <h2 id={id} className={classes.partTitle}>
+          {title}
+        </h2>
+        <p className={classes.lead}>{lead}</p>
+      </div>
       {children}
     </section>
   );

@@ -8,6 +8,7 @@ import { classes } from './classes.ts';
 import { ClockChip } from './clocks/ClockChip.tsx';
 import { clockName } from './clocks/names.ts';
 import { TaskChip } from './clocks/TaskChip.tsx';
+import { WaitingChip } from './clocks/WaitingChip.tsx';
 import { useWriters } from './dates.ts';
 
 /** What is due, or for whom the case waits, in one line. */
@@ -27,13 +28,15 @@ export function AgendaRow({ item }: { item: AgendaItem }) {
   const { t } = useTranslation();
   const write = useWriters();
   const { what } = item;
-  const facts = [agendaName(item, t), item.ref, item.party];
+  // The chip of a waiting case says for whom; its sentence would only say that again.
+  const facts = [what.is === 'waiting' ? undefined : agendaName(item, t), item.ref, item.party];
   return (
     <Link className={styles.row} params={{ kind: kindPaths[item.kind], id: item.caseId }} to="/$kind/$id">
       <span className={styles.title}>{item.title}</span>
       <span className={styles.end}>
         {what.is === 'clock' && <ClockChip clock={what.clock} />}
         {what.is === 'task' && <TaskChip task={what.task} />}
+        {what.is === 'waiting' && <WaitingChip waitingFor={what.waitingFor} />}
       </span>
       <span className={styles.sub}>{facts.filter(Boolean).join(' · ')}</span>
       <span className={classes(styles.sub, styles.end)}>

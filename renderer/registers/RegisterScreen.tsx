@@ -1,8 +1,10 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseKind } from '#shared/cases/kinds.ts';
+import { orpc } from '../app/client.ts';
 import { classes } from '../components/classes.ts';
 import { small } from '../components/small.ts';
 import { useAddress, useOpenCase } from './address.ts';
@@ -45,11 +47,29 @@ export function RegisterScreen() {
 }
 
 function Right({ kind, id, back }: { kind: CaseKind; id: string | undefined; back: ReactNode }) {
-  const { t } = useTranslation();
   if (id === 'new') return <NewCase back={back} kind={kind} />;
   if (id !== undefined) return <CasePage back={back} id={id} />;
+  return <NothingChosen kind={kind} />;
+}
+
+/** Says that a case can be chosen; nothing where there is none yet, since the list itself offers the first step. */
+function NothingChosen({ kind }: { kind: CaseKind }) {
+  const { t } = useTranslation();
+  const { data } = useQuery(orpc.cases.list.queryOptions({ input: { kind, ...anyCase } }));
+  if (!data || data.all === 0) return null;
   return <div className={styles.nothing}>{t('registers:case.noneChosen')}</div>;
 }
+
+/** Asks only how many cases there are. */
+const anyCase = {
+  show: 'all',
+  due: 'any',
+  waiting: false,
+  search: '',
+  sort: 'ref',
+  direction: 'up',
+  limit: 1,
+} as const;
 
 function BackToList({ kind }: { kind: CaseKind }) {
   const { t } = useTranslation();

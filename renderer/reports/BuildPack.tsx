@@ -36,7 +36,7 @@ export function BuildPack() {
 
   return (
     <>
-      <Section title={t('window.build.section')}>
+      <Section title={t('window.build.section')} level={3}>
         <Inside>
           <div className={classes.form}>
             <Registers selection={selection} backwards={backwards} onChange={setSelection} />

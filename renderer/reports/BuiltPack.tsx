@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../app/format.ts';
 import { Facts, Inside, Section } from '../app/Page.tsx';
 import classes from './BuiltPack.module.css';
+import { useBroughtIntoView } from './useBroughtIntoView.ts';
 
 interface Props {
   pack: { name: string; size: number; sha512: string; publicKey: string; cases: number };
@@ -12,20 +12,16 @@ interface Props {
 export function BuiltPack({ pack }: Props) {
   const { t } = useTranslation('packs');
   const formats = useFormats();
-  const place = useRef<HTMLDivElement>(null);
+  const place = useBroughtIntoView(pack);
   const { sha512 } = pack;
   // As a shell takes it: in quotes when the name holds more than plain characters.
   const file = /^[\w.-]+$/.test(pack.name) ? pack.name : `"${pack.name}"`;
   // The key file has a comment above the key itself; what people compare is the key.
   const publicKey = pack.publicKey.trim().split('\n').at(-1);
 
-  useEffect(() => {
-    if (sha512) place.current?.scrollIntoView({ block: 'nearest' });
-  }, [sha512]);
-
   return (
     <div ref={place} role="status">
-      <Section title={t('window.built.section')} hint={t('window.built.hint')}>
+      <Section title={t('window.built.section')} level={3} hint={t('window.built.hint')}>
         <Facts
           rows={[
             { label: t('window.built.name'), value: <b>{pack.name}</b> },
@@ -41,7 +37,7 @@ export function BuiltPack({ pack }: Props) {
           ]}
         />
         <Inside>
-          <h3 className={classes.title}>{t('window.built.check')}</h3>
+          <h4 className={classes.title}>{t('window.built.check')}</h4>
           <ol className={classes.ways}>
             <li>
               {t('window.built.unpack')}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { ReadableChange } from '../components/read-changes.ts';
 import classes from './Changes.module.css';
-import type { ReadableChange } from './read-changes.ts';
 
 /** The fields that an entry changed: what stood there struck through, what stands there now beside it. */
 export function Changes({ changes }: { changes: ReadableChange[] }) {

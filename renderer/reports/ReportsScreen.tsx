@@ -1,19 +1,21 @@
 import { useTranslation } from 'react-i18next';
-import { Inside, Page, Section } from '../app/Page.tsx';
+import { Inside, Page, Part, Section } from '../app/Page.tsx';
 import { BuildPack } from './BuildPack.tsx';
 import { VerifyPack } from './VerifyPack.tsx';
 
-/** Packs: one is built for an auditor here, and any pack is checked here. */
+/** What leaves the docket as a report. Packs: one is built for an auditor here, and any pack is checked here. */
 export function ReportsScreen() {
   const { t } = useTranslation('packs');
   return (
-    <Page title={t('window.title')} lead={t('window.lead')}>
-      <BuildPack />
-      <Section title={t('window.verify.section')}>
-        <Inside>
-          <VerifyPack inPage />
-        </Inside>
-      </Section>
+    <Page title={t('common:nav.reports')}>
+      <Part title={t('window.title')} lead={t('window.lead')}>
+        <BuildPack />
+        <Section title={t('window.verify.section')} level={3}>
+          <Inside>
+            <VerifyPack inPage />
+          </Inside>
+        </Section>
+      </Part>
     </Page>
   );
 }

@@ -6,8 +6,8 @@ import type { EntryView } from '#shared/contract/case.ts';
 import { useActionText } from '../app/action-text.ts';
 import { useFormats } from '../app/format.ts';
 import { kindOfReference, kindPaths } from '../app/kinds.ts';
+import { useReadChanges } from '../components/read-changes.ts';
 import { Changes } from './Changes.tsx';
-import { useReadChanges } from './read-changes.ts';
 import classes from './TrailEntry.module.css';
 
 /** One entry of the trail; opens in place to the fields that were changed and its hash. */

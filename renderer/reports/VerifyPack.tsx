@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { client } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
 import { PackFindings } from './PackFindings.tsx';
+import { useBroughtIntoView } from './useBroughtIntoView.ts';
 import classes from './VerifyPack.module.css';
 
 interface Props {
@@ -16,6 +17,7 @@ export function VerifyPack({ inPage = false }: Props) {
   const { t } = useTranslation('packs');
   const verify = useMutation({ mutationFn: () => client.packs.verify({}) });
   const report = verify.data?.report;
+  const place = useBroughtIntoView(report);
   return (
     <div className={classes.verify}>
       {!inPage && <h1 className={classes.title}>{t('window.verify.title')}</h1>}
@@ -30,7 +32,7 @@ export function VerifyPack({ inPage = false }: Props) {
         </Button>
       </div>
       {verify.error && <Failure error={verify.error} />}
-      {report && <PackFindings report={report} />}
+      <div ref={place}>{report && <PackFindings report={report} />}</div>
     </div>
   );
 }

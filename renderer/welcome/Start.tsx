@@ -39,7 +39,7 @@ export function Start({ status, onGo }: Props) {
       </div>
       {status.docket && (
         <Dockets
-          title={t('start.started')}
+          title={t(`start.given.${givenBy}`)}
           rows={[{ key: 'started', name: status.docket.folderName, aside: '' }]}
           onOpen={() => onGo({ at: 'unlock', folder: status.docket?.folderName ?? '' })}
         />
@@ -47,6 +47,15 @@ export function Start({ status, onGo }: Props) {
       <Recent status={status} onGo={onGo} />
     </>
   );
+}
+
+/** What made the docket above the list the one at hand: the start of the program, or what just closed it. */
+const givenBy = arrival === 'locked' || arrival === 'crashed' ? arrival : 'open';
+
+/** The dockets of the list without the one above it, which is the newest of its name. */
+function withoutGiven({ recent, docket }: SessionStatus): SessionStatus['recent'] {
+  const given = recent.find(({ name }) => name === docket?.folderName);
+  return recent.filter((one) => one !== given);
 }
 
 /** Goes straight to the dialog when the person came here by the menu; only once, however often this screen is shown. */
@@ -63,10 +72,11 @@ function useMenuChoice(choose: (purpose: 'create' | 'open') => void) {
 function Recent({ status, onGo }: Props) {
   const { t } = useTranslation('welcome');
   const formats = useFormats();
-  if (status.recent.length === 0) {
-    return <p className={classes.empty}>{t('start.none')}</p>;
+  const others = withoutGiven(status);
+  if (others.length === 0) {
+    return status.docket ? null : <p className={classes.empty}>{t('start.none')}</p>;
   }
-  const rows = status.recent.map(({ token, name, openedAt }) => ({
+  const rows = others.map(({ token, name, openedAt }) => ({
     key: token,
     name,
     aside: t('start.openedAt', { when: formats.moment(openedAt) }),

@@ -19,7 +19,13 @@ export interface StatusInput {
 
 /** From when on a clock is `soon`: so much of it is left. Hours scale with the period, dates do not. */
 const soonShareOfHours = 1 / 3;
-const soonDays: Record<Exclude<Unit, 'hour'>, number> = {
+/**
+ * Clocks of so many hours or less are `soon` from their start: their whole period fits between two looks at the docket,
+ * so that nothing calmer may be said of them.
+ */
+const soonFromStartHours = 24;
+/** The days for which dates are `soon`, by the unit of the clock; tasks follow those of `day`. */
+export const soonDays: Record<Exclude<Unit, 'hour'>, number> = {
   day: 7,
   workingDay: 7,
   week: 7,
@@ -49,7 +55,10 @@ function isLate(outcome: Outcome, met: number, due: number): boolean {
 }
 
 function soonSeconds(period: { amount: number; unit: Unit }): number {
-  if (period.unit === 'hour') return period.amount * secondsPerHour * soonShareOfHours;
+  if (period.unit === 'hour') {
+    const share = period.amount <= soonFromStartHours ? 1 : soonShareOfHours;
+    return period.amount * secondsPerHour * share;
+  }
   return soonDays[period.unit] * secondsPerDay;
 }
 

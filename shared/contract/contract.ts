@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { placeSchema, regimeInPlaceSchema } from '../cases/fields.ts';
+import { placeSchema, regimes } from '../cases/fields.ts';
 import { caseKindSchema } from '../cases/kinds.ts';
 import { clockResultSchema, eventTimesSchema, momentSchema, plainDateSchema } from '../clocks/types.ts';
 import { errorCodeSchema } from '../errors.ts';
@@ -30,7 +30,7 @@ export const chosenSchema = z.object({ token: z.string(), name: z.string(), isDo
 export const profileSchema = z.object({
   name: shortText,
   place: placeSchema,
-  regimes: z.array(regimeInPlaceSchema).min(1),
+  regimes: regimes(),
 });
 export type Profile = z.infer<typeof profileSchema>;
 

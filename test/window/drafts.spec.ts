@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
+import { regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { typeRecord } from './forms.ts';
 import { type Launched, launch } from './harness.ts';
 import { zone } from './lives.ts';
@@ -67,7 +68,7 @@ async function expectWhatWasTyped() {
   await expect(textbox('fields:request.requester.name')).toHaveValue('Ottilie Brandvold');
   const name = t('fields:request.receivedAt');
   await expect(form.getByRole('textbox', { name: t('registers:form.dateOf', { name }) })).toHaveValue('2025-01-31');
-  await expect(form.getByRole('checkbox', { name: t('rules:regime.eu-gdpr') })).toBeChecked();
+  await expect(form.getByRole('checkbox', { name: t(regimeTitleKey('eu-gdpr')) })).toBeChecked();
 }
 
 test('a half-filled form says beside each field what is wrong, and leads there', async () => {

@@ -155,6 +155,9 @@ export async function screenshot(
 ): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', language);
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  // Nothing under the mouse, and no colour on its way from one theme to the other.
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   await mkdir(screens, { recursive: true });
   await page.screenshot({ path: join(screens, `${name}.${language}.${theme}.png`), animations: 'disabled' });
 }

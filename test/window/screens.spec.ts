@@ -94,6 +94,7 @@ for (const language of languages) {
 }
 
 async function showWelcome({ app, page, home }: Launched, language: Language, t: TFunction) {
+  await expect(page.getByRole('heading', { name: t('welcome:start.title') })).toBeVisible();
   await show(page, language, 'start');
   await page.getByRole('button', { name: t('welcome:start.verify') }).click();
   await show(page, language, 'check-a-pack');

@@ -19,6 +19,8 @@ export interface BuildOptions {
   signal?: AbortSignal;
   /** Folder with the fonts of the reports (`resources/fonts`); found by itself when absent. */
   fontsDir?: string;
+  /** Runs when the pack is whole and before it stands at its place; what it throws leaves no pack behind. */
+  beforeRelease?: (built: BuiltPack) => Promise<void>;
 }
 
 export interface BuiltPack {
@@ -51,8 +53,10 @@ export async function buildPack(
       await writeNewFile(sibling, (handle) => writeBag(handle, checked.data, signer, options));
       const { size } = await stat(sibling);
       const sha512 = await hashFile(sibling);
+      const built = { file: target, size, sha512, publicKey: writePublicKey(signer) };
+      await options.beforeRelease?.(built);
       await settle(sibling, target);
-      return { file: target, size, sha512, publicKey: writePublicKey(signer) };
+      return built;
     } catch (error) {
       await rm(sibling, { force: true });
       throw error;

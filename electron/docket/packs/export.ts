@@ -8,7 +8,8 @@ import { signingKey } from './signing-key.ts';
 
 /**
  * Builds a pack of the chosen registers at `target`, signed with the docket's key, and tells the trail that it was made:
- * an export is a disclosure. The entry comes after what the pack holds.
+ * an export is a disclosure. The entry is written before the pack appears, so that none is ever handed out untold; it
+ * comes after what the pack holds.
  * Errors: those of `buildPack`.
  */
 export async function exportPack(
@@ -19,16 +20,16 @@ export async function exportPack(
 ): Promise<BuiltPack & { cases: number }> {
   const content = await collectPack(context, choice);
   const { db } = context.docket;
-  const built = await buildPack(content, await signingKey(db), target, options);
   const cases = content.registers.reduce((sum, register) => sum + register.cases.length, 0);
   const { registers, from, to } = choice;
-  await db.transaction().execute((trx) =>
-    appendEntry(trx, {
-      person: context.person,
-      action: 'pack.built',
-      details: { name: basename(target), sha512: built.sha512, registers: [...registers], from, to, cases },
-      at: context.now(),
-    }),
-  );
+  const tellTrail = async ({ sha512 }: BuiltPack) => {
+    const details = { name: basename(target), sha512, registers: [...registers], from, to, cases };
+    const entry = { person: context.person, action: 'pack.built', details, at: context.now() };
+    await db.transaction().execute((trx) => appendEntry(trx, entry));
+  };
+  const built = await buildPack(content, await signingKey(db), target, {
+    ...options,
+    beforeRelease: tellTrail,
+  });
   return { ...built, cases };
 }

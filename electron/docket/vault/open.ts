@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { access, constants, type FileHandle, open } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Kysely } from 'kysely';
 import sodium from 'sodium-native';
@@ -47,6 +47,8 @@ async function findDocket(folder: string): Promise<string> {
 async function openDatabaseFile(path: string): Promise<FileHandle> {
   let file: FileHandle;
   try {
+    // On a medium that cannot be written SQLite would report a broken disk, because it cannot take its lock.
+    await access(path, constants.W_OK);
     file = await open(path, 'r');
   } catch (error) {
     if (fileErrorCode(error) !== 'ENOENT') throw error;

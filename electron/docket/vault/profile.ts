@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { regimeInPlaceSchema } from '#shared/cases/fields.ts';
+import { regimes } from '#shared/cases/fields.ts';
 import { DocketError } from '#shared/errors.ts';
 import type { Tables } from '../database/tables.ts';
 
@@ -11,7 +11,7 @@ export const profileSchema = z.object({
   /** Where the controller acts: the code of a calendar's place, for example `CN` or `DE`. */
   place: z.string().trim().min(1).max(40),
   /** The regimes it runs under, each with the place whose working days count there. */
-  regimes: z.array(regimeInPlaceSchema).min(1),
+  regimes: regimes(),
   language: z.enum(['en', 'zh-CN']),
 });
 export type DocketProfile = z.infer<typeof profileSchema>;

@@ -9,7 +9,7 @@ import { classes } from '../classes.ts';
 import { useWriters } from '../dates.ts';
 import { small } from '../small.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
-import { problemsOf } from './problems.ts';
+import { inFormOrder, problemsOf } from './problems.ts';
 import { RecordFields } from './RecordFields.tsx';
 import styles from './RecordForm.module.css';
 import { resolverOf } from './resolver.ts';
@@ -48,7 +48,8 @@ export function RecordForm(props: RecordFormProps) {
   const [failure, setFailure] = useState<unknown>();
   const kept = useDraft(draft);
   const { errors, isSubmitting, submitCount } = form.formState;
-  const problems = problemsOf(errors);
+  const asked = shape.sections.flatMap((section) => section.fields);
+  const problems = inFormOrder(problemsOf(errors), asked);
   const scope = useMemo(() => ({ shape, record: about }), [shape, about]);
 
   const keep = kept.save;

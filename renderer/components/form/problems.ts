@@ -1,4 +1,5 @@
 import type { FieldErrors, FieldValues } from 'react-hook-form';
+import type { Field } from '#shared/cases/fields.ts';
 
 interface Issue {
   readonly code: string;
@@ -29,7 +30,7 @@ export interface Problem {
   code: string;
 }
 
-/** All problems of a form in the order of its fields. */
+/** All problems of a form, in the order of the schema that found them. */
 export function problemsOf(errors: FieldErrors<FieldValues>): Problem[] {
   return walk(errors, '');
 }
@@ -43,6 +44,32 @@ function walk(errors: object, base: string): Problem[] {
     }
     return walk(error, path);
   });
+}
+
+/** Problems as somebody meets them who goes through a form: in the order of its `fields`, rows of a list by number. */
+export function inFormOrder(problems: Problem[], fields: Field[]): Problem[] {
+  const placed = problems.map((problem) => ({ problem, place: placeOf(problem.path.split('.'), fields) }));
+  return placed.toSorted((one, other) => comparePlaces(one.place, other.place)).map(({ problem }) => problem);
+}
+
+/** Where a path stands: the position of its field, of its row, of the field within that row, and so on. */
+function placeOf([part, ...rest]: string[], fields: Field[]): number[] {
+  if (part === undefined) return [];
+  if (/^\d+$/.test(part)) return [Number(part), ...placeOf(rest, fields)];
+  const position = fields.findIndex(({ key }) => key === part);
+  const field = fields[position];
+  // What no field asks for comes last.
+  if (!field) return [fields.length];
+  return [position, ...(field.kind === 'leaf' ? [] : placeOf(rest, field.fields))];
+}
+
+function comparePlaces(one: number[], other: number[]): number {
+  const shared = Math.min(one.length, other.length);
+  for (let index = 0; index < shared; index += 1) {
+    const difference = (one[index] ?? 0) - (other[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return one.length - other.length;
 }
 
 /** The problem of one field: its own, that of its list, or the first of its parts. */

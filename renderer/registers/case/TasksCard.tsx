@@ -61,18 +61,20 @@ function TaskLine({ task, finish }: TaskLineProps) {
         onChange={(event) => tick(event.currentTarget.checked)}
         size="xs"
       />
-      {task.assignee && !isDone && <span className={styles.sub}>{task.assignee}</span>}
-      {task.doneAt && (
-        <span className={styles.sub}>
-          {t('registers:tasks.done', { person: task.doneBy, when: write.shortMoment(task.doneAt) })}
-        </span>
-      )}
-      {task.dueOn && !isDone && (
-        <>
-          <TaskChip task={task} />
-          <span className={styles.sub}>{write.shortDate(task.dueOn)}</span>
-        </>
-      )}
+      <span className={styles.lineEnd}>
+        {task.assignee && !isDone && <span className={styles.sub}>{task.assignee}</span>}
+        {task.doneAt && (
+          <span className={styles.sub}>
+            {t('registers:tasks.done', { person: task.doneBy, when: write.shortMoment(task.doneAt) })}
+          </span>
+        )}
+        {task.dueOn && !isDone && (
+          <>
+            <TaskChip task={task} />
+            <span className={styles.sub}>{write.shortDate(task.dueOn)}</span>
+          </>
+        )}
+      </span>
     </div>
   );
 }

@@ -38,10 +38,12 @@ export function RegisterList({ kind, selected, isWide, setWide }: RegisterListPr
   return (
     <section aria-label={title} className={styles.list}>
       <div className={styles.bar}>
-        <h1>{title}</h1>
-        <span className={styles.total}>
-          {totals && t('registers:list.total', { open: totals.open, all: totals.all })}
-        </span>
+        <div className={styles.name}>
+          <h1>{title}</h1>
+          <span className={styles.total}>
+            {totals && t('registers:list.total', { open: totals.open, all: totals.all })}
+          </span>
+        </div>
         <div className={styles.right}>
           {isWide && <ColumnChoice />}
           <Tooltip label={t(isWide ? 'registers:list.dense' : 'registers:list.wide')}>

@@ -25,15 +25,15 @@ export type ColumnId = (typeof columnIds)[number];
 
 /** The widths of the columns as tracks of a grid. */
 export const widths: Record<ColumnId, string> = {
-  ref: '154px',
-  title: 'minmax(220px, 2fr)',
-  party: 'minmax(130px, 1fr)',
+  ref: '146px',
+  title: 'minmax(180px, 2fr)',
+  party: 'minmax(110px, 1fr)',
   state: '116px',
-  regimes: 'minmax(130px, 0.8fr)',
+  regimes: 'minmax(100px, 0.8fr)',
   opened: '116px',
-  clock: '196px',
-  due: '124px',
-  updated: '136px',
+  clock: '206px',
+  due: '112px',
+  updated: '130px',
 };
 
 /** The columns that the docket can sort by. */

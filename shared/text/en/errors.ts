@@ -46,7 +46,7 @@ export const errors = {
   'disk-full': {
     title: 'The disk is full',
     kept: 'The change was taken back as a whole; everything saved before it is safe.',
-    next: 'Free some space on the disk and save again. What you typed is still here.',
+    next: 'Free some space on the disk and save again. What you typed in the window is still there.',
   },
   'disk-error': {
     title: 'The disk could not be read or written',
@@ -90,7 +90,7 @@ export const errors = {
   },
   'bad-input': {
     title: 'Some of what was entered cannot be right',
-    kept: 'Nothing was saved. What you typed is still here.',
+    kept: 'Nothing was saved. What you typed in the window is still there.',
     next: 'Correct what is named and save again.',
   },
   'unknown-regime': {
@@ -125,7 +125,7 @@ export const errors = {
   },
   'reason-required': {
     title: 'This decision needs a reason',
-    kept: 'Nothing was saved. What you typed is still here.',
+    kept: 'Nothing was saved. What you typed in the window is still there.',
     next: 'Write in a sentence why; it becomes part of the trail.',
   },
   'stale-version': {

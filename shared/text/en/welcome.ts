@@ -13,7 +13,7 @@ export const welcome = {
     create: 'Create a docket…',
     open: 'Open a folder…',
     verify: 'Check a pack',
-    started: 'Given at the start',
+    given: { open: 'Given at the start', locked: 'Locked just now', crashed: 'Open until just now' },
     recent: 'Opened lately',
     openedAt: 'opened {{when}}',
     none: 'No docket was opened on this computer yet. Create one, or open the folder of one that you were given.',

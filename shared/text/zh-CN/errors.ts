@@ -45,7 +45,7 @@ export const errors: Messages<typeof english> = {
   'disk-full': {
     title: '磁盘已满',
     kept: '本次更改已整体撤回，此前保存的内容完好。',
-    next: '请腾出磁盘空间后重新保存，您输入的内容仍在此处。',
+    next: '请腾出磁盘空间后重新保存，您在窗口中输入的内容仍在。',
   },
   'disk-error': {
     title: '无法读写磁盘',
@@ -89,7 +89,7 @@ export const errors: Messages<typeof english> = {
   },
   'bad-input': {
     title: '所填内容中有不正确之处',
-    kept: '未保存任何内容，您输入的内容仍在此处。',
+    kept: '未保存任何内容，您在窗口中输入的内容仍在。',
     next: '请更正所指出的内容后重新保存。',
   },
   'unknown-regime': {
@@ -124,7 +124,7 @@ export const errors: Messages<typeof english> = {
   },
   'reason-required': {
     title: '此决定需要说明理由',
-    kept: '未保存任何内容，您输入的内容仍在此处。',
+    kept: '未保存任何内容，您在窗口中输入的内容仍在。',
     next: '请用一句话写明理由，它将成为操作留痕的一部分。',
   },
   'stale-version': {

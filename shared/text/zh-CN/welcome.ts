@@ -15,7 +15,7 @@ export const welcome: Messages<typeof english> = {
     create: '新建案卷…',
     open: '打开文件夹…',
     verify: '核验证据包',
-    started: '启动时指定',
+    given: { open: '启动时指定', locked: '刚刚锁定', crashed: '刚才还打开' },
     recent: '最近打开',
     openedAt: '打开于 {{when}}',
     none: '本机尚未打开过案卷。请新建一个，或打开他人交给您的案卷文件夹。',

@@ -14,6 +14,13 @@ const breach = {
   outcome: 'deadline' as Outcome,
   period: { amount: 72, unit: 'hour' as const },
 };
+/** A report within one day of becoming aware, and one within four hours. */
+const day = { ...breach, due: '2026-03-28T16:20:00+01:00', period: { amount: 24, unit: 'hour' as const } };
+const fourHours = {
+  ...breach,
+  due: '2026-03-27T20:20:00+01:00',
+  period: { amount: 4, unit: 'hour' as const },
+};
 
 describe('how a clock stands', () => {
   const rows: [what: string, input: StatusInput, status: string][] = [
@@ -25,6 +32,9 @@ describe('how a clock stands', () => {
     ['in the first second after', { clock: month, now: '2026-12-29T00:00:00+01:00' }, 'late'],
     ['more than a third of the hours left', { clock: breach, now: '2026-03-29T16:19:00+02:00' }, 'running'],
     ['a third of the hours left', { clock: breach, now: '2026-03-29T16:20:00+02:00' }, 'soon'],
+    ['a whole day of hours left', { clock: day, now: '2026-03-27T16:20:00+01:00' }, 'soon'],
+    ['all of four hours left', { clock: fourHours, now: '2026-03-27T16:20:00+01:00' }, 'soon'],
+    ['one second past the four hours', { clock: fourHours, now: '2026-03-27T20:20:01+01:00' }, 'late'],
     ['one second past the hour', { clock: breach, now: '2026-03-30T16:20:01+02:00' }, 'late'],
     ['paused', { clock: month, now: '2026-12-01T00:00:00Z', paused: true }, 'paused'],
     [

@@ -1,14 +1,16 @@
+import type { i18n } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { fieldsOf } from '#shared/cases/fields.ts';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import { registers } from '#shared/cases/registers.ts';
 import type { EntryView } from '#shared/contract/case.ts';
 import { placeTitleKey } from '#shared/regimes/titleKey.ts';
-import { fieldKey } from '#shared/text/fieldKey.ts';
+import { fieldKey, groupKey } from '#shared/text/fieldKey.ts';
 import { toTextKey } from '../app/action-text.ts';
 import { kindOfReference } from '../app/kinds.ts';
-import { useWriters } from '../components/dates.ts';
-import { fieldAt, partText, textOf, type Words } from '../components/values.ts';
+import { useWriters } from './dates.ts';
+import { fieldName } from './field-name.ts';
+import { fieldAt, partText, textOf, type Words } from './values.ts';
 
 type Change = EntryView['changes'][number];
 
@@ -25,18 +27,18 @@ export interface ReadableChange {
  * Leaves out what only a program reads (positions, ids, how a value is stored).
  */
 export function useReadChanges(): (entry: EntryView) => ReadableChange[] {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const write = useWriters();
   const words: Words = { t, write };
   return ({ caseRef, changes }) => {
     const kind = caseRef === undefined ? undefined : kindOfReference(caseRef);
     return changes
-      .map((change) => (kind && readOfCase(kind, change, words)) ?? readOfDocket(change, words))
+      .map((change) => (kind && readOfCase(kind, change, words, i18n)) ?? readOfDocket(change, words))
       .filter(({ before, after }) => before !== undefined || after !== undefined);
   };
 }
 
-function readOfCase(kind: CaseKind, change: Change, words: Words): ReadableChange | undefined {
+function readOfCase(kind: CaseKind, change: Change, words: Words, i18n: i18n): ReadableChange | undefined {
   const { field, before, after } = change;
   const { t } = words;
   if (field === 'state') {
@@ -46,7 +48,11 @@ function readOfCase(kind: CaseKind, change: Change, words: Words): ReadableChang
   const found = fieldAt(fieldsOf(registers[kind].schema), field);
   if (!found) return undefined;
   const read = (value: unknown) => partText(found.note, found.rest, value, words);
-  return { field, label: t(fieldKey(kind, found.own)), before: read(before), after: read(after) };
+  const keys = {
+    labelKey: (path: string) => fieldKey(kind, path),
+    groupKey: (path: string) => groupKey(kind, path),
+  };
+  return { field, label: fieldName(found.own, keys, t, i18n), before: read(before), after: read(after) };
 }
 
 /** Facts that are no fields of a case: what the docket was made with, notes, tasks, files. */
