@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from './KeyboardHelp.module.css';
 import { keyName } from './keys.ts';
+import { useFocusBack } from './useFocusBack.ts';
 
 const rows = [
   { keys: keyName('mod', 'K'), does: 'keyboard.find' },
@@ -19,6 +20,7 @@ const rows = [
 /** Every key that the window knows. */
 export function KeyboardHelp({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
+  useFocusBack();
   return (
     <Modal
       opened

@@ -10,6 +10,7 @@ import { Failure } from './Failure.tsx';
 import { Icon, type IconName, kindIcons } from './icons.tsx';
 import { kindPaths } from './kinds.ts';
 import classes from './Palette.module.css';
+import { useFocusBack } from './useFocusBack.ts';
 
 interface Props {
   onClose: () => void;
@@ -30,6 +31,7 @@ const MOST_CASES = 8;
 export function Palette({ onClose, onKeyboard }: Props) {
   const { t } = useTranslation();
   const listId = useId();
+  useFocusBack();
   const [typed, setTyped] = useState('');
   const [index, setIndex] = useState(0);
   const { cases, error } = useFoundCases(typed);

@@ -1,5 +1,6 @@
 import type { EventTimes } from '../clocks/types.ts';
 import type { AgreementRecord } from './agreement.ts';
+import { ruleOfObligation, rulesOfRight } from './case-rules.ts';
 import type { RegimeInPlace } from './fields.ts';
 import type { IncidentRecord, Obligation } from './incident.ts';
 import type { AskedRight, RequestRecord } from './request.ts';
@@ -30,14 +31,6 @@ function happened(events: Record<string, string | undefined>): EventTimes {
   );
 }
 
-/** GB/T 35273 8.5(b) sets 15 working days for account cancellation; the policy sets 30 days for corrections. */
-function requestRule(regime: string, asked: AskedRight): string | undefined {
-  if (regime === 'house') return asked.right === 'correction' ? 'request.correction' : undefined;
-  if (regime === 'cn-pipl' && asked.right === 'accountCancellation') return 'request.account-cancellation';
-  if (regime === 'uk-gdpr' && asked.right === 'complaint') return 'complaint.acknowledgement';
-  return 'request.response';
-}
-
 /** What happened on the request as far as it touches one of its rights. */
 function requestEvents(record: RequestRecord, asked: AskedRight): EventTimes {
   // Only questions on access stop the clock (UK GDPR Art. 12A(5) names Art. 15 alone; EDPB Guidelines 01/2022 are on access).
@@ -57,37 +50,31 @@ function requestEvents(record: RequestRecord, asked: AskedRight): EventTimes {
 /** One clock per right and regime: each right has its own outcome, so each has its own answer. */
 export function planRequestClocks(record: RequestRecord): ClockPlan[] {
   return record.rights.flatMap((asked) =>
-    record.regimes.flatMap(({ regime, place }) => {
-      const rule = requestRule(regime, asked);
-      if (!rule) return [];
-      return [
-        {
-          subject: asked.right,
-          regime,
-          rule,
-          place,
-          events: requestEvents(record, asked),
-          extended: record.extension !== undefined,
-          ...(record.response ? { metAt: record.response.sentAt } : {}),
-          stopped: record.withdrawal !== undefined || asked.outcome === 'withdrawn',
-        },
-      ];
-    }),
+    record.regimes.flatMap(({ regime, place }) =>
+      rulesOfRight(regime, asked.right).map((rule) => ({
+        subject: asked.right,
+        regime,
+        rule,
+        place,
+        events: requestEvents(record, asked),
+        extended: record.extension !== undefined,
+        ...(record.response ? { metAt: record.response.sentAt } : {}),
+        stopped: record.withdrawal !== undefined || asked.outcome === 'withdrawn',
+      })),
+    ),
   );
 }
 
-const chinaReports = {
-  operator: 'incident.report.operator',
-  cii: 'incident.report.cii',
-  stateOrgan: 'incident.report.state-organ',
-} as const;
-
-/** The Chinese reporting clock runs from grade 较大 (larger) on; below it PIPL 57 applies without a number of hours. */
-function incidentRule(record: IncidentRecord, obligation: Obligation): string | undefined {
-  if (obligation.addressee !== 'authority') return undefined;
-  if (obligation.regime !== 'cn-pipl') return 'breach.authority';
-  if (record.chinaGrade === 'ordinary') return undefined;
-  return chinaReports[record.chinaReporter ?? 'operator'];
+/** What happened in the incident, under the name that each regime has for it. */
+function incidentEvents(record: IncidentRecord, regime: string): EventTimes {
+  const individuals = record.obligations.find((one) => one.id === `${regime}.individuals`);
+  return happened({
+    aware: record.aware.at,
+    known: record.aware.at,
+    discovered: record.discovered.at,
+    suspected: record.discovered.at,
+    individualsNotified: individuals?.toldAt,
+  });
 }
 
 function planObligation(
@@ -95,7 +82,7 @@ function planObligation(
   obligation: Obligation,
   { regime, place }: RegimeInPlace,
 ): ClockPlan[] {
-  const rule = incidentRule(record, obligation);
+  const rule = ruleOfObligation(record, obligation);
   if (!rule) return [];
   return [
     {
@@ -103,7 +90,7 @@ function planObligation(
       regime,
       rule,
       place,
-      events: happened({ aware: record.aware.at, discovered: record.discovered.at }),
+      events: incidentEvents(record, regime),
       extended: false,
       ...(obligation.toldAt ? { metAt: obligation.toldAt } : {}),
       stopped: obligation.decision === 'notRequired',

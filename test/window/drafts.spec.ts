@@ -67,7 +67,9 @@ async function expectWhatWasTyped() {
   await expect(textbox('fields:request.rights.scope')).toHaveValue('The newsletter');
   await expect(textbox('fields:request.requester.name')).toHaveValue('Ottilie Brandvold');
   const name = t('fields:request.receivedAt');
-  await expect(form.getByRole('textbox', { name: t('registers:form.dateOf', { name }) })).toHaveValue('2025-01-31');
+  await expect(form.getByRole('textbox', { name: t('registers:form.dateOf', { name }) })).toHaveValue(
+    '2025-01-31',
+  );
   await expect(form.getByRole('checkbox', { name: t(regimeTitleKey('eu-gdpr')) })).toBeChecked();
 }
 
@@ -123,7 +125,9 @@ test('a correction that was begun and left can be discarded', async () => {
   await openCase(page, 'request', started.title, t);
   const correct = page.getByRole('button', { name: t('registers:facts.edit') });
   await correct.click();
-  await formOf(page, t).getByRole('textbox', { name: t('fields:request.title') }).fill('Half a correction');
+  await formOf(page, t)
+    .getByRole('textbox', { name: t('fields:request.title') })
+    .fill('Half a correction');
   await page.waitForTimeout(longEnough);
   await page.getByRole('button', { name: t('registers:form.cancel') }).click();
   await expect(casePage(page).getByRole('heading', { name: started.title })).toBeVisible();
@@ -134,5 +138,7 @@ test('a correction that was begun and left can be discarded', async () => {
   await expect(formOf(page, t)).toBeVisible();
   await page.waitForTimeout(longEnough);
   await expect(page.getByRole('button', { name: t('registers:form.takeDraft') })).toBeHidden();
-  await expect(formOf(page, t).getByRole('textbox', { name: t('fields:request.title') })).toHaveValue(started.title);
+  await expect(formOf(page, t).getByRole('textbox', { name: t('fields:request.title') })).toHaveValue(
+    started.title,
+  );
 });

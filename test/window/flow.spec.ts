@@ -113,10 +113,11 @@ test('the Chinese clock starts when the identity is confirmed', async () => {
   await takeStep('request', 'confirmIdentity', { method: 'knowledge', verifiedAt: '2025-02-03T10:00' });
   // 30 days after 3 February 2025, the day itself not counted.
   await expect(clock(t(regimeTitleKey('cn-pipl')))).toContainText('Wed 5 Mar 2025');
-  await expect(casePage(page).getByRole('listitem').filter({ hasText: t('states:request.working') })).toHaveAttribute(
-    'aria-current',
-    'step',
-  );
+  await expect(
+    casePage(page)
+      .getByRole('listitem')
+      .filter({ hasText: t('states:request.working') }),
+  ).toHaveAttribute('aria-current', 'step');
 });
 
 test('the incident is due in 72 hours in Europe and in 4 in China', async () => {
@@ -149,12 +150,20 @@ test('the transfer is approved by a second person only, and its contract is file
   await takeStep('transfer', 'apply', { at: '2025-09-02T09:00' });
   await takeStep('transfer', 'approve', { by: 'LI WEN', at: '2025-09-03T09:00', reason: 'Needed.' });
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText(t('refusals:approverIsApplicant'));
-  await page.getByRole('dialog').getByRole('textbox', { name: t('fields:steps.transfer.approve.by') }).fill('Zhao Min');
-  await page.getByRole('dialog').getByRole('button', { name: t('moves:transfer.approve'), exact: true }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('textbox', { name: t('fields:steps.transfer.approve.by') })
+    .fill('Zhao Min');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: t('moves:transfer.approve'), exact: true })
+    .click();
   await expect(page.getByRole('dialog')).toBeHidden();
   await takeStep('transfer', 'start', { effectiveOn: '2025-09-22', validTo: '2028-09-21' });
   // From Tuesday 23 September 2025: 23-26, the working Sunday 28, 29, 30; National Day 1-8 October; 9, 10, Saturday 11.
-  await expect(clock(t(ruleTitleKey('cn-pipl', 'transfer.contract-filing')))).toContainText('Sat 11 Oct 2025');
+  await expect(clock(t(ruleTitleKey('cn-pipl', 'transfer.contract-filing')))).toContainText(
+    'Sat 11 Oct 2025',
+  );
 });
 
 test('Today shows what is overdue, due soon and waited for, in this order, and opens the case', async () => {
@@ -176,7 +185,11 @@ test('Today shows what is overdue, due soon and waited for, in this order, and o
   await expect(parts.nth(2)).toContainText(t('today:waiting'));
   await expect(parts.nth(0).getByRole('link').filter({ hasText: lives.transfer.title })).toHaveCount(1);
   await expect(parts.nth(1)).toContainText('Write to the courier');
-  await parts.nth(2).getByRole('link').filter({ hasText: t('waiting:clarification') }).click();
+  await parts
+    .nth(2)
+    .getByRole('link')
+    .filter({ hasText: t('waiting:clarification') })
+    .click();
   await expect(casePage(page).getByRole('heading', { name: lives.request.title })).toBeVisible();
 });
 
@@ -260,7 +273,9 @@ test('a pack is built, and the window finds it good', async () => {
   await answerDialogs(program.app, { save: pack, open: [pack] });
   await page.getByRole('button', { name: t('packs:window.build.submit') }).click();
   await expect(page.getByText(t('packs:window.built.section'))).toBeVisible({ timeout: 30_000 });
-  const sum = createHash('sha512').update(await readFile(pack)).digest('hex');
+  const sum = createHash('sha512')
+    .update(await readFile(pack))
+    .digest('hex');
   await expect(page.getByText(sum)).toBeVisible();
   await page.getByRole('button', { name: t('packs:window.verify.choose') }).click();
   await expect(page.getByText(t('packs:verified.good'))).toBeVisible({ timeout: 30_000 });

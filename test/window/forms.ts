@@ -94,7 +94,10 @@ async function typeLeaf({ scope, row }: Part, note: FieldNote, value: unknown, l
     case 'choice':
       return choose(scope.getByRole('combobox', { name }).nth(row), t(`choices:${note.choices}.${value}`));
     case 'choices':
-      return checkAll(scope.getByRole('group', { name }), asTexts(value).map((one) => t(`choices:${note.choices}.${one}`)));
+      return checkAll(
+        scope.getByRole('group', { name }),
+        asTexts(value).map((one) => t(`choices:${note.choices}.${one}`)),
+      );
     case 'country':
       return choose(scope.getByRole('combobox', { name }).nth(row), nameOfCountry(String(value), t));
     case 'regimes':

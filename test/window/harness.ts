@@ -187,11 +187,13 @@ export async function axe(page: Page, extent: 'all' | 'colours' = 'all'): Promis
       const run = Reflect.get(Reflect.get(window, 'axe'), 'run');
       const { violations } = await run(document, { runOnly, resultTypes: ['violations'] });
       const grave = violations.filter((one: { impact: string }) => /serious|critical/.test(one.impact));
-      return grave.map(({ id, help, nodes }: { id: string; help: string; nodes: { target: string[] }[] }) => ({
-        id,
-        help,
-        where: nodes.map(({ target }) => target.join(' ')),
-      }));
+      return grave.map(
+        ({ id, help, nodes }: { id: string; help: string; nodes: { target: string[] }[] }) => ({
+          id,
+          help,
+          where: nodes.map(({ target }) => target.join(' ')),
+        }),
+      );
     },
     { tags: standard, onlyColours: extent === 'colours' },
   );

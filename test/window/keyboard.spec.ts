@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
 import { type Launched, launch } from './harness.ts';
-import { casePage, formOf, isOpen, labelled, openCase, runCommand, startCase, words } from './steps.ts';
+import { casePage, formOf, isOpen, openCase, runCommand, startCase, words } from './steps.ts';
 
-/** Nothing here touches the mouse, but for the last test, which only opens what the others reached by keys. */
+/** Nothing here touches the mouse, but for the last two tests, which open their screens by it. */
 test.describe.configure({ mode: 'serial' });
 
 const t = words('en');
@@ -38,13 +38,20 @@ async function tabTo(target: Locator, most = 80): Promise<void> {
   throw new Error(`${most} times Tab did not reach ${target}`);
 }
 
-/** Opens a list with the arrow key and chooses what was typed of it, or the first. */
+/** Opens a list with the arrow key, goes down it and chooses. */
 async function chooseByKeys(target: Locator, downs: number): Promise<void> {
   await tabTo(target);
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('listbox').filter({ visible: true }).last()).toBeVisible();
   for (let presses = 0; presses < downs; presses += 1) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
+}
+
+/** Opens the palette and types into it. */
+async function find(text: string): Promise<void> {
+  await page.keyboard.press('Control+K');
+  await expect(page.getByRole('combobox', { name: t('common:palette.title') })).toBeFocused();
+  await page.keyboard.type(text);
 }
 
 test('the passphrase field waits for typing, and Enter unlocks', async () => {
@@ -55,9 +62,7 @@ test('the passphrase field waits for typing, and Enter unlocks', async () => {
 });
 
 test('a request is logged from the palette to Ctrl+Enter', async () => {
-  await page.keyboard.press('Control+K');
-  await expect(page.getByRole('combobox', { name: t('common:palette.title') })).toBeFocused();
-  await page.keyboard.type(t('common:palette.log.request'));
+  await find(t('common:palette.log.request'));
   await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toContainText(
     t('common:palette.log.request'),
   );
@@ -83,31 +88,35 @@ test('a step is taken, and Escape leaves its dialog', async () => {
   await tabTo(page.getByRole('button', { name: t('moves:request.confirmIdentity'), exact: true }));
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
-  await chooseByKeys(dialog.getByRole('combobox', { name: t('fields:steps.request.confirmIdentity.method') }), 0);
+  await chooseByKeys(
+    dialog.getByRole('combobox', { name: t('fields:steps.request.confirmIdentity.method') }),
+    0,
+  );
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toBeHidden();
-  await expect(casePage(page).getByRole('list', { name: t('registers:case.stands') }).locator('[aria-current]')).toHaveText(
-    t('states:request.working'),
-  );
+  await expect(
+    casePage(page)
+      .getByRole('list', { name: t('registers:case.stands') })
+      .locator('[aria-current]'),
+  ).toHaveText(t('states:request.working'));
 });
 
 test('the palette finds a case by a word of its title, and closes by Escape', async () => {
-  await page.keyboard.press('Control+K');
-  await page.keyboard.type('Leipzig');
+  await find('Leipzig');
   const first = page.getByRole('dialog').getByRole('option').first();
   await expect(first).toContainText('Order data to the support desk in Leipzig');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
-  await page.keyboard.press('Control+K');
-  await page.keyboard.type('Leipzig');
+  await find('Leipzig');
   await expect(first).toContainText('Order data to the support desk in Leipzig');
   await page.keyboard.press('Enter');
-  await expect(casePage(page).getByRole('heading', { name: 'Order data to the support desk in Leipzig' })).toBeVisible();
+  await expect(
+    casePage(page).getByRole('heading', { name: 'Order data to the support desk in Leipzig' }),
+  ).toBeVisible();
 });
 
 test('arrows move in a list, and Enter opens', async () => {
-  await page.keyboard.press('Control+K');
-  await page.keyboard.type(t('common:palette.go', { where: t('common:kinds.incident') }));
+  await find(t('common:palette.go', { where: t('common:kinds.incident') }));
   await page.keyboard.press('Enter');
   const list = page.getByRole('listbox', { name: t('registers:list.title.incident') });
   await expect(list.getByRole('option').nth(1)).toBeVisible();
@@ -142,7 +151,8 @@ async function unseenStops(most: number): Promise<string[]> {
         [element, element.nextElementSibling, element.parentElement, element.parentElement?.parentElement]
           .filter((one) => one instanceof Element)
           .map((one) => {
-            const { outline, boxShadow, borderColor, backgroundColor, clipPath, transform } = getComputedStyle(one);
+            const { outline, boxShadow, borderColor, backgroundColor, clipPath, transform } =
+              getComputedStyle(one);
             return [outline, boxShadow, borderColor, backgroundColor, clipPath, transform].join('|');
           })
           .join('\n');
@@ -167,7 +177,10 @@ test('every stop of Tab shows where the focus is', async () => {
   await startCase(page, 'transfer', t);
   expect.soft(await unseenStops(60), 'in a form').toEqual([]);
   for (const screen of ['today', 'calendar', 'reports', 'settings'] as const) {
-    await page.getByRole('navigation').getByRole('link', { name: t(`common:nav.${screen}`) }).click();
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: t(`common:nav.${screen}`) })
+      .click();
     expect.soft(await unseenStops(30), `on ${screen}`).toEqual([]);
   }
 });

@@ -80,7 +80,9 @@ test('what is typed stands readable in no file of the docket, the program or the
   await page.getByRole('searchbox').fill(seeds.searched);
   await expect(page.getByText(t('registers:list.nothingMatches'))).toBeVisible();
   await startCase(page, 'incident', t);
-  await formOf(page, t).getByRole('textbox', { name: t('fields:incident.title') }).fill(seeds.draft);
+  await formOf(page, t)
+    .getByRole('textbox', { name: t('fields:incident.title') })
+    .fill(seeds.draft);
   await page.waitForTimeout(1200);
   expect(await findTraces(home), 'while it is open').toEqual([]);
 

@@ -7,7 +7,7 @@ import { type CaseKind, caseKinds } from '#shared/cases/kinds.ts';
 import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
 import { regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { type Language, languages } from '#shared/text/texts.ts';
-import { choose, typeDate } from './forms.ts';
+import { typeDate } from './forms.ts';
 import { answerDialogs, axe, type Launched, launch, screenshot, speak, usualPassphrase } from './harness.ts';
 import {
   card,
@@ -50,8 +50,7 @@ async function show(page: Page, language: Language, name: string): Promise<void>
   for (const theme of themes) {
     await screenshot(page, name, { language, theme });
     await test.step(`axe: ${name}, ${language}, ${theme}`, () =>
-      axe(page, theme === 'light' ? 'all' : 'colours'),
-    );
+      axe(page, theme === 'light' ? 'all' : 'colours'));
   }
 }
 
@@ -77,7 +76,7 @@ for (const language of languages) {
   });
 
   test(`in a docket with cases: ${language}`, async () => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const program = await launch({ language, switches: [`--docket=${sample}`] });
     const { page } = program;
     await resize(program, 1440, 900);
@@ -122,7 +121,9 @@ async function showWelcome({ app, page, home }: Launched, language: Language, t:
   await show(page, language, 'recovery-key');
   await page.getByRole('checkbox', { name: t('welcome:key.kept') }).check();
   await page.getByRole('button', { name: t('welcome:key.goOn') }).click();
-  await page.getByLabel(t('welcome:unlock.recoveryKey')).fill(key.replace(/.$/, key.endsWith('A') ? 'B' : 'A'));
+  await page
+    .getByLabel(t('welcome:unlock.recoveryKey'))
+    .fill(key.replace(/.$/, key.endsWith('A') ? 'B' : 'A'));
   await page.getByRole('button', { name: t('welcome:key.confirm') }).click();
   await expect(page.getByRole('alert')).toBeVisible();
   await show(page, language, 'recovery-key.typed-wrong');
@@ -212,7 +213,12 @@ async function showForms(program: Launched, language: Language, t: TFunction) {
     await show(page, language, `${kind}.new.problems`);
   }
   await showSmall(program, language, 'transfer.new.problems');
-  const steps = { request: 'decide', incident: 'decideObligation', agreement: 'checkClauses', transfer: 'file' };
+  const steps = {
+    request: 'decide',
+    incident: 'decideObligation',
+    agreement: 'checkClauses',
+    transfer: 'file',
+  };
   for (const kind of caseKinds) {
     await openCase(page, kind, shown[kind], t);
     await pressStep(page, kind, steps[kind], t);
@@ -246,7 +252,12 @@ async function showPacks({ app, page, home }: Launched, language: Language, t: T
 
 async function showRest(page: Page, language: Language, t: TFunction) {
   await goTo(page, 'trail', t);
-  await expect(page.getByRole('region', { name: t('trail:entries') }).getByRole('listitem').first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('region', { name: t('trail:entries') })
+      .getByRole('listitem')
+      .first(),
+  ).toBeVisible();
   await show(page, language, 'trail');
   await goTo(page, 'settings', t);
   await page.getByRole('button', { name: t('settings:check.now') }).click();

@@ -87,7 +87,9 @@ export async function unlock(page: Page, passphrase: string, t: TFunction): Prom
 
 /** Waits until the docket is open. */
 export async function isOpen(page: Page, t: TFunction): Promise<void> {
-  await expect(page.getByRole('navigation', { name: t('common:nav.label') })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('navigation', { name: t('common:nav.label') })).toBeVisible({
+    timeout: 20_000,
+  });
 }
 
 /** The process that holds the docket. */
@@ -131,9 +133,9 @@ export function runCommand(...args: string[]): Promise<Answer> {
 
 /** Sets the inside of the window to a size in pixels. */
 export async function resize({ app, page }: Launched, width: number, height: number): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
-    [width, height] as const,
-  );
+  await app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [
+    width,
+    height,
+  ] as const);
   await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
 }

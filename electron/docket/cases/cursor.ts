@@ -5,7 +5,8 @@ import { DocketError } from '#shared/errors.ts';
 const positionSchema = z.object({
   sort: z.string(),
   key: z.array(z.union([z.string(), z.number(), z.null()])).min(1),
-  id: z.string(),
+  /** Reference of the row: it decides between equal keys. */
+  ref: z.string(),
 });
 export type Position = z.infer<typeof positionSchema>;
 

@@ -41,8 +41,8 @@ export const WEEK_DAYS = 7;
 type Cases = SelectQueryBuilder<Tables, 'cases', object>;
 
 /**
- * What each order compares, as columns of an index; the id decides among equals, so that no row is shown twice or left
- * out. `read` takes the same values from a row.
+ * What each order compares, as columns of an index; the reference decides among equals, so that no row is shown twice or
+ * left out. `read` takes the same values from a row.
  */
 const orders: Record<
   ListQuestion['sort'],
@@ -64,7 +64,7 @@ export async function listCases(context: DocketContext, question: ListQuestion):
   const last = page.at(-1);
   const more = found.length > question.limit && last !== undefined;
   const next = more
-    ? writeCursor({ sort: orderOf(question), key: orders[question.sort].read(last), id: last.id })
+    ? writeCursor({ sort: orderOf(question), key: orders[question.sort].read(last), ref: last.ref })
     : undefined;
   return {
     rows: await toLines(context, page),
@@ -131,7 +131,7 @@ async function readPart(wanted: Cases, question: ListQuestion, most: number): Pr
   const rows = part.selectAll().select(sql<string>`lower(title)`.as('lower_title'));
   return by
     .reduce((sorted, key) => sorted.orderBy(key, order), rows)
-    .orderBy('id', order)
+    .orderBy('ref', order)
     .limit(most)
     .execute();
 }
@@ -143,8 +143,8 @@ function isBehind(
   direction: 'up' | 'down',
 ): RawBuilder<boolean> {
   const compare = direction === 'up' ? sql`>` : sql`<`;
-  if (isUndated(behind)) return sql<boolean>`id ${compare} ${behind.id}`;
-  return sql<boolean>`(${sql.join([...by, sql`id`])}) ${compare} (${sql.join([...behind.key, behind.id])})`;
+  if (isUndated(behind)) return sql<boolean>`ref ${compare} ${behind.ref}`;
+  return sql<boolean>`(${sql.join([...by, sql`ref`])}) ${compare} (${sql.join([...behind.key, behind.ref])})`;
 }
 
 async function count(wanted: Cases): Promise<number> {

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '#shared/contract/case.ts';
 import { client, orpc } from '../../app/client.ts';
+import { useFocusBack } from '../../app/useFocusBack.ts';
 import { RecordForm } from '../../components/form/RecordForm.tsx';
 import { stepAnswers, stepShape } from '../shapes.ts';
 import type { AskedStep } from '../steps.ts';
@@ -19,6 +20,7 @@ interface StepDialogProps {
 /** Asks for the facts of a step and takes it. A refusal is shown in words, and what was typed stays. */
 export function StepDialog({ view, step, close }: StepDialogProps) {
   const { t } = useTranslation();
+  useFocusBack();
   const show = useShowCase();
   const profile = useQuery(orpc.keep.profile.queryOptions({ input: {} })).data;
   const shape = useMemo(() => stepShape(view.kind, step), [view.kind, step]);

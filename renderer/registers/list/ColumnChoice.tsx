@@ -8,7 +8,7 @@ export function ColumnChoice() {
   const { t } = useTranslation();
   const [visibility, setVisibility] = useColumnChoice();
   return (
-    <Popover position="bottom-end" trapFocus withinPortal>
+    <Popover position="bottom-end" returnFocus trapFocus withinPortal>
       <Popover.Target>
         <Button>{t('registers:list.columns')}</Button>
       </Popover.Target>

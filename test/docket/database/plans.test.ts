@@ -5,12 +5,12 @@ import { freshDatabase, planOf } from './helpers.ts';
 const QUERIES: [string, string, string][] = [
   [
     'a page of a register by due date',
-    "SELECT id FROM cases WHERE kind = 'request' AND (due_at, id) > ('2026-01-01', 'x') ORDER BY due_at, id LIMIT 100",
+    "SELECT id FROM cases WHERE kind = 'request' AND (due_at, ref) > ('2026-01-01', 'x') ORDER BY due_at, ref LIMIT 100",
     'cases_by_due',
   ],
   [
     'a page of a register by opening, the newest first',
-    "SELECT id FROM cases WHERE kind = 'request' AND (opened_on, id) < ('2026-01-01', 'x') ORDER BY opened_on DESC, id DESC LIMIT 100",
+    "SELECT id FROM cases WHERE kind = 'request' AND (opened_on, ref) < ('2026-01-01', 'x') ORDER BY opened_on DESC, ref DESC LIMIT 100",
     'cases_by_opened',
   ],
   [

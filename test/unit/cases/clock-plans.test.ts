@@ -40,6 +40,22 @@ describe('a request', () => {
     );
   });
 
+  test.each([
+    ['us-ca', 'deletion', ['request.confirmation', 'request.response']],
+    ['us-ca', 'objection', ['request.opt-out']],
+    ['br-lgpd', 'access', ['request.access']],
+    ['br-lgpd', 'deletion', []],
+    ['kr-pipa', 'correction', ['request.access']],
+    ['za-popia', 'correction', ['request.correction']],
+    ['vn-pdp', 'objection', ['request.reply', 'request.restrict']],
+    ['in-dpdp', 'complaint', ['grievance.response']],
+    ['ch-fadp', 'access', ['request.response']],
+  ] as const)('under %s for %s runs under %j', (regime, right, rules) => {
+    const regimes = [{ regime, place: 'CN' }];
+    const plans = planRequestClocks({ ...requestRecord, regimes, rights: [{ right, outcome: 'open' }] });
+    expect(plans.map((plan) => plan.rule)).toEqual(rules);
+  });
+
   test('passes identity and clarification on as events once they happened', () => {
     const [plan] = planRequestClocks({
       ...requestRecord,
@@ -83,6 +99,16 @@ describe('an incident', () => {
   ] as const)('of grade %s reported by %s runs under %s in China', (chinaGrade, chinaReporter, rule) => {
     const plans = planIncidentClocks({ ...chinese, chinaReporter, ...(chinaGrade ? { chinaGrade } : {}) });
     expect(plans.map((plan) => plan.rule)).toEqual(rule ? [rule] : []);
+  });
+
+  test.each([
+    ['kr-pipa', ['breach.authority']],
+    ['th-pdpa', ['breach.authority']],
+    ['au-privacy', ['breach.assessment']],
+    ['us-ca', ['breach.attorney-general', 'breach.individuals']],
+  ])('under %s has the clocks %j, each with its trigger or waiting for it', (regime, rules) => {
+    const record = registers.incident.prepare({ ...incidentRecord, regimes: [{ regime, place: 'CN' }] });
+    expect(planIncidentClocks(record).map((plan) => plan.rule)).toEqual(rules);
   });
 
   test('has no number of hours for telling the people, which the law wants without delay', () => {

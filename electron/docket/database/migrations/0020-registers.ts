@@ -24,13 +24,13 @@ export const registers: Migration = {
         record TEXT NOT NULL CHECK (json_valid(record)),
         UNIQUE (kind, year, number)
       ) STRICT;
-      CREATE INDEX cases_by_due ON cases (kind, due_at, id);
-      CREATE INDEX cases_by_opened ON cases (kind, opened_on, id);
+      CREATE INDEX cases_by_due ON cases (kind, due_at, ref);
+      CREATE INDEX cases_by_opened ON cases (kind, opened_on, ref);
       CREATE INDEX cases_by_ref ON cases (kind, ref);
-      CREATE INDEX cases_by_state ON cases (kind, state, id);
-      CREATE INDEX cases_by_title ON cases (kind, lower(title), id);
-      CREATE INDEX cases_by_updated ON cases (kind, updated_at, id);
-      CREATE INDEX cases_waiting ON cases (kind, id) WHERE waiting_for IS NOT NULL;
+      CREATE INDEX cases_by_state ON cases (kind, state, ref);
+      CREATE INDEX cases_by_title ON cases (kind, lower(title), ref);
+      CREATE INDEX cases_by_updated ON cases (kind, updated_at, ref);
+      CREATE INDEX cases_waiting ON cases (kind, ref) WHERE waiting_for IS NOT NULL;
 
       CREATE TABLE clocks (
         id TEXT PRIMARY KEY,
