@@ -27,6 +27,9 @@ interface Option {
 
 const MOST_CASES = 8;
 
+/** The dialog itself moves the focus a moment later, and the first letters of somebody quick would be lost. */
+const focusAtOnce = (input: HTMLInputElement | null) => input?.focus();
+
 /** Finds cases and commands by typing: arrows choose, Enter does it, Escape leaves everything as it was. */
 export function Palette({ onClose, onKeyboard }: Props) {
   const { t } = useTranslation();
@@ -69,11 +72,12 @@ export function Palette({ onClose, onKeyboard }: Props) {
       yOffset="12vh"
       size={620}
       padding={0}
-      aria-label={t('palette.title')}
+      attributes={{ content: { 'aria-label': t('palette.title') } }}
     >
       <input
         className={classes.input}
         data-autofocus
+        ref={focusAtOnce}
         role="combobox"
         aria-expanded="true"
         aria-controls={listId}

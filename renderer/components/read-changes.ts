@@ -60,6 +60,7 @@ function readOfDocket({ field, before, after }: Change, words: Words): ReadableC
   const { t } = words;
   const read = (value: unknown) => {
     if (field === 'place') return t(placeTitleKey(String(value)));
+    if (field === 'task.dueOn') return textOf({ widget: 'date' }, value, words);
     if (field === 'regimes') return textOf({ widget: 'regimes' }, value, words);
     if (typeof value === 'boolean') return textOf({ widget: 'yesNo' }, value, words);
     return typeof value === 'string' ? value : undefined;

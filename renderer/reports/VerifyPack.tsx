@@ -32,7 +32,11 @@ export function VerifyPack({ inPage = false }: Props) {
         </Button>
       </div>
       {verify.error && <Failure error={verify.error} />}
-      <div ref={place}>{report && <PackFindings report={report} />}</div>
+      {report && (
+        <div ref={place}>
+          <PackFindings report={report} />
+        </div>
+      )}
     </div>
   );
 }

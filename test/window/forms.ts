@@ -162,13 +162,19 @@ async function checkAll(group: Locator, names: string[]) {
   for (const name of names) await group.getByRole('checkbox', { name, exact: true }).check();
 }
 
-/** Every regime that a case can be under. */
-const regimeIds = ['cn-pipl', 'eu-gdpr', 'house', 'uk-gdpr'];
-
+/** Ticks these regimes and no other. */
 async function checkRegimes(group: Locator, wanted: string[], t: TFunction) {
-  for (const id of regimeIds) {
-    const box = group.getByRole('checkbox', { name: t(regimeTitleKey(id)), exact: true });
-    await box.setChecked(wanted.includes(id));
+  const names = wanted.map((id) => t(regimeTitleKey(id)));
+  await expect(group.getByRole('checkbox').first()).toBeVisible();
+  const boxes = await group.getByRole('checkbox').evaluateAll((found) =>
+    found.map((box) => ({
+      name: box instanceof HTMLInputElement ? (box.labels?.[0]?.innerText.trim() ?? '') : '',
+      checked: box.matches(':checked'),
+    })),
+  );
+  for (const { name, checked } of boxes) {
+    if (checked === names.includes(name)) continue;
+    await group.getByRole('checkbox', { name, exact: true }).setChecked(!checked);
   }
 }
 

@@ -1,9 +1,11 @@
 import type { TFunction } from 'i18next';
+import { Fragment } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '#shared/contract/case.ts';
 import { fieldKey, groupKey } from '#shared/text/fieldKey.ts';
 import { Card } from '../../components/Card.tsx';
+import { classes } from '../../components/classes.ts';
 import { useWriters, type Writers } from '../../components/dates.ts';
 import { asList, asText, isObject } from '../../components/form/values.ts';
 import styles from './cards.module.css';
@@ -85,16 +87,34 @@ export function PeopleCard({ view }: { view: CaseView }) {
   if (all.length === 0) return null;
   return (
     <Card title={t(`registers:case.people.${kind}`)}>
-      <div className={styles.facts}>
+      <div className={classes(styles.facts, styles.people)}>
         <dl>
           {all.map(({ key, label, text }) => (
             <div key={key}>
               <dt>{label}</dt>
-              <dd>{text}</dd>
+              <dd>
+                <Address text={text} />
+              </dd>
             </div>
           ))}
         </dl>
       </div>
     </Card>
+  );
+}
+
+/** Text that may hold a mail address: it breaks after the @ rather than within a word. */
+function Address({ text }: { text: string }) {
+  const [name, ...hosts] = text.split('@');
+  return (
+    <>
+      {name}
+      {hosts.map((host) => (
+        <Fragment key={host}>
+          @<wbr />
+          {host}
+        </Fragment>
+      ))}
+    </>
   );
 }

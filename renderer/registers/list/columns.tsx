@@ -27,12 +27,12 @@ export type ColumnId = (typeof columnIds)[number];
 export const widths: Record<ColumnId, string> = {
   ref: '146px',
   title: 'minmax(180px, 2fr)',
-  party: 'minmax(110px, 1fr)',
+  party: 'minmax(136px, 1fr)',
   state: '116px',
   regimes: 'minmax(100px, 0.8fr)',
-  opened: '116px',
+  opened: '134px',
   clock: '206px',
-  due: '112px',
+  due: '126px',
   updated: '130px',
 };
 

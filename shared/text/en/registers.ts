@@ -250,6 +250,7 @@ export const registers = {
     waitsFor: 'waits for: {{event}}',
     whom: {
       requester: 'the person who asked',
+      clarification: 'the person’s explanation',
       signature: 'the signature',
       proofOfDeletion: 'proof of deletion',
       approver: 'approval by another person',

@@ -1,6 +1,7 @@
 /** For whom or for what a case waits. */
 export const waiting = {
   requester: 'Waiting for the person who asked',
+  clarification: 'Waiting for the person to say what is meant',
   signature: 'Waiting for the signature',
   proofOfDeletion: 'Waiting for proof that the data are returned or deleted',
   approver: 'Waiting for approval by somebody other than the applicant',

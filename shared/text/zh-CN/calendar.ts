@@ -17,7 +17,7 @@ export const calendar: Messages<typeof english> = {
   workOut: {
     title: '推算日期',
     lead: '选择规则并填写起算时间，即可得出日期及其理由。结果不会保存。',
-    regime: '法域',
+    regime: '适用规范',
     rule: '规则',
     place: '适用工作日历的地点',
     amount: '期限长度',

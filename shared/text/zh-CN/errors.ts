@@ -93,7 +93,7 @@ export const errors: Messages<typeof english> = {
     next: '请更正所指出的内容后重新保存。',
   },
   'unknown-regime': {
-    title: '本程序没有该法律制度的规则',
+    title: '本程序没有该适用规范的规则',
     kept: '未保存任何内容。',
     next: '请从列表中选择；如果文件中写错了名称，请在文件中更正。',
   },

@@ -4,7 +4,7 @@ import type { Messages } from '../types.ts';
 export const refusals: Messages<typeof english> = {
   stepNotOpen: '当前状态下不能进行这一步。',
   beforeReceipt: '该时间早于收到请求的时间。',
-  noExtensionInLaw: '该请求适用的法域均不允许延期。',
+  noExtensionInLaw: '该请求的适用规范均不允许延期。',
   extensionTooLate: '首个期限已届满；延期应当在该期限内告知。',
   clarificationAsked: '已经要求说明。',
   clarificationNotAsked: '尚未要求说明。',

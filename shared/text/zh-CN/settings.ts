@@ -7,7 +7,7 @@ export const settings: Messages<typeof english> = {
     section: '本案卷',
     name: '组织名称',
     place: '所在地',
-    regimes: '适用制度',
+    regimes: '适用规范',
     regimeInPlace: '{{regime}}（{{place}}）',
     person: '您',
     folder: '文件夹',

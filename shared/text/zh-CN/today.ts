@@ -9,6 +9,6 @@ export const today: Messages<typeof english> = {
   count: '{{name}} · {{count}}',
   calm: {
     title: '没有到期事项。',
-    what: '没有逾期或者一周内到期的期限，也没有需要等待的人。',
+    what: '没有逾期或者一周内到期的时限，也没有需要等待的人。',
   },
 };

@@ -51,7 +51,7 @@ export const trail: Messages<typeof english> = {
     sha512: 'SHA-512',
     name: '名称',
     place: '所在地',
-    regimes: '适用制度',
+    regimes: '适用规范',
     person: '操作人',
   },
 };

@@ -69,7 +69,9 @@ function addKeysOf(kind: CaseKind): string[] {
 function keysOfStates(kind: CaseKind): string[] {
   const { states, waitingFor }: { states: readonly string[]; waitingFor: Partial<Record<string, string>> } =
     registers[kind].lifecycle;
-  const waiting = Object.values(waitingFor).flatMap((name) => (name ? [`waiting:${name}`] : []));
+  // In any state a request waits for the answer to a question that the person was asked.
+  const names = [...Object.values(waitingFor), kind === 'request' ? 'clarification' : undefined];
+  const waiting = names.flatMap((name) => (name ? [`waiting:${name}`, `registers:clock.whom.${name}`] : []));
   return [...states.map((state) => `states:${kind}.${state}`), ...waiting];
 }
 

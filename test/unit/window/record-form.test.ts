@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { fieldsOf } from '#shared/cases/fields.ts';
 import { caseKinds } from '#shared/cases/kinds.ts';
 import { registers } from '#shared/cases/registers.ts';
+import { fieldKey, groupKey } from '#shared/text/fieldKey.ts';
+import { createTexts } from '#shared/text/texts.ts';
+import { fieldName } from '../../../renderer/components/field-name.ts';
 import { parseDate } from '../../../renderer/components/form/parseDate.ts';
-import { problemAt, problemOf, problemsOf } from '../../../renderer/components/form/problems.ts';
+import { inFormOrder, problemAt, problemOf, problemsOf } from '../../../renderer/components/form/problems.ts';
 import { emptyValues, recordFrom } from '../../../renderer/components/form/values.ts';
 import { sections } from '../../../renderer/registers/sections.ts';
 
@@ -53,6 +56,49 @@ describe('a problem of a form', () => {
     expect(problemAt(errors, 'persons')).toBe('missing');
     expect(problemAt(errors, 'parties')).toBe('atLeastTwo');
     expect(problemAt(errors, 'person')).toBeUndefined();
+  });
+});
+
+describe('the summary of what is wrong', () => {
+  const keys = {
+    labelKey: (path: string) => fieldKey('request', path),
+    groupKey: (path: string) => groupKey('request', path),
+  };
+
+  it('goes through the form from its top to its end, rows by their number', () => {
+    const paths = [
+      'requester.name',
+      'other',
+      'rights.10.right',
+      'rights.2.right',
+      'rights',
+      'regimes.0.place',
+      'title',
+    ];
+    const problems = paths.map((path) => ({ path, code: 'missing' }));
+    const names = sections.request.flatMap(({ fields }) => fields);
+    const asked = names.flatMap((name) => requestFields.filter(({ key }) => key === name));
+    expect(inFormOrder(problems, asked).map(({ path }) => path)).toEqual([
+      'title',
+      'rights',
+      'rights.2.right',
+      'rights.10.right',
+      'regimes.0.place',
+      'requester.name',
+      'other',
+    ]);
+  });
+
+  it.each([
+    ['title', 'What is asked, in short'],
+    ['requester.name', 'Person, Name'],
+    ['rights.1.right', 'Rights asked 2, Right'],
+    ['rights', 'Rights asked'],
+    ['regimes.0.place', 'Regimes that apply'],
+    ['elsewhere', 'elsewhere'],
+  ])('calls %s "%s"', (path, name) => {
+    const texts = createTexts('en');
+    expect(fieldName(path, keys, texts.t, texts)).toBe(name);
   });
 });
 
