@@ -185,11 +185,7 @@ test('Today shows what is overdue, due soon and waited for, in this order, and o
   await expect(parts.nth(2)).toContainText(t('today:waiting'));
   await expect(parts.nth(0).getByRole('link').filter({ hasText: lives.transfer.title })).toHaveCount(1);
   await expect(parts.nth(1)).toContainText('Write to the courier');
-  await parts
-    .nth(2)
-    .getByRole('link')
-    .filter({ hasText: t('waiting:clarification') })
-    .click();
+  await parts.nth(2).getByRole('link').filter({ hasText: lives.request.title }).click();
   await expect(casePage(page).getByRole('heading', { name: lives.request.title })).toBeVisible();
 });
 
