@@ -61,6 +61,13 @@ function writersOf(language: Language) {
       (localDateOf(value).slice(0, 4) === today().slice(0, 4) ? shortMoment : moment).format(new Date(value)),
     /** A date or a moment, whichever it is. */
     either: (value: string) => (value.includes('T') ? moment.format(new Date(value)) : date(value)),
+    /** `22 Nov 2026, 23:07` as it reads on a clock in another zone, or a date. */
+    eitherIn: (value: string, zone: string) => {
+      if (!value.includes('T')) return date(value);
+      const there = Temporal.Instant.from(value).toZonedDateTimeISO(zone);
+      const hour = there.toPlainTime().toString({ smallestUnit: 'minute' });
+      return `${date(there.toPlainDate().toString())}, ${hour}`;
+    },
     /** A moment as it reads on a clock in another zone: `Thu 26 Nov 2026, 23:59`. */
     momentIn: (value: string, zone: string) => {
       const there = Temporal.Instant.from(value).toZonedDateTimeISO(zone);

@@ -43,7 +43,7 @@ export function RegimeFields({ regimes, places }: Props) {
           const mine = chosen.find((one) => one.regime === regime);
           const others = chosen.filter((one) => one.regime !== regime);
           return (
-            <div className={classes.regime} key={regime}>
+            <div className={mine ? `${classes.regime} ${classes.chosen}` : classes.regime} key={regime}>
               <Checkbox
                 label={t(regimeTitleKey(regime))}
                 checked={mine !== undefined}

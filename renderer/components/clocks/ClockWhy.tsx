@@ -22,11 +22,11 @@ interface Line {
 }
 
 /** Takes the value out of a sentence that ends with it, so that it stands once, at the right. */
-function splitValue(sentence: string, step: Step, write: Writers): Line {
+function splitValue(sentence: string, step: Step, zone: string, write: Writers): Line {
   if (!step.result) return { sentence, value: undefined };
   if (step.code === 'dueEndOfDay') return { sentence, value: undefined };
   const isDate = /^\d{4}-\d\d-\d\d/.test(step.result);
-  const short = isDate ? write.either(step.result) : step.result;
+  const short = isDate ? write.eitherIn(step.result, zone) : step.result;
   const end = [`: ${short}.`, `：${short}。`].find((ending) => sentence.endsWith(ending));
   const isPlainDate = isDate && !step.result.includes('T');
   const value = isPlainDate ? write.longDate(step.result) : short;
@@ -34,14 +34,23 @@ function splitValue(sentence: string, step: Step, write: Writers): Line {
   return { sentence, value: sentence.includes(short) ? undefined : value };
 }
 
-function NumberedSteps({ steps, t, write }: { steps: Step[]; t: TFunction; write: Writers }) {
-  const format = { date: write.date, moment: write.moment };
+interface NumberedStepsProps {
+  steps: Step[];
+  /** The zone in which the clock runs: every moment of the explanation reads as it does there. */
+  zone: string;
+  t: TFunction;
+  write: Writers;
+}
+
+function NumberedSteps({ steps, zone, t, write }: NumberedStepsProps) {
+  const format = { date: write.date, moment: (moment: string) => write.eitherIn(moment, zone) };
   return (
     <ol className={styles.steps}>
       {steps.map((step, index) => {
         const line = splitValue(
           explainStep(step, (key, values) => t(key, values ?? {}), format),
           step,
+          zone,
           write,
         );
         return (
@@ -55,6 +64,8 @@ function NumberedSteps({ steps, t, write }: { steps: Step[]; t: TFunction; write
     </ol>
   );
 }
+
+const isMoment = (value: string | number): boolean => /^\d{4}-\d\d-\d\dT/.test(String(value));
 
 /** The sources of a rule and of the steps by which its date was counted, each once. */
 function sourcesOf({ rule, explanation }: ClockResult): string[] {
@@ -70,7 +81,8 @@ export function ClockWhy({ result, changers }: { result: ClockResult; changers?:
   const { rule } = result;
   const steps = result.explanation.filter((step) => !asideCodes.has(step.code));
   const asides = result.explanation.filter((step) => step.code === 'note' || step.code === 'provisional');
-  const format = { date: write.date, moment: write.moment };
+  const format = { date: write.date, moment: (moment: string) => write.eitherIn(moment, result.zone) };
+  const hasMoments = steps.some((step) => Object.values(step.values).some((value) => isMoment(value)));
   return (
     <section aria-labelledby={title} className={styles.why}>
       <h4 className={styles.title} id={title}>
@@ -82,8 +94,14 @@ export function ClockWhy({ result, changers }: { result: ClockResult; changers?:
         })}
       </h4>
       <p className={styles.duty}>{t(ruleDutyKey(rule.regime, rule.id))}</p>
-      <NumberedSteps steps={steps} t={t} write={write} />
+      <NumberedSteps steps={steps} t={t} write={write} zone={result.zone} />
       <dl className={styles.notes}>
+        {hasMoments && (
+          <div>
+            <dt>{t('registers:why.times')}</dt>
+            <dd>{t('registers:clock.zone', { zone: result.zone })}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('registers:why.source')}</dt>
           <dd>{sourcesOf(result).join('; ')}</dd>
@@ -127,13 +145,13 @@ export function ClockWhy({ result, changers }: { result: ClockResult; changers?:
             </dd>
           </div>
         )}
-        {changers && <WhatMoves changers={changers} />}
+        {changers && <WhatMoves changers={changers} zone={result.zone} />}
       </dl>
     </section>
   );
 }
 
-function WhatMoves({ changers }: { changers: Changers }) {
+function WhatMoves({ changers, zone }: { changers: Changers; zone: string }) {
   const { t } = useTranslation();
   const write = useWriters();
   if (changers.events.length === 0 && !changers.extended) return null;
@@ -146,7 +164,7 @@ function WhatMoves({ changers }: { changers: Changers }) {
         )}
         {changers.events.map(({ name, at }) => (
           <p key={name}>
-            {t('registers:why.event', { event: t(eventTitleKey(name)), at: write.either(at) })}
+            {t('registers:why.event', { event: t(eventTitleKey(name)), at: write.eitherIn(at, zone) })}
           </p>
         ))}
       </dd>

@@ -1,8 +1,10 @@
 import { Checkbox, Input, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placeTitleKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { orpc } from '../../app/client.ts';
+import { classes } from '../classes.ts';
 import type { ControlProps } from './controls.tsx';
 import { FieldLabel } from './FieldLabel.tsx';
 import styles from './fields.module.css';
@@ -26,7 +28,12 @@ export function RegimesControl({ field, required }: ControlProps) {
   const law = useQuery(orpc.law.list.queryOptions({ input: {} })).data;
   const chosen = chosenIn(field.value);
   const places = law?.places.map(({ place }) => place) ?? [];
-  const regimes = law?.regimes.filter(({ id }) => id !== 'contract') ?? [];
+  // Those that are chosen when the form opens stay first while it is open, so that nothing moves under the pointer.
+  const [first] = useState(() => new Set(chosen.map(({ regime }) => regime)));
+  const rank = (id: string) => `${first.has(id) ? 0 : 1} ${t(regimeTitleKey(id))}`;
+  const regimes = (law?.regimes ?? [])
+    .filter(({ id }) => id !== 'contract')
+    .toSorted((one, other) => rank(one.id).localeCompare(rank(other.id)));
   const without = (id: string) => chosen.filter(({ regime }) => regime !== id);
   return (
     <Input.Wrapper
@@ -35,12 +42,12 @@ export function RegimesControl({ field, required }: ControlProps) {
       label={<FieldLabel name={field.name} required={required} />}
       labelElement="div"
     >
-      <fieldset aria-label={field.name} className={styles.plain}>
+      <fieldset aria-label={field.name} className={styles.regimes}>
         {regimes.map(({ id }, index) => {
           const name = t(regimeTitleKey(id));
           const own = chosen.find(({ regime }) => regime === id);
           return (
-            <div className={styles.regime} key={id}>
+            <div className={classes(styles.regime, own && styles.chosen)} key={id}>
               <Checkbox
                 checked={own !== undefined}
                 {...(index === 0 ? { id: field.id } : {})}

@@ -110,18 +110,29 @@ function DueText({ clock }: { clock: ClockView }) {
 /** The explanation of a clock of a case, with what in the case would move its date. */
 function WhyOfCase({ clock, view }: { clock: ClockView; view: CaseView }) {
   const plan = planOf(view.kind, view.record, clock);
+  const law = useQuery(orpc.law.list.queryOptions({ input: {} })).data;
+  const rule = law?.regimes.find(({ id }) => id === clock.regime)?.rules.find(({ id }) => id === clock.rule);
+  // A plan holds all that happened on the case; the rule counts only from the events that it names.
+  const counted = new Set(rule ? [rule.trigger, ...rule.events] : []);
+  const events = Object.entries(plan?.events ?? {}).filter(([name]) => counted.has(name));
   const canExtend = clock.extendable && !clock.extended && !view.closed;
   const extended = useQuery(
     orpc.law.compute.queryOptions({
       input:
-        plan && canExtend
-          ? { regime: plan.regime, rule: plan.rule, place: plan.place, events: plan.events, extended: true }
+        plan && rule && canExtend
+          ? {
+              regime: plan.regime,
+              rule: plan.rule,
+              place: plan.place,
+              events: Object.fromEntries(events),
+              extended: true,
+            }
           : skipToken,
     }),
   ).data;
   if (!clock.result) return null;
-  const events = Object.entries(plan?.events ?? {}).map(([name, at]) => ({ name, at }));
+  const movers = events.map(([name, at]) => ({ name, at }));
   const changers: Changers =
-    clock.state === 'met' ? { events: [] } : { events, ...(extended ? { extended } : {}) };
+    clock.state === 'met' ? { events: [] } : { events: movers, ...(extended ? { extended } : {}) };
   return <ClockWhy changers={changers} result={clock.result} />;
 }

@@ -263,6 +263,7 @@ export const registers = {
     show: 'Why this date?',
     hide: 'Hide the reason',
     title: 'Why {{date}}?',
+    times: 'Times',
     source: 'Source',
     nature: 'What it is',
     natureLine: '{{nature}} {{verified}}',

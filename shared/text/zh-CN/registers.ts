@@ -236,6 +236,7 @@ export const registers: Messages<typeof english> = {
     show: '为什么是这一天？',
     hide: '收起理由',
     title: '为什么是 {{date}}？',
+    times: '时间',
     source: '出处',
     nature: '性质',
     natureLine: '{{nature}}{{verified}}',
