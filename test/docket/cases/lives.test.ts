@@ -406,7 +406,7 @@ describe('a record that is not right', () => {
     });
     await expect(under('eu-gdpr', 'GB')).rejects.toMatchObject({
       code: 'unknown-place',
-      details: { place: 'GB', suggestions: ['GB-ENG'] },
+      details: { place: 'GB', suggestions: ['GB-ENG', 'GB-NIR', 'GB-SCT', 'GB-WLS'] },
     });
   });
 });
