@@ -11,6 +11,8 @@ export default {
     'test/**/*.test.ts',
     // Programs that a test starts as processes of their own.
     'test/**/child/*.ts',
+    // Run once for each schema that is released.
+    'test/fixtures/dockets/make.ts',
   ],
   project: [
     'electron/**/*.ts',

@@ -24,6 +24,7 @@ const byError: Partial<Record<ErrorCode, ExitCode>> = {
   'docket-too-new': exitCodes.usage,
   'file-missing': exitCodes.usage,
   'passphrase-too-weak': exitCodes.usage,
+  'passphrase-taken': exitCodes.usage,
   'bad-input': exitCodes.usage,
   'unknown-regime': exitCodes.usage,
   'unknown-rule': exitCodes.usage,

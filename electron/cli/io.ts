@@ -1,3 +1,4 @@
+import type { KdfCost } from '#docket/vault/wrap.ts';
 import type { Language } from '#shared/text/texts.ts';
 
 /** The outside world of one run of the CLI, so that a test can stand in for the terminal and the clock. */
@@ -9,6 +10,8 @@ export interface Io {
   /** The moment at which the command runs, ISO in UTC. */
   now: () => string;
   language: Language;
+  /** Cost of the slots that are made; measured on this machine unless given (tests). */
+  kdf?: KdfCost;
 }
 
 /** Simplified Chinese where the locale of the system is Chinese, English everywhere else. */

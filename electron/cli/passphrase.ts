@@ -9,9 +9,24 @@ import type { Io } from './io.ts';
  * there is neither a file nor a terminal.
  */
 export async function readPassphrase(io: Io, file: string | undefined): Promise<string> {
-  if (file !== undefined) return firstLine(await readText(file));
+  if (file !== undefined) return firstLine(await readText(file), '--passphrase-file');
   if (!io.askSecret) throw new DocketError('bad-input', { fields: ['--passphrase-file'] });
   return io.askSecret(createTexts(io.language).t('cli:askPassphrase'));
+}
+
+/** A passphrase that is being set: from a file, or typed twice. Throws `bad-input` when the two differ. */
+export async function readNewPassphrase(io: Io, file: string | undefined, option: string): Promise<string> {
+  if (file !== undefined) return firstLine(await readText(file), option);
+  if (!io.askSecret) throw new DocketError('bad-input', { fields: [option] });
+  const { t } = createTexts(io.language);
+  const passphrase = await io.askSecret(t('cli:askNewPassphrase'));
+  if ((await io.askSecret(t('cli:askAgain'))) === passphrase) return passphrase;
+  throw new DocketError('bad-input', { fields: [option] });
+}
+
+/** A recovery key from the first line of a file. */
+export async function readRecoveryKey(file: string, option: string): Promise<string> {
+  return firstLine(await readText(file), option);
 }
 
 async function readText(file: string): Promise<string> {
@@ -23,8 +38,8 @@ async function readText(file: string): Promise<string> {
 }
 
 /** Without the byte order mark that editors of Windows put in front: nobody typed it. */
-function firstLine(content: string): string {
+function firstLine(content: string, option: string): string {
   const [line = ''] = content.replace(/^\uFEFF/, '').split(/\r?\n/, 1);
-  if (line === '') throw new DocketError('bad-input', { fields: ['--passphrase-file'] });
+  if (line === '') throw new DocketError('bad-input', { fields: [option] });
   return line;
 }

@@ -4,8 +4,11 @@ import { createTexts } from '#shared/text/texts.ts';
 import { writeAnswer, writeFailure } from './answer.ts';
 import { addCases } from './commands/cases.ts';
 import { addClock } from './commands/clock.ts';
+import { addDamage } from './commands/damage.ts';
 import { addDocket } from './commands/docket.ts';
 import { addPacks } from './commands/packs.ts';
+import { addKeys } from './commands/people.ts';
+import { addRestore } from './commands/restore.ts';
 import { addSample } from './commands/sample.ts';
 import type { CliContext } from './context.ts';
 import { type ExitCode, exitCodes } from './exit.ts';
@@ -50,7 +53,8 @@ export async function runCli(argv: string[], io: Io): Promise<ExitCode> {
       }
     },
   };
-  for (const add of [addDocket, addSample, addCases, addClock, addPacks]) add(context);
+  const all = [addDocket, addSample, addCases, addClock, addPacks, addKeys, addRestore, addDamage];
+  for (const add of all) add(context);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return exit;

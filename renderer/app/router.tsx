@@ -63,6 +63,8 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('../settings/SettingsScreen.tsx'), 'SettingsScreen'),
 });
+const firstSettings = createRoute({ getParentRoute: () => settings, path: '/' });
+const oneOfSettings = createRoute({ getParentRoute: () => settings, path: '/$part' });
 
 /** The address is kept behind the `#`, since the program's own scheme serves one page. */
 export const router = createRouter({
@@ -73,7 +75,7 @@ export const router = createRouter({
     register.addChildren([noCase, oneCase]),
     reports,
     trail,
-    settings,
+    settings.addChildren([firstSettings, oneOfSettings]),
   ]),
   history: createHashHistory(),
   defaultErrorComponent: Crash,

@@ -43,8 +43,20 @@ export const fileViewSchema = z.object({
   sha512: z.string(),
   addedAt: momentSchema,
   addedBy: z.string(),
+  /** The version before, which may be deleted by now, and the one after. */
+  replaces: z.object({ id: z.string(), sha512: z.string() }).optional(),
+  replacedBy: z.string().optional(),
 });
 export type FileView = z.infer<typeof fileViewSchema>;
+
+/** What the window shows of an attachment without a file on the disk. */
+export const filePreviewSchema = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('text'), text: z.string() }),
+  z.object({ is: z.literal('image'), mediaType: z.string(), base64: z.string() }),
+  z.object({ is: z.literal('pdf'), base64: z.string() }),
+  z.object({ is: z.literal('none'), why: z.enum(['too-large', 'unknown-type']) }),
+]);
+export type FilePreview = z.infer<typeof filePreviewSchema>;
 
 /** One line of the trail. `changes` are the fields that the change touched, with their value before and after as JSON. */
 export const entryViewSchema = z.object({

@@ -4,7 +4,21 @@ import { placeSchema, regimes } from '../cases/fields.ts';
 import { caseKindSchema } from '../cases/kinds.ts';
 import { clockResultSchema, eventTimesSchema, momentSchema, plainDateSchema } from '../clocks/types.ts';
 import { errorCodeSchema } from '../errors.ts';
-import { caseRowSchema, caseViewSchema, clockViewSchema, entryViewSchema, taskSchema } from './case.ts';
+import {
+  caseRowSchema,
+  caseViewSchema,
+  clockViewSchema,
+  entryViewSchema,
+  filePreviewSchema,
+  taskSchema,
+} from './case.ts';
+import {
+  backupsSchema,
+  keptSchema,
+  progressSchema,
+  restorePreviewSchema,
+  rotationProgressSchema,
+} from './keep.ts';
 
 /**
  * Every call between the window and the docket process. Both sides share these schemas; the docket process checks what
@@ -34,12 +48,22 @@ export const profileSchema = z.object({
 });
 export type Profile = z.infer<typeof profileSchema>;
 
+/** An officer does everything, a responder sees incidents and their tasks alone, an auditor reads and exports. */
+export const roleSchema = z.enum(['officer', 'responder', 'auditor']);
+
 export const sessionStatusSchema = z.object({
   /** `unconfirmed`: open, but the recovery key was not typed back yet, so nothing may be entered. */
   state: z.enum(['closed', 'unconfirmed', 'open']),
+  /** Nothing can be changed: an auditor opened it, or it is a snapshot of a docket that is open elsewhere. */
+  readOnly: z.boolean().optional(),
   /** The docket that is open, or the one that the program was started with. */
   docket: z
-    .object({ folderName: z.string(), profile: profileSchema.optional(), person: z.string().optional() })
+    .object({
+      folderName: z.string(),
+      profile: profileSchema.optional(),
+      person: z.string().optional(),
+      role: roleSchema.optional(),
+    })
     .optional(),
   /** The passphrase of the sample docket, which is public; absent for every other docket. */
   samplePassphrase: z.string().optional(),
@@ -63,11 +87,66 @@ const session = {
       z.object({
         token: z.string().optional(),
         secret: z.union([z.object({ passphrase: secret }), z.object({ recoveryKey: secret })]),
+        /** Open what the docket held a moment ago, for reading only, although it is open elsewhere. */
+        snapshot: z.boolean().optional(),
       }),
     )
     .output(sessionStatusSchema),
+  /** Replaces the passphrase of the person who opened the docket. Who forgot it gives the recovery key as `current`. */
+  changePassphrase: call
+    .input(
+      z.object({
+        current: z.union([z.object({ passphrase: secret }), z.object({ recoveryKey: secret })]),
+        next: secret,
+      }),
+    )
+    .output(nothing),
+  /** A new recovery key, shown once; the old one holds until the new one was typed back by `confirmRecoveryKey`. */
+  replaceRecoveryKey: call.input(nothing).output(z.object({ recoveryKey: z.string() })),
+  /** Opens the system's dialog for a backup to restore. Answers nothing when the person cancels. */
+  chooseBackup: call
+    .input(nothing)
+    .output(z.object({ backup: z.object({ token: z.string(), name: z.string() }).optional() })),
+  /**
+   * Puts a backup in the place of the open docket, which is closed, renamed and kept; afterwards the docket is closed.
+   * While none is open: of the docket behind the token, or of the one that the program was started with, also when it is
+   * damaged. The passphrase must open the backup. While a docket is open: officers only.
+   */
+  restoreOver: call
+    .input(z.object({ backup: z.string(), docket: z.string().optional(), passphrase: secret }))
+    .output(z.object({ replaced: z.string() })),
+  /**
+   * Makes the backup that is due and then closes the docket; tells how far the backup is, in bytes. A backup that fails
+   * leaves the docket open. `lock` never waits: what it skips is made after the next unlocking.
+   */
+  close: call.input(nothing).output(eventIterator(progressSchema)),
   /** Ends the docket process; the window reloads. */
   lock: call.input(nothing).output(nothing),
+};
+
+const people = {
+  list: call.input(nothing).output(
+    z.object({
+      people: z.array(
+        z.object({
+          id: z.uuid(),
+          name: z.string(),
+          role: roleSchema,
+          since: momentSchema,
+          /** The person whose session this is. */
+          self: z.boolean(),
+          hasPassphrase: z.boolean(),
+          /** The docket's recovery key opens it as this person. */
+          holdsRecoveryKey: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  add: call
+    .input(z.object({ name: shortText, role: roleSchema, passphrase: secret }))
+    .output(z.object({ id: z.uuid() })),
+  /** Takes the person's slots away. The docket key that the person could have kept is ended by `keep.rotate`. */
+  remove: call.input(z.object({ id: z.uuid() })).output(z.object({ rotationAdvised: z.boolean() })),
 };
 
 const cases = {
@@ -135,6 +214,18 @@ const cases = {
   finishTask: call.input(z.object({ id, taskId: z.uuid(), done: z.boolean() })).output(caseViewSchema),
   /** Opens the system's file dialog, encrypts the chosen files into the docket and adds them to the case. */
   addFiles: call.input(z.object({ id })).output(z.object({ added: z.number().int(), case: caseViewSchema })),
+  /** Opens the system's file dialog and attaches the chosen file as a new version of an attachment, which stays. */
+  replaceFile: call
+    .input(z.object({ id, fileId: z.uuid() }))
+    .output(z.object({ replaced: z.boolean(), case: caseViewSchema })),
+  /** Deletes an attachment; the reason is kept in the trail. */
+  removeFile: call
+    .input(z.object({ id, fileId: z.uuid(), reason: z.string().max(2000) }))
+    .output(caseViewSchema),
+  /** The content of an attachment for the window, if it is a text, an image or a PDF and not too large. */
+  previewFile: call
+    .input(z.object({ id, fileId: z.uuid() }))
+    .output(z.object({ name: z.string(), size: z.number(), preview: filePreviewSchema })),
   /** Writes a decrypted copy to where the person chooses in the system's dialog. */
   saveFile: call
     .input(z.object({ id, fileId: z.uuid() }))
@@ -285,17 +376,37 @@ const trail = {
   list: call
     .input(z.object({ before: z.number().int().optional(), limit: z.number().int().min(1).max(200) }))
     .output(z.object({ entries: z.array(entryViewSchema) })),
-  verify: call.input(nothing).output(
+  /** `noted`: a head that was noted earlier, as `<seq>:<hash>`; the trail must still hold it. */
+  verify: call.input(z.object({ noted: z.string().max(100).optional() })).output(
     z.object({
       ok: z.boolean(),
       count: z.number().int(),
       head: z.string(),
       problem: z.object({ seq: z.number().int(), kind: z.string() }).optional(),
+      /** Entries from before people signed. */
+      beforeSignatures: z.number().int(),
+      /** Where the machine's clock was set back, and by how many milliseconds at least. No fault of the trail. */
+      clockWentBack: z.array(z.object({ seq: z.number().int(), byMs: z.number() })),
     }),
   ),
 };
 
 const keep = {
+  /** Gives the docket a new key: everything is encrypted anew and every slot gets the new key. Tells how far it is. */
+  rotate: call.input(nothing).output(eventIterator(rotationProgressSchema)),
+
+  /** The automatic backups and how they are kept. */
+  backups: call.input(nothing).output(backupsSchema),
+  /** Sets how many are kept, and the second folder: `choose` opens the system's dialog, `none` gives it up. Officers only. */
+  setBackups: call
+    .input(z.object({ keep: keptSchema.optional(), second: z.enum(['choose', 'none']).optional() }))
+    .output(backupsSchema),
+  /** Compares a chosen backup with the open docket. The passphrase is needed when the backup has another key. */
+  previewRestore: call
+    .input(z.object({ backup: z.string(), passphrase: secret.optional() }))
+    .output(restorePreviewSchema),
+  /** Makes an automatic backup now; tells how far it is, in bytes. */
+  backUpNow: call.input(nothing).output(eventIterator(progressSchema)),
   /** Asks where to save, writes an encrypted backup of the whole docket and proves it by opening it. */
   backup: call.input(nothing).output(
     z.object({
@@ -305,7 +416,27 @@ const keep = {
   check: call.input(nothing).output(
     z.object({
       ok: z.boolean(),
-      findings: z.array(z.object({ part: z.string(), ok: z.boolean(), detail: z.string().optional() })),
+      findings: z.array(
+        z.object({
+          part: z.string(),
+          ok: z.boolean(),
+          detail: z.string().optional(),
+          /** Of a damaged part: when it was last found sound. */
+          soundAt: momentSchema.optional(),
+        }),
+      ),
+      /** The search index did not agree with the cases and was made anew. */
+      searchRebuilt: z.boolean(),
+    }),
+  ),
+  /** The same with its progress, in bytes; `keep.lastCheck` has the result. */
+  checkNow: call.input(nothing).output(eventIterator(progressSchema)),
+  /** The last full check; it is made once a week, and on demand. */
+  lastCheck: call.input(nothing).output(
+    z.object({
+      last: z
+        .object({ at: momentSchema, ok: z.boolean(), soundAt: z.record(z.string(), momentSchema) })
+        .optional(),
     }),
   ),
   profile: call
@@ -330,5 +461,5 @@ const changes = {
   watch: call.input(nothing).output(eventIterator(z.object({ caseId: z.string().optional() }))),
 };
 
-export const contract = { session, cases, agenda, law, packs, trail, keep, drafts, changes };
+export const contract = { session, people, cases, agenda, law, packs, trail, keep, drafts, changes };
 export type Contract = typeof contract;

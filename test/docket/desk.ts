@@ -6,6 +6,7 @@ import { loadLaw } from '#docket/clocks/load.ts';
 import { findResources } from '#docket/clocks/resources.ts';
 import { createDocket } from '#docket/vault/create.ts';
 import type { OpenDocket } from '#docket/vault/docket.ts';
+import { LEAST_KDF } from '#docket/vault/slots.ts';
 
 /** The law that ships, read once per test file. */
 export const law = await loadLaw(findResources());
@@ -42,6 +43,7 @@ export async function openDesk(moment = '2026-11-22T09:00:00+08:00'): Promise<De
     profile,
     person: { name: 'Li Na' },
     passphrase,
+    kdf: LEAST_KDF,
   });
   let now = moment;
   const changes: Change[] = [];

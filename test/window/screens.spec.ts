@@ -22,6 +22,7 @@ import {
   card,
   casePage,
   goTo,
+  goToSettings,
   isOpen,
   lock,
   openCase,
@@ -276,9 +277,16 @@ async function showRest(page: Page, language: Language, t: TFunction) {
   ).toBeVisible();
   await show(page, language, 'trail');
   await goTo(page, 'settings', t);
+  await expect(page.getByText(t('settings:profile.publicKeyHint'))).toBeVisible();
+  await show(page, language, 'settings');
+  await goToSettings(page, 'program', t);
+  await showVariant(page, language, 'settings.program');
+  await goToSettings(page, 'about', t);
+  await showVariant(page, language, 'settings.about');
+  await goToSettings(page, 'check', t);
   await page.getByRole('button', { name: t('settings:check.now') }).click();
   await expect(page.getByText(t('settings:check.good'))).toBeVisible({ timeout: 20_000 });
-  await show(page, language, 'settings');
+  await show(page, language, 'settings.check');
 
   await goTo(page, 'request', t);
   await page.getByRole('button', { name: t('registers:list.wide') }).click();

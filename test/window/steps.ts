@@ -22,6 +22,9 @@ export function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
+/** A tab of the settings, as `settings:parts` names it. */
+export type SettingsPart = 'docket' | 'people' | 'backups' | 'check' | 'program' | 'about';
+
 export type Screen = 'today' | 'calendar' | 'reports' | 'trail' | 'settings';
 
 /** Goes to a screen or a register by its link in the navigation. */
@@ -30,6 +33,12 @@ export async function goTo(page: Page, where: Screen | CaseKind, t: TFunction): 
   const name = t(isRegister ? `common:kinds.${where}` : `common:nav.${where}`);
   await page.getByRole('navigation').getByRole('link', { name }).click();
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+/** Goes to a part of the settings by its tab. */
+export async function goToSettings(page: Page, part: SettingsPart, t: TFunction): Promise<void> {
+  await goTo(page, 'settings', t);
+  await page.getByRole('tab', { name: t(`settings:parts.${part}`) }).click();
 }
 
 /** Opens the form for a new case of a register. */

@@ -1,10 +1,15 @@
 import { userInfo } from 'node:os';
+import { readNotedHead, type TrailHead } from '#docket/trail/append.ts';
 import { listEntries } from '#docket/trail/list.ts';
-import { verifyTrail } from '#docket/trail/verify.ts';
+import type { KnownSigner } from '#docket/trail/signers.ts';
+import { type TrailReport, verifyTrail } from '#docket/trail/verify.ts';
+import { backUpAutomatically } from '#docket/vault/automatic.ts';
 import { backupDocket } from '#docket/vault/backup.ts';
-import { checkDocket, type Finding } from '#docket/vault/check.ts';
+import type { Finding } from '#docket/vault/check.ts';
 import { createDocket } from '#docket/vault/create.ts';
-import { restoreDocket } from '#docket/vault/restore.ts';
+import { checkAndRemember } from '#docket/vault/last-check.ts';
+import { assertRole, visibleKinds } from '#docket/vault/roles.ts';
+import { tendSearch } from '#docket/vault/tend-search.ts';
 import { createTexts } from '#shared/text/texts.ts';
 import type { Answer } from '../answer.ts';
 import type { CliContext } from '../context.ts';
@@ -33,6 +38,7 @@ async function create({ io }: CliContext, folder: string, flags: CreateFlags): P
     profile: { name: flags.name, place: flags.place, regimes, language: io.language },
     person: { name: flags.person },
     passphrase: await readPassphrase(io, flags.passphraseFile),
+    ...(io.kdf && { kdf: io.kdf }),
   });
   const { id } = docket;
   await docket.close();
@@ -48,16 +54,25 @@ function describeFinding(finding: Finding, sound: string): string {
 }
 
 function addCheck({ io, command, run, describe }: CliContext): void {
+  const { t } = createTexts(io.language);
   const check = command('check <DIR>').option('--passphrase-file <file>', describe('option.passphraseFile'));
   check.action((folder: string, flags: { passphraseFile?: string }) =>
     run(check, () =>
-      withDocket(io, folder, flags.passphraseFile, async ({ docket }) => {
-        const report = await checkDocket(docket);
+      withDocket(io, folder, flags.passphraseFile, async ({ docket, person, now }) => {
+        assertRole(person, 'officer', 'auditor');
+        const report = await checkAndRemember(docket, now());
         const lines = report.findings.map((finding) => describeFinding(finding, describe('check.sound')));
         const title = describe(report.ok ? 'check.ok' : 'check.wrong');
+        const damaged = report.damage.map(({ part }) => part);
+        const mendable = damaged.includes('search') && !damaged.includes('database');
+        const searchRebuilt = mendable && (await tendSearch(docket, now()));
+        const since = report.damage
+          .filter(({ soundAt }) => soundAt !== undefined)
+          .map((damage) => t('cli:check.soundAt', { ...damage }));
+        const rebuilt = searchRebuilt ? [describe('check.rebuilt')] : [];
         return {
-          json: report,
-          lines: [title, ...lines],
+          json: { ...report, searchRebuilt },
+          lines: [title, ...lines, ...since, ...rebuilt],
           exit: report.ok ? exitCodes.done : exitCodes.checkFailed,
         };
       }),
@@ -69,53 +84,88 @@ function addTrail({ io, command, run, describe }: CliContext): void {
   const { t } = createTexts(io.language);
   const trail = command('trail <DIR>')
     .option('--verify', describe('option.verify'))
+    .option('--head <seq:hash>', describe('option.head'))
     .option('--passphrase-file <file>', describe('option.passphraseFile'));
-  trail.action((folder: string, flags: { verify?: boolean; passphraseFile?: string }) =>
-    run(trail, () =>
-      withDocket(io, folder, flags.passphraseFile, async ({ docket }) => {
-        if (!flags.verify) {
-          const entries = await listEntries(docket.db, { limit: NEWEST_ENTRIES });
+  trail.action((folder: string, flags: TrailFlags) =>
+    run(trail, () => {
+      const noted = flags.head === undefined ? undefined : readNotedHead(flags.head, '--head');
+      return withDocket(io, folder, flags.passphraseFile, async ({ docket, person }) => {
+        if (!flags.verify && !noted) {
+          const seen = person.role === 'responder' ? { kinds: visibleKinds(person) } : {};
+          const entries = await listEntries(docket.db, { limit: NEWEST_ENTRIES, ...seen });
           const line = (entry: (typeof entries)[number]) =>
             [entry.seq, entry.at, entry.personName, entry.action, entry.caseRef].filter(Boolean).join('  ');
           return { json: { entries }, lines: entries.map(line) };
         }
-        const report = await verifyTrail(docket.db);
-        const head = t('cli:trail.head', { head: report.head?.hash ?? '' });
-        if (!report.firstProblem)
-          return { json: report, lines: [t('cli:trail.ok', { count: report.count }), head] };
-        return {
-          json: report,
-          lines: [t('cli:trail.wrong', report.firstProblem)],
-          exit: exitCodes.checkFailed,
-        };
-      }),
-    ),
+        assertRole(person, 'officer', 'auditor');
+        const { signers, ...report } = await verifyTrail(docket.db, { noted });
+        const json = { ...report, signers: signers.map(signerFacts) };
+        const clock = report.clockWentBack.map(({ seq, byMs }) =>
+          t('cli:trail.clockWentBack', { seq, seconds: Math.ceil(byMs / 1000) }),
+        );
+        if (report.firstProblem) {
+          const { seq, problem } = report.firstProblem;
+          const lines = [
+            t('cli:trail.wrong', { seq, problem }),
+            t(`trail:broken.${problem}`, { seq }),
+            ...clock,
+          ];
+          return { json, lines, exit: exitCodes.checkFailed };
+        }
+        return { json, lines: [...soundLines(report, noted), ...clock] };
+      });
+    }),
   );
+
+  function soundLines(report: Pick<TrailReport, 'count' | 'head' | 'beforeSignatures'>, noted?: TrailHead) {
+    const { count, head, beforeSignatures } = report;
+    const before = { count: beforeSignatures };
+    return [
+      t('cli:trail.ok', { count }),
+      ...(beforeSignatures > 0 ? [t('cli:trail.beforeSignatures', before)] : []),
+      ...(noted === undefined ? [] : [t('cli:trail.noted', { seq: noted.seq })]),
+      t('cli:trail.head', { head: `${head?.seq ?? 0}:${head?.hash ?? ''}` }),
+    ];
+  }
+}
+
+function signerFacts({ keyId, publicKey, personId, personName, from }: KnownSigner) {
+  return { keyId, publicKey: publicKey.toString('hex'), personId, personName, from };
+}
+
+interface TrailFlags {
+  verify?: boolean;
+  head?: string;
+  passphraseFile?: string;
 }
 
 function addBackup({ io, command, run, describe }: CliContext): void {
   const { t } = createTexts(io.language);
   const backup = command('backup <DIR>')
-    .requiredOption('--to <file>', describe('option.out'))
+    .option('--to <file>', describe('option.backupTo'))
     .option('--passphrase-file <file>', describe('option.passphraseFile'));
-  backup.action((folder: string, flags: { to: string; passphraseFile?: string }) =>
+  backup.action((folder: string, flags: { to?: string; passphraseFile?: string }) =>
     run(backup, () =>
-      withDocket(io, folder, flags.passphraseFile, async ({ docket }) => {
-        const result = await backupDocket(docket, flags.to);
-        return { json: result, lines: [t('cli:backup.done', { file: flags.to })] };
+      withDocket(io, folder, flags.passphraseFile, async ({ docket, person, now }) => {
+        assertRole(person, 'officer');
+        if (flags.to !== undefined) {
+          const result = await backupDocket(docket, flags.to);
+          return { json: result, lines: [t('cli:backup.done', { file: flags.to })] };
+        }
+        const result = await backUpAutomatically(docket, now());
+        const { file, dropped, secondProblem } = result;
+        const lines = [
+          t('cli:backup.done', { file }),
+          ...(dropped.length > 0 ? [t('cli:backup.dropped', { count: dropped.length })] : []),
+          ...(secondProblem ? [t('cli:backup.second', { problem: t(`errors:${secondProblem}.title`) })] : []),
+        ];
+        return { json: result, lines, exit: secondProblem ? exitCodes.checkFailed : exitCodes.done };
       }),
     ),
   );
-  const restore = command('restore <FILE> <DIR>');
-  restore.action((file: string, folder: string) =>
-    run(restore, async () => {
-      const result = await restoreDocket(file, folder);
-      return { json: result, lines: [t('cli:restore.done', { folder: result.folder })] };
-    }),
-  );
 }
 
-/** `create`, `check`, `trail`, `backup` and `restore`: the docket as a whole. */
+/** `create`, `check`, `trail` and `backup`: the docket as a whole. */
 export function addDocket(context: CliContext): void {
   const { command, describe, run } = context;
   const made = command('create <DIR>')

@@ -3,6 +3,7 @@ import { loadLaw } from '#docket/clocks/load.ts';
 import { findResources } from '#docket/clocks/resources.ts';
 import { createDocket } from '#docket/vault/create.ts';
 import { confirmRecoveryKey } from '#docket/vault/recovery.ts';
+import { LEAST_KDF } from '#docket/vault/slots.ts';
 import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
 import { DocketError } from '#shared/errors.ts';
 import { createTexts } from '#shared/text/texts.ts';
@@ -37,6 +38,8 @@ async function makeSample({ io }: CliContext, folder: string, flags: SampleFlags
     profile: { ...script.profile, language: io.language },
     person: { name: script.person },
     passphrase,
+    // A public passphrase needs no guessing.
+    ...(flags.passphraseFile === undefined ? { kdf: LEAST_KDF } : io.kdf && { kdf: io.kdf }),
   });
   try {
     await confirmRecoveryKey(docket, recoveryKey);

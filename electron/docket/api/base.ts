@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '#shared/contract/contract.ts';
 import type { Session } from '../session.ts';
 import { failureOf } from './failures.ts';
+import { assertMayCall } from './roles.ts';
 
 /** What every call is given: the session of this process. */
 export interface ApiContext {
@@ -22,9 +23,11 @@ const tellFailures = implementer.middleware(async ({ next }) => {
 export const anytime = implementer.use(tellFailures);
 
 /**
- * Calls that need an open docket whose recovery key is confirmed; all others get `locked`, before their input is even
- * looked at. They find the docket as `context.desk`.
+ * Calls that need an open docket whose recovery key is confirmed, and a role that may make them; all others get `locked`
+ * or `not-allowed`, before their input is even looked at. They find the docket as `context.desk`.
  */
-export const whileOpen = anytime.use(async ({ context, next }) =>
-  next({ context: { desk: context.session.require() } }),
-);
+export const whileOpen = anytime.use(async ({ context, next, path }) => {
+  const desk = context.session.require();
+  assertMayCall(desk.person.role, path);
+  return next({ context: { desk } });
+});

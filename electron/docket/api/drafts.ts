@@ -1,4 +1,4 @@
-import { dropDraft, getDraft, listDrafts, saveDraft } from '../cases/drafts.ts';
+import { discardDraft, getDraft, listDrafts, saveDraft } from '../cases/drafts.ts';
 import { whileOpen } from './base.ts';
 
 const { drafts: implementer } = whileOpen;
@@ -13,7 +13,7 @@ export const drafts = {
   ),
   list: implementer.list.handler(async ({ context }) => ({ drafts: await listDrafts(context.desk) })),
   discard: implementer.discard.handler(async ({ context, input }) => {
-    await dropDraft(context.desk.docket.db, input.form);
+    await discardDraft(context.desk, input.form);
     return {};
   }),
 };

@@ -1,11 +1,18 @@
 import { basename } from 'node:path';
 import { writeKeyLine } from '../packs/minisign.ts';
 import { signingKey } from '../packs/signing-key.ts';
+import { progressOf } from '../progress.ts';
 import { appendEntry } from '../trail/append.ts';
 import { backupDocket } from '../vault/backup.ts';
-import { checkDocket, type Finding } from '../vault/check.ts';
+import { readBackupSettings } from '../vault/backup-settings.ts';
+import type { Finding } from '../vault/check.ts';
+import { checkAndRemember, lastCheck } from '../vault/last-check.ts';
 import { readProfile } from '../vault/profile.ts';
+import { previewRestore } from '../vault/restore-preview.ts';
+import { tendSearch } from '../vault/tend-search.ts';
+import { changeBackupSettings, secondFolder, viewBackups } from './backups.ts';
 import { whileOpen } from './base.ts';
+import { tellingOf } from './events.ts';
 
 const { keep: implementer } = whileOpen;
 
@@ -16,6 +23,24 @@ function detailOf({ problem, subject }: Finding): { detail?: string } {
 }
 
 export const keep = {
+  rotate: implementer.rotate.handler(({ context }) => tellingOf((tell) => context.session.rotate(tell))),
+  backups: implementer.backups.handler(({ context }) => viewBackups(context.desk.docket)),
+  setBackups: implementer.setBackups.handler(async ({ context, input }) => {
+    const { desk, session } = context;
+    const before = await readBackupSettings(desk.docket.db);
+    const folder = await secondFolder(session.host, before.folder, input.second);
+    await changeBackupSettings(desk, {
+      keep: input.keep ?? before.keep,
+      ...(folder === undefined ? {} : { folder }),
+    });
+    return viewBackups(desk.docket);
+  }),
+  previewRestore: implementer.previewRestore.handler(({ context, input }) => {
+    const { passphrase } = input;
+    const file = context.session.backupBehind(input.backup);
+    return previewRestore(file, context.desk.docket, passphrase === undefined ? undefined : { passphrase });
+  }),
+  backUpNow: implementer.backUpNow.handler(({ context, signal }) => context.session.backUp(signal, 'now')),
   backup: implementer.backup.handler(async ({ context }) => {
     const { docket } = context.desk;
     const stamp = context.session.now().slice(0, 10);
@@ -40,11 +65,26 @@ export const keep = {
     return { saved: { name: basename(target), size, cases: Number(cases) } };
   }),
   check: implementer.check.handler(async ({ context }) => {
-    const { ok, findings } = await checkDocket(context.desk.docket);
+    const { docket, now } = context.desk;
+    const { ok, findings, damage } = await checkAndRemember(docket, now());
+    const sound = new Map(damage.map(({ part, soundAt }) => [part, soundAt]));
+    const searchRebuilt = sound.has('search') && !sound.has('database') && (await tendSearch(docket, now()));
     return {
       ok,
-      findings: findings.map((finding) => ({ part: finding.part, ok: finding.ok, ...detailOf(finding) })),
+      searchRebuilt,
+      findings: findings.map((finding) => {
+        const soundAt = finding.ok ? undefined : sound.get(finding.part);
+        return { part: finding.part, ok: finding.ok, ...detailOf(finding), ...(soundAt && { soundAt }) };
+      }),
     };
+  }),
+  checkNow: implementer.checkNow.handler(({ context, signal }) => {
+    const { docket, now } = context.desk;
+    return progressOf((onProgress) => checkAndRemember(docket, now(), { onProgress, signal }));
+  }),
+  lastCheck: implementer.lastCheck.handler(async ({ context }) => {
+    const last = await lastCheck(context.desk.docket);
+    return last === undefined ? {} : { last };
   }),
   profile: implementer.profile.handler(async ({ context }) => {
     const { docket, person } = context.desk;

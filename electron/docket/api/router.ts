@@ -6,8 +6,20 @@ import { drafts } from './drafts.ts';
 import { keep } from './keep.ts';
 import { law } from './law.ts';
 import { packs } from './packs.ts';
+import { people } from './people.ts';
 import { session } from './session.ts';
 import { trail } from './trail.ts';
 
 /** Every call of the contract. In-process: `createRouterClient(router, { context: { session } })`. */
-export const router = anytime.router({ session, cases, agenda, law, packs, trail, keep, drafts, changes });
+export const router = anytime.router({
+  session,
+  people,
+  cases,
+  agenda,
+  law,
+  packs,
+  trail,
+  keep,
+  drafts,
+  changes,
+});

@@ -1,4 +1,6 @@
-import { anytime } from './base.ts';
+import { changePassphrase } from '../vault/manage-people.ts';
+import { replaceRecoveryKey } from '../vault/recovery.ts';
+import { anytime, whileOpen } from './base.ts';
 
 const { session: implementer } = anytime;
 
@@ -16,9 +18,24 @@ export const session = {
     return {};
   }),
   unlock: implementer.unlock.handler(async ({ context, input }) => {
-    await context.session.unlock(input.token, input.secret);
+    await context.session.unlock(input.token, input.secret, input.snapshot);
     return context.session.status();
   }),
+  changePassphrase: whileOpen.session.changePassphrase.handler(async ({ context, input }) => {
+    await changePassphrase(context.desk.docket, { ...input, kdf: await context.session.slotCost() });
+    return {};
+  }),
+  replaceRecoveryKey: whileOpen.session.replaceRecoveryKey.handler(async ({ context }) => ({
+    recoveryKey: await replaceRecoveryKey(context.desk.docket),
+  })),
+  chooseBackup: implementer.chooseBackup.handler(async ({ context }) => {
+    const backup = await context.session.chooseBackup();
+    return backup === undefined ? {} : { backup };
+  }),
+  restoreOver: implementer.restoreOver.handler(async ({ context, input }) => ({
+    replaced: await context.session.restoreOver(input),
+  })),
+  close: implementer.close.handler(({ context, signal }) => context.session.finish(signal)),
   lock: implementer.lock.handler(async ({ context }) => {
     await context.session.lock();
     return {};

@@ -13,7 +13,9 @@ const caseDetailsSchema = z.object({
 /** An entry of the trail as people read it. Entries without a list of changes show their facts as fields. */
 export function toEntryView(entry: TrailEntry): EntryView {
   const details = toJsonObject(entry.details);
-  const { reason, changes } = caseDetailsSchema.parse(details);
+  const { reason: reasonInDetails, changes } = caseDetailsSchema.parse(details);
+  // Entries from before signatures have their reason among the details.
+  const reason = entry.reason ?? reasonInDetails;
   const { reason: _reason, changes: _changes, version: _version, ...facts } = details;
   const shown = Object.entries(facts).map(([field, after]) => ({ field, after }));
   return {

@@ -3,11 +3,12 @@ import { basename, extname } from 'node:path';
 import type { CaseView } from '#shared/contract/case.ts';
 import { DocketError } from '#shared/errors.ts';
 import { withDocketErrors } from '../database/errors.ts';
-import { appendEntry } from '../trail/append.ts';
 import { settle, siblingOf, writeNewFile } from '../vault/durable.ts';
+import type { StoredFile } from '../vault/files.ts';
+import { noteDisclosure } from '../vault/note.ts';
 import { addTo } from './additions.ts';
 import { assertMayChange, type DocketContext } from './context.ts';
-import { loadCase } from './store.ts';
+import { loadCase, loadVisibleCase } from './store.ts';
 
 /** A content to attach: its bytes, or a stream of them, and the name that people gave it. */
 export interface NewFile {
@@ -48,8 +49,7 @@ async function* contentOf(path: string): AsyncGenerator<Buffer> {
 export async function attachFile(context: DocketContext, caseId: string, file: NewFile): Promise<CaseView> {
   const { docket } = context;
   assertMayChange(context, (await loadCase(docket.db, caseId)).kind);
-  const mediaType = mediaTypes[extname(file.name).toLowerCase()] ?? 'application/octet-stream';
-  const stored = await addContent(context, file, mediaType);
+  const stored = await storeContent(context, file);
   return addTo(context, caseId, 'fileAdded', async (trx, _stored, now) => {
     const { numInsertedOrUpdatedRows } = await trx
       .insertInto('case_files')
@@ -67,7 +67,9 @@ export async function attachFile(context: DocketContext, caseId: string, file: N
   });
 }
 
-async function addContent(context: DocketContext, file: NewFile, mediaType: string) {
+/** Encrypts a content into the docket; nothing points to it yet. Errors: as `attachFile`. */
+export async function storeContent(context: DocketContext, file: NewFile): Promise<StoredFile> {
+  const mediaType = mediaTypes[extname(file.name).toLowerCase()] ?? 'application/octet-stream';
   try {
     return await context.docket.files.add(file.content, file.name, mediaType);
   } catch (error) {
@@ -100,7 +102,7 @@ export async function readFile(
   caseId: string,
   fileId: string,
 ): Promise<{ name: string; content: AsyncIterable<Buffer> }> {
-  await loadCase(context.docket.db, caseId);
+  await loadVisibleCase(context, caseId);
   const name = await nameOf(context, caseId, fileId);
   return { name, content: context.docket.files.read(fileId) };
 }
@@ -126,13 +128,11 @@ export async function saveFileCopy(
     await settle(sibling, target);
   });
   const { kind, ref } = await loadCase(docket.db, caseId);
-  await docket.db.transaction().execute((trx) =>
-    appendEntry(trx, {
-      person: context.person,
-      action: `${kind}.fileSaved`,
-      case: { id: caseId, ref },
-      details: { file: name },
-      at: context.now(),
-    }),
-  );
+  await noteDisclosure(docket, {
+    person: context.person,
+    action: `${kind}.fileSaved`,
+    case: { id: caseId, ref },
+    details: { file: name },
+    at: context.now(),
+  });
 }

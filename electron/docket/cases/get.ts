@@ -6,18 +6,19 @@ import { DocketError } from '#shared/errors.ts';
 import { toClockView } from '../clocks/view.ts';
 import type { TasksTable } from '../database/tables.ts';
 import { listEntries } from '../trail/list.ts';
+import { visibleKinds } from '../vault/roles.ts';
 import type { DocketContext } from './context.ts';
 import { toEntryView } from './entry-view.ts';
 import { isClosed, registerOf } from './facts.ts';
 import { toJsonObject } from './json.ts';
-import { loadCase, type StoredCase } from './store.ts';
+import { loadVisibleCase, type StoredCase } from './store.ts';
 
 /** Entries of the trail that the page of a case shows, the newest first; the trail page has them all. */
 const NEWEST_ENTRIES = 200;
 
 /** A case with everything that hangs on it. Throws `unknown-case`. */
 export async function getCase(context: DocketContext, id: string): Promise<CaseView> {
-  const stored = await loadCase(context.docket.db, id);
+  const stored = await loadVisibleCase(context, id);
   const entries = await listEntries(context.docket.db, { caseId: id, limit: NEWEST_ENTRIES });
   return { ...(await viewCase(context, stored)), trail: entries.map(toEntryView) };
 }
@@ -51,6 +52,7 @@ export async function getCaseByRef(context: DocketContext, ref: string): Promise
     .selectFrom('cases')
     .select('id')
     .where('ref', '=', ref)
+    .where('kind', 'in', [...visibleKinds(context.person)])
     .executeTakeFirst();
   if (row === undefined) throw new DocketError('unknown-case', { ref });
   return getCase(context, row.id);
@@ -134,10 +136,20 @@ async function filesOf(context: DocketContext, caseId: string): Promise<FileView
       'files.sha512',
       'case_files.added_at as addedAt',
       'case_files.added_by as addedBy',
+      'case_files.replaces',
+      'case_files.replaces_sha512',
     ])
     .orderBy('case_files.added_at')
     .orderBy('case_files.name')
     .orderBy('files.id')
     .execute();
-  return rows;
+  const successors = new Map(rows.map(({ id, replaces }) => [replaces, id]));
+  return rows.map(({ replaces, replaces_sha512: sha512, ...file }) => {
+    const replacedBy = successors.get(file.id);
+    return {
+      ...file,
+      ...(replaces === null || sha512 === null ? {} : { replaces: { id: replaces, sha512 } }),
+      ...(replacedBy === undefined ? {} : { replacedBy }),
+    };
+  });
 }

@@ -1,9 +1,11 @@
 import { type ExpressionBuilder, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
-import { type CaseKind, caseKinds } from '#shared/cases/kinds.ts';
+import type { CaseKind } from '#shared/cases/kinds.ts';
 import type { CaseRow as CaseLine } from '#shared/contract/case.ts';
+import { DocketError } from '#shared/errors.ts';
 import { daysLater } from '../clocks/zones.ts';
 import { matchesSearch, searchCases } from '../database/search.ts';
 import type { CaseRow, Tables } from '../database/tables.ts';
+import { maySee, visibleKinds } from '../vault/roles.ts';
 import type { DocketContext } from './context.ts';
 import { noCursor, type Position, readCursor, writeCursor } from './cursor.ts';
 import { registerOf } from './facts.ts';
@@ -57,6 +59,8 @@ const orders: Record<
 
 /** One page of a register. Throws `bad-input` for a cursor that is none. */
 export async function listCases(context: DocketContext, question: ListQuestion): Promise<ListAnswer> {
+  if (!maySee(context.person, question.kind))
+    throw new DocketError('not-allowed', { role: context.person.role });
   const { db } = context.docket;
   const wanted = filter(db.selectFrom('cases'), question, context.now());
   const found = await readPage(wanted, question);
@@ -161,9 +165,9 @@ async function countKind(context: DocketContext, kind: CaseKind): Promise<{ open
   return { open: await count(ofKind.where('state', 'in', openStates(kind))), all: await count(ofKind) };
 }
 
-/** Cases of all registers that contain the words, the best match first. */
+/** Cases of all registers that the person sees and that contain the words, the best match first. */
 export async function findCases(context: DocketContext, text: string, limit: number): Promise<CaseLine[]> {
-  const ids = await searchCases(context.docket.db, text, { limit });
+  const ids = await searchCases(context.docket.db, text, { limit, kinds: visibleKinds(context.person) });
   if (ids.length === 0) return [];
   const rows = await context.docket.db.selectFrom('cases').selectAll().where('id', 'in', ids).execute();
   return toLines(
@@ -172,9 +176,9 @@ export async function findCases(context: DocketContext, text: string, limit: num
   );
 }
 
-/** How many cases of each register are open. */
+/** How many cases of each register are open, as far as the person sees them. */
 export async function countOpen(context: DocketContext): Promise<Record<CaseKind, number>> {
   const counts = { request: 0, incident: 0, agreement: 0, transfer: 0 };
-  for (const kind of caseKinds) counts[kind] = (await countKind(context, kind)).open;
+  for (const kind of visibleKinds(context.person)) counts[kind] = (await countKind(context, kind)).open;
   return counts;
 }

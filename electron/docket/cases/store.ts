@@ -6,6 +6,7 @@ import { recomputeClocks } from '../clocks/recompute.ts';
 import { indexCase } from '../database/search.ts';
 import type { CaseRow, Tables } from '../database/tables.ts';
 import { appendEntry } from '../trail/append.ts';
+import { maySee } from '../vault/roles.ts';
 import type { DocketContext } from './context.ts';
 import { type AnyRecord, isClosed, openedOn, parseStored, plansOf, registerOf, wordsOf } from './facts.ts';
 import { changesBetween, type FieldChange, type JsonObject, toJsonObject } from './json.ts';
@@ -39,6 +40,16 @@ export async function loadCase(db: Kysely<Tables>, id: string): Promise<StoredCa
   const row = await db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) throw new DocketError('unknown-case', { case: id });
   return toStoredCase(row);
+}
+
+/** A case that the person of the session may see. Throws `unknown-case` for every other, as if it were not there. */
+export async function loadVisibleCase(
+  context: Pick<DocketContext, 'docket' | 'person'>,
+  id: string,
+): Promise<StoredCase> {
+  const stored = await loadCase(context.docket.db, id);
+  if (maySee(context.person, stored.kind)) return stored;
+  throw new DocketError('unknown-case', { case: id });
 }
 
 /** What a command does to a case, and how the trail shall tell it. */
@@ -89,8 +100,8 @@ export async function saveCase(
     details: {
       version: after.version,
       changes: changesOf(before, after),
-      ...(change.reason === undefined ? {} : { reason: change.reason }),
     },
+    reason: change.reason,
     at: now,
   });
 }

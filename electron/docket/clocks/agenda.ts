@@ -6,6 +6,7 @@ import { parseStored, registerOf } from '../cases/facts.ts';
 import { toTask } from '../cases/get.ts';
 import { waitingOf } from '../cases/waiting.ts';
 import type { CaseRow, ClockRow, TasksTable } from '../database/tables.ts';
+import { visibleKinds } from '../vault/roles.ts';
 import { rulesWithoutDeadline } from './due.ts';
 import { toClockView } from './view.ts';
 import { dateIn, daysLater, endOfDateIn, momentIn, withOffset, zoneOf } from './zones.ts';
@@ -39,11 +40,20 @@ export async function agendaToday(context: DocketContext): Promise<Today> {
   };
 }
 
+/** The ids of the cases that the person sees. */
+function visibleCases({ docket, person }: DocketContext) {
+  return docket.db
+    .selectFrom('cases')
+    .select('id')
+    .where('kind', 'in', [...visibleKinds(person)]);
+}
+
 /** How many lines Today has under overdue and soon. */
 export async function countDue(context: DocketContext): Promise<number> {
   const { db } = context.docket;
   const now = new Date(context.now()).toISOString();
   const { clocks } = await runningUntil(context, now)
+    .where('case_id', 'in', visibleCases(context))
     .select((eb) => eb.fn.countAll<number>().as('clocks'))
     .executeTakeFirstOrThrow();
   const { tasks } = await db
@@ -51,6 +61,7 @@ export async function countDue(context: DocketContext): Promise<number> {
     .select((eb) => eb.fn.countAll<number>().as('tasks'))
     .where('done_at', 'is', null)
     .where('due_on', '<=', dateIn(context.zone, daysLater(now, SOON_DAYS)))
+    .where('case_id', 'in', visibleCases(context))
     .executeTakeFirstOrThrow();
   return Number(clocks) + Number(tasks);
 }
@@ -143,6 +154,7 @@ async function casesOf(
       .selectFrom('cases')
       .select(['id as caseId', 'kind', 'ref', 'title', 'party'])
       .where('id', 'in', ids.slice(start, start + IDS_PER_QUERY))
+      .where('kind', 'in', [...visibleKinds(context.person)])
       .execute();
     for (const line of found) lines.set(line.caseId, line);
   }
@@ -155,6 +167,7 @@ async function waitingCases(context: DocketContext): Promise<Dated[]> {
     .selectFrom('cases')
     .selectAll()
     .where('waiting_for', 'is not', null)
+    .where('kind', 'in', [...visibleKinds(context.person)])
     .execute();
   return rows.flatMap((row) => waitingItem(context, row));
 }

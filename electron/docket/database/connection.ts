@@ -89,6 +89,36 @@ export function openConnection(file: string, key: Buffer, options: ConnectionOpt
   }
 }
 
+/** Encrypts an open database anew under another raw key, in its place. For a copy: a kill in between destroys it. */
+export function rekey(raw: Database, key: Buffer): void {
+  const literal = rawKeyLiteral(key);
+  try {
+    raw.pragma('journal_mode = DELETE');
+    raw.rekey(literal);
+  } catch (error) {
+    throw toDocketError(error);
+  } finally {
+    literal.fill(0);
+  }
+}
+
+/**
+ * Throws `docket-in-use` when another process holds a database. Needs no key: the lock is asked for before the first page
+ * is read. Must not be called for a file that this process has open (see `Session.file`).
+ */
+export function assertNotHeld(file: string): void {
+  let raw: Database | undefined;
+  try {
+    raw = new Driver(file, { fileMustExist: true, timeout: LOCK_WAIT_MS });
+    raw.prepare('SELECT count(*) FROM sqlite_master').get();
+  } catch (error) {
+    const failure = toDocketError(error);
+    if (failure instanceof DocketError && failure.code === 'docket-in-use') throw failure;
+  } finally {
+    raw?.close();
+  }
+}
+
 /** Folds the write-ahead log into the main file and empties it, so that deleted content does not linger in the log. */
 export function checkpoint(raw: Database): void {
   raw.pragma('wal_checkpoint(TRUNCATE)');

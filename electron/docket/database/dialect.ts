@@ -60,8 +60,10 @@ class DocketDriver implements Driver {
     return this.#connection;
   }
 
+  /** Where nothing may be written a transaction only keeps what it reads together. */
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('BEGIN IMMEDIATE'));
+    const readOnly = this.#raw.open && this.#raw.pragma('query_only', { simple: true }) === 1;
+    await connection.executeQuery(CompiledQuery.raw(readOnly ? 'BEGIN' : 'BEGIN IMMEDIATE'));
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {

@@ -32,6 +32,8 @@ declare module 'better-sqlite3-multiple-ciphers' {
     exec(sql: string): this;
     /** Gives the key to the cipher; `x'<hex>'` is a raw key. Returns SQLite's result code. */
     key(key: Buffer): number;
+    /** Encrypts the whole file anew; the same spelling of the key. */
+    rekey(key: Buffer): number;
     pragma(source: string, options?: { simple?: boolean }): unknown;
     transaction<Result>(work: () => Result): () => Result;
     close(): this;

@@ -54,6 +54,15 @@ export function searchIndexAgrees(raw: Database): boolean {
   }
 }
 
+/** Makes the search index anew from `case_text`, in one transaction of its own. Errors: `docket-damaged`, `disk-full`. */
+export function rebuildSearchIndex(raw: Database): void {
+  try {
+    raw.exec("INSERT INTO case_search (case_search) VALUES ('rebuild')");
+  } catch (error) {
+    throw toDocketError(error);
+  }
+}
+
 /** What a copy must have in common with what it was copied from. */
 export interface DatabaseFacts {
   schema: number;

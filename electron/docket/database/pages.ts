@@ -29,6 +29,17 @@ function isSealed(page: Buffer, number: number, key: Buffer): boolean {
   return timingSafeEqual(seal, page.subarray(PAGE_BYTES - SEAL_BYTES));
 }
 
+/** Whether a key is the one of a docket.db, by the seal of its first page. `file` as for `checkPages`. */
+export async function fitsFirstPage(file: FileHandle, key: Buffer): Promise<boolean> {
+  const page = Buffer.alloc(PAGE_BYTES);
+  const { bytesRead } = await file.read(page, 0, PAGE_BYTES, 0);
+  if (bytesRead < PAGE_BYTES) return false;
+  const pageKey = sealKey(key, page.subarray(0, SALT_BYTES));
+  const fits = isSealed(page, 1, pageKey);
+  pageKey.fill(0);
+  return fits;
+}
+
 /** What `checkPages` found: pages read, and the numbers (from 1) of those whose seal is broken. */
 export interface PageReport {
   pages: number;
@@ -37,9 +48,14 @@ export interface PageReport {
 
 /**
  * Reads a whole docket.db through `file`. The handle must have been opened before SQLite opened the file and be closed
- * after it: on POSIX systems closing any handle of a file drops all locks that the process holds on it.
+ * after it: on POSIX systems closing any handle of a file drops all locks that the process holds on it. `onBytes` is told
+ * what was read; what it throws ends the check.
  */
-export async function checkPages(file: FileHandle, key: Buffer): Promise<PageReport> {
+export async function checkPages(
+  file: FileHandle,
+  key: Buffer,
+  onBytes?: (bytes: number) => void,
+): Promise<PageReport> {
   const { size } = await file.stat();
   const pages = Math.ceil(size / PAGE_BYTES);
   const block = Buffer.alloc(PAGE_BYTES * PAGES_PER_READ);
@@ -49,6 +65,7 @@ export async function checkPages(file: FileHandle, key: Buffer): Promise<PageRep
   const broken: number[] = [];
   for (let first = 0; first < pages; first += PAGES_PER_READ) {
     const { bytesRead } = await file.read(block, 0, block.length, first * PAGE_BYTES);
+    onBytes?.(bytesRead);
     for (let offset = 0; offset < bytesRead; offset += PAGE_BYTES) {
       const number = first + offset / PAGE_BYTES + 1;
       const page = block.subarray(offset, Math.min(offset + PAGE_BYTES, bytesRead));

@@ -71,7 +71,8 @@ export async function indexCase(trx: Transaction<Tables>, caseId: string, text: 
 }
 
 export interface SearchOptions {
-  kind?: CaseKind;
+  /** Only cases of these registers. */
+  kinds?: readonly CaseKind[];
   /** Most hits to answer; 50 unless told. */
   limit?: number;
 }
@@ -84,7 +85,8 @@ export async function searchCases(
 ): Promise<string[]> {
   const query = searchQuery(typed);
   if (query === undefined) return [];
-  const ofKind = options.kind === undefined ? sql`` : sql`AND cases.kind = ${options.kind}`;
+  const ofKind =
+    options.kinds === undefined ? sql`` : sql`AND cases.kind IN (${sql.join([...options.kinds])})`;
   const { rows } = await sql<{ id: string }>`
     SELECT cases.id AS id
     FROM case_search

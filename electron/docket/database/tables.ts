@@ -22,6 +22,18 @@ export interface PeopleTable {
   name: string;
   role: Role;
   created_at: string;
+  /** Null while the person belongs to the docket. Nobody is deleted: entries name them. */
+  removed_at: string | null;
+}
+
+/** The public keys with which people sign their entries. A person may have had several. */
+export interface SignersTable {
+  /** Of the public key, see `keyIdOf`. */
+  id: string;
+  person_id: string;
+  /** Ed25519, 32 bytes. */
+  public_key: Buffer;
+  created_at: string;
 }
 
 /** Key pairs of the docket. They lie in clear inside the encrypted database and never leave the docket process. */
@@ -50,6 +62,13 @@ export interface TrailTable {
   /** Lower-case hex of SHA-256. */
   previous_hash: string;
   hash: string;
+  /** From here on null in entries of format 1, from before people signed. `run` and `monotonic`: see `TrailEntry`. */
+  run: string | null;
+  monotonic: number | null;
+  reason: string | null;
+  /** Id of the key that signed, and the signature over the hash in lower-case hex. */
+  signer: string | null;
+  signature: string | null;
 }
 
 export type CaseKind = 'request' | 'incident' | 'agreement' | 'transfer';
@@ -139,6 +158,10 @@ export interface CaseFilesTable {
   name: string;
   added_at: string;
   added_by: string;
+  /** The attachment of the same case whose place it took; that one may be gone by now. */
+  replaces: Generated<string | null>;
+  /** SHA-512 of its content, lower-case hex. */
+  replaces_sha512: Generated<string | null>;
 }
 
 export interface LinksTable {
@@ -169,6 +192,7 @@ export interface CaseTextTable {
 export interface Tables {
   meta: MetaTable;
   people: PeopleTable;
+  signers: SignersTable;
   keys: KeysTable;
   trail: TrailTable;
   cases: CasesTable;

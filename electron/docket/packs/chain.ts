@@ -1,5 +1,7 @@
-import { genesisHash, hashEntry } from '../trail/entry.ts';
-import { type TrailLine, trailLineSchema } from './content.ts';
+import { z } from 'zod';
+import { genesisHash, hashEntry, UNSIGNED_FORMAT } from '../trail/entry.ts';
+import { isSignedBy, keyIdOf } from '../trail/signature.ts';
+import { packSignerSchema, type TrailLine, trailLineSchema } from './content.ts';
 
 /** What the signed bag-info.txt says of the trail in the pack. */
 export interface TrailClaim {
@@ -11,15 +13,38 @@ export interface TrailClaim {
   /** Entries of the whole trail, and the hash of its last. */
   count: number;
   head: string;
+  /** Number of the first entry that must be signed. A pack from before people signed says nothing: Infinity. */
+  signedFrom: number;
+}
+
+/** Whose key is whose: key id to person and public key. */
+export type PackSigners = ReadonlyMap<string, { personId: string; publicKey: Buffer }>;
+
+const signersFileSchema = z.object({ signers: z.array(packSignerSchema) });
+
+/** The keys in the text of signers.json; undefined when it is not of that form or an id is not that of its key. */
+export function readSigners(text: string): PackSigners | undefined {
+  try {
+    const { signers } = signersFileSchema.parse(JSON.parse(text));
+    const keys = signers.map(({ keyId, personId, publicKey: hex }) => {
+      const publicKey = Buffer.from(hex, 'hex');
+      if (keyIdOf(publicKey) !== keyId) throw new Error(keyId);
+      return [keyId, { personId, publicKey }] as const;
+    });
+    return new Map(keys);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
- * Recomputes the trail of a pack from its lines: every seal, every link between neighbours, and for a whole trail its
+ * Recomputes the trail of a pack from its lines: every seal, every signature, every link between neighbours, and for a whole trail its
  * first link, its length and its head. Returns the number of the entry at which it breaks, or undefined.
  */
 export async function findBreak(
   lines: AsyncIterable<string>,
   claim: TrailClaim,
+  signers: PackSigners,
 ): Promise<number | undefined> {
   let last = { seq: 0, hash: genesisHash(claim.docketId) };
   let seen = 0;
@@ -30,13 +55,22 @@ export async function findBreak(
     if (!entry || entry.seq !== expected || entry.seq <= last.seq || entry.seq > claim.count)
       return last.seq + 1;
     const linked = entry.seq !== last.seq + 1 || entry.previousHash === last.hash;
-    if (!linked || hashEntry(entry) !== entry.hash) return entry.seq;
+    if (!linked || hashEntry(entry) !== entry.hash || !isSigned(entry, claim, signers)) return entry.seq;
     last = entry;
   }
   if (seen !== claim.entries) return last.seq + 1;
   if (claim.complete && last.seq !== claim.count) return last.seq + 1;
   if (last.seq === claim.count && claim.count > 0 && last.hash !== claim.head) return last.seq;
   return undefined;
+}
+
+/** Whether an entry carries the signature of its person, or is from before people signed. */
+function isSigned(entry: TrailLine, { signedFrom }: TrailClaim, signers: PackSigners): boolean {
+  if (entry.format === UNSIGNED_FORMAT) return entry.seq < signedFrom;
+  const signer = signers.get(entry.signer ?? '');
+  return (
+    signer?.personId === entry.personId && isSignedBy(signer.publicKey, entry.hash, entry.signature ?? '')
+  );
 }
 
 function readLine(line: string): TrailLine | undefined {

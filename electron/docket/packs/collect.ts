@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { type CaseKind, caseKinds } from '#shared/cases/kinds.ts';
 import { registers } from '#shared/cases/registers.ts';
+import { DocketError } from '#shared/errors.ts';
 import { regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import type { Language } from '#shared/text/texts.ts';
 import type { DocketContext } from '../cases/context.ts';
@@ -10,13 +11,16 @@ import { type StoredCase, toStoredCase } from '../cases/store.ts';
 import { endOfDateIn, momentIn, withOffset } from '../clocks/zones.ts';
 import type { CasesTable } from '../database/tables.ts';
 import { trailHead } from '../trail/append.ts';
-import type { TrailEntry } from '../trail/entry.ts';
+import { type TrailEntry, UNSIGNED_FORMAT } from '../trail/entry.ts';
 import { readEntries } from '../trail/list.ts';
-import { verifyTrail } from '../trail/verify.ts';
+import { publicKeyPem } from '../trail/signature.ts';
+import type { KnownSigner } from '../trail/signers.ts';
+import { readSignedFrom, type TrailReport, verifyTrail } from '../trail/verify.ts';
 import { readProfile } from '../vault/profile.ts';
+import { maySee } from '../vault/roles.ts';
 import { collectCase } from './collect-case.ts';
 import { collectColumns } from './collect-columns.ts';
-import type { PackContent, RegisterContent, TrailLine } from './content.ts';
+import type { PackContent, PackSigner, RegisterContent, TrailLine } from './content.ts';
 import { translateInto } from './pack-words.ts';
 
 /** What somebody wants in a pack. Dates at the organisation's home, both included. */
@@ -47,10 +51,17 @@ function chosenCases(context: DocketContext, { registers: kinds, from, to }: Pac
   );
 }
 
+/** Throws `not-allowed` for a register that the person does not see. */
+function assertMayChoose({ person }: DocketContext, { registers: kinds }: PackChoice): void {
+  if (!kinds.every((kind) => maySee(person, kind)))
+    throw new DocketError('not-allowed', { role: person.role });
+}
+
 export type PackPreview = Record<CaseKind, number> & { files: number };
 
 /** How many cases of each register, and how many attachments, a pack would tell of. */
 export async function previewPack(context: DocketContext, choice: PackChoice): Promise<PackPreview> {
+  assertMayChoose(context, choice);
   const preview = { request: 0, incident: 0, agreement: 0, transfer: 0, files: 0 };
   if (choice.registers.length === 0) return preview;
   const rows = await chosenCases(context, choice)
@@ -75,6 +86,7 @@ export async function collectPack(
   context: DocketContext,
   choice: PackChoice & { language: Language; productVersion: string },
 ): Promise<PackContent> {
+  assertMayChoose(context, choice);
   return context.docket.db.transaction().execute((db) => {
     const docket = { ...context.docket, db };
     return collect({ ...context, docket }, choice);
@@ -92,6 +104,8 @@ async function collect(
   const profile = await readProfile(docket.db);
   const rows = await chosenCases(context, choice).selectAll().orderBy('year').orderBy('number').execute();
   const kinds = caseKinds.filter((kind) => choice.registers.includes(kind));
+  const report = await verifyTrail(docket.db);
+  const { ok, count, head, firstProblem } = report;
   const isWhole = kinds.length === caseKinds.length && from === undefined && to === undefined;
   return {
     docket: {
@@ -104,8 +118,8 @@ async function collect(
     period: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) },
     language,
     registers: await collectRegisters(context, kinds, rows, language),
-    trail: await collectTrail(context, isWhole ? undefined : new Set(rows.map(({ id }) => id))),
-    trailReport: await verifyTrail(docket.db),
+    trail: await collectTrail(context, report, isWhole ? undefined : new Set(rows.map(({ id }) => id))),
+    trailReport: { ok, count, head, ...(firstProblem && { firstProblem }) },
   };
 }
 
@@ -143,6 +157,7 @@ const ENTRIES_PER_READ = 500;
 /** The trail as it is hashed: all of it, or the entries of some cases. */
 async function collectTrail(
   context: DocketContext,
+  report: TrailReport,
   cases: ReadonlySet<string> | undefined,
 ): Promise<PackContent['trail']> {
   const { db } = context.docket;
@@ -155,9 +170,38 @@ async function collectTrail(
     if (page.length < ENTRIES_PER_READ) break;
   }
   const head = await trailHead(db);
-  return { entries, head: head?.hash ?? '', count: head?.seq ?? 0, complete: cases === undefined };
+  const signed = new Set(entries.map(({ signer }) => signer));
+  return {
+    entries,
+    head: head?.hash ?? '',
+    count: head?.seq ?? 0,
+    complete: cases === undefined,
+    signers: report.signers.filter(({ keyId }) => signed.has(keyId)).map(toPackSigner),
+    signedFrom: await readSignedFrom(db),
+  };
 }
 
+function toPackSigner({ keyId, publicKey, personId, personName }: KnownSigner): PackSigner {
+  return {
+    keyId,
+    publicKey: publicKey.toString('hex'),
+    personId,
+    personName,
+    pem: publicKeyPem(publicKey),
+  };
+}
+
+/** An entry with the members that its format has. */
 function toLine(entry: TrailEntry): TrailLine {
-  return { ...entry, details: toJsonObject(entry.details) };
+  const { run, monotonic, reason, signer, signature, ...rest } = entry;
+  const line = { ...rest, details: toJsonObject(entry.details) };
+  if (entry.format === UNSIGNED_FORMAT) return line;
+  return {
+    ...line,
+    reason: reason ?? null,
+    ...(run ? { run } : {}),
+    ...(monotonic == null ? {} : { monotonic }),
+    ...(signer ? { signer } : {}),
+    ...(signature ? { signature } : {}),
+  };
 }

@@ -121,7 +121,7 @@ export const registerContentSchema = z.object({
 });
 export type RegisterContent = z.infer<typeof registerContentSchema>;
 
-/** One entry of the trail with exactly the members that are hashed (`TrailEntry`). Hashes are lower-case hex. */
+/** One entry of the trail with exactly the members that it has (`TrailEntry`). Hashes are lower-case hex. */
 export const trailLineSchema = z.strictObject({
   seq: z.number().int().positive(),
   format: z.number().int(),
@@ -135,8 +135,25 @@ export const trailLineSchema = z.strictObject({
   details: jsonObjectSchema,
   previousHash: z.string(),
   hash: z.string(),
+  /** From here on only in entries that are signed. */
+  run: z.string().optional(),
+  monotonic: z.number().optional(),
+  reason: z.string().nullable().optional(),
+  signer: z.string().optional(),
+  signature: z.string().optional(),
 });
 export type TrailLine = z.infer<typeof trailLineSchema>;
+
+/** Somebody whose key signs entries of the trail. Hex in lower case. */
+export const packSignerSchema = z.object({
+  keyId: z.string().regex(/^[0-9a-f]{32}$/),
+  publicKey: z.string().regex(/^[0-9a-f]{64}$/),
+  personId: z.string(),
+  personName: z.string(),
+  /** The same key as PEM, for other programs. */
+  pem: z.string(),
+});
+export type PackSigner = z.infer<typeof packSignerSchema>;
 
 /** What the docket found when it verified its whole trail just before the pack was made (`TrailReport`). */
 export const packTrailReportSchema = z.object({
@@ -166,6 +183,9 @@ export const packContentSchema = z.object({
     count: z.number().int().nonnegative(),
     /** True: all entries from the first one on. False: only those of the chosen cases, with gaps. */
     complete: z.boolean(),
+    signers: z.array(packSignerSchema),
+    /** Number of the first entry that must be signed; those before it are from before people signed. */
+    signedFrom: z.number().int().positive(),
   }),
   trailReport: packTrailReportSchema,
 });

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Language } from '#shared/text/texts.ts';
 import type { DocketContext } from '../cases/context.ts';
-import { appendEntry } from '../trail/append.ts';
+import { noteDisclosure } from '../vault/note.ts';
 import { type BuildOptions, type BuiltPack, buildPack } from './build.ts';
 import { collectPack, type PackChoice } from './collect.ts';
 import { signingKey } from './signing-key.ts';
@@ -25,7 +25,7 @@ export async function exportPack(
   const tellTrail = async ({ sha512 }: BuiltPack) => {
     const details = { name: basename(target), sha512, registers: [...registers], from, to, cases };
     const entry = { person: context.person, action: 'pack.built', details, at: context.now() };
-    await db.transaction().execute((trx) => appendEntry(trx, entry));
+    await noteDisclosure(context.docket, entry);
   };
   const built = await buildPack(content, await signingKey(db), target, {
     ...options,

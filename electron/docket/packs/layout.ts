@@ -10,6 +10,7 @@ export const paths = {
   signature: 'tagmanifest-sha512.txt.minisig',
   page: 'data/index.html',
   trail: 'data/trail/trail.jsonl',
+  signers: 'data/trail/signers.json',
   trailNote: 'data/trail/verify.txt',
   csv: (kind: RegisterKind) => `data/registers/${kind}s.csv`,
   json: (kind: RegisterKind) => `data/registers/${kind}s.json`,

@@ -76,6 +76,7 @@ function writeExhibits(registers: RegisterContent[], words: Words): Markup {
   });
   const trail = [
     row(paths.trail, 'trail', html`${words('packs:law.trail')}`),
+    row(paths.signers, 'signers', none),
     row(paths.trailNote, 'trailNote', none),
   ];
   const head = ['file', 'what', 'legal'].map((column) => words(`packs:${column}`));

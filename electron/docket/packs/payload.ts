@@ -27,6 +27,7 @@ export function listPayload(content: PackContent, key: PublicKey, words: Words, 
     { path: paths.page, write: () => writePage(content, key, words) },
     ...content.registers.flatMap((register) => listRegister(content, register, words, fontsDir)),
     { path: paths.trail, write: () => writeTrailLines(content) },
+    { path: paths.signers, write: () => [writeSigners(content)] },
     { path: paths.trailNote, write: () => [writeTrailNote(content, words)] },
   ];
 }
@@ -97,6 +98,11 @@ function* writeTrailLines({ trail }: PackContent): Generator<string> {
   for (const entry of trail.entries) yield `${canonicalJson(entry)}\n`;
 }
 
+/** `{ signedFrom, signers: [...] }`: whose signatures the entries carry, and from which entry on. */
+function writeSigners({ trail: { signedFrom, signers } }: PackContent): string {
+  return `${JSON.stringify({ signedFrom, signers }, null, 2)}\n`;
+}
+
 function writeTrailNote(content: PackContent, words: Words): string {
   const { docket, trail } = content;
   const genesis = `privacy-docket/trail/1/${docket.id}`;
@@ -107,6 +113,10 @@ function writeTrailNote(content: PackContent, words: Words): string {
     `${words('packs:trail.head')}:\n${trail.head}`,
     words('packs:trail.file'),
     words('packs:trail.rule', { genesis }),
+    words('packs:trail.signed'),
+    ...(trail.signedFrom === 1
+      ? []
+      : [words('packs:trail.beforeSignatures', { last: trail.signedFrom - 1 })]),
     ...(trail.complete ? [] : [words('packs:trail.gaps')]),
     words('packs:trail.sealed'),
   ];

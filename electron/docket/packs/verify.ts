@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { DocketError } from '#shared/errors.ts';
 import { type Archive, type ArchiveLimits, openArchive } from './archive.ts';
 import { readBagInfo, readManifest } from './bag.ts';
-import { findBreak, splitLines } from './chain.ts';
+import { findBreak, type PackSigners, readSigners, splitLines } from './chain.ts';
 import { paths } from './layout.ts';
 import { PackFault, type PackProblem } from './problems.ts';
 import { checkSignature } from './seal.ts';
@@ -23,7 +23,7 @@ export interface PackFacts {
   bytes?: number;
   /** Cases by register. */
   cases?: Record<string, number>;
-  trail?: { entries: number; count: number; complete: boolean; head: string };
+  trail?: { entries: number; count: number; complete: boolean; head: string; signedFrom?: number };
 }
 
 export interface PackReport {
@@ -175,6 +175,7 @@ function describe({ facts }: Bag, info: Map<string, string>, manifest: Map<strin
     count: number('docket-trail-count'),
     complete: info.get('docket-trail-complete') === 'yes',
     head: info.get('docket-trail-head') ?? '',
+    ...(info.has('docket-trail-signed-from') && { signedFrom: number('docket-trail-signed-from') }),
   };
 }
 
@@ -199,11 +200,19 @@ async function checkPayload(bag: Bag, manifest: Map<string, string>): Promise<vo
 async function checkTrail(bag: Bag): Promise<void> {
   const { trail, docketId = '' } = bag.facts;
   if (!trail || !bag.files.has(paths.trail)) throw new PackFault('missing', { path: paths.trail });
-  const at = await findBreak(splitLines(bag.archive.read(`${bag.base}/${paths.trail}`)), {
-    docketId,
-    ...trail,
-  });
+  const signers = await readPackSigners(bag);
+  const lines = splitLines(bag.archive.read(`${bag.base}/${paths.trail}`));
+  const at = await findBreak(lines, { docketId, signedFrom: Number.POSITIVE_INFINITY, ...trail }, signers);
   if (at !== undefined) throw new PackFault('trailBroken', { path: paths.trail, detail: String(at) });
+}
+
+/** The keys of the people who signed; none in a pack from before people signed. */
+async function readPackSigners(bag: Bag): Promise<PackSigners> {
+  if (bag.facts.trail?.signedFrom === undefined) return new Map();
+  if (!bag.files.has(paths.signers)) throw new PackFault('missing', { path: paths.signers });
+  const signers = readSigners(await readText(bag, paths.signers));
+  if (!signers) throw new PackFault('trailBroken', { path: paths.signers, detail: '0' });
+  return signers;
 }
 
 async function hashOf(bag: Bag, path: string): Promise<string> {

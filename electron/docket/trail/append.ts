@@ -1,17 +1,24 @@
+import { randomBytes } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { DocketError } from '#shared/errors.ts';
 import { readMeta, writeMeta } from '../database/meta.ts';
 import type { Tables } from '../database/tables.ts';
 import { canonicalJson } from './canonical.ts';
 import { ENTRY_FORMAT, type EntryDetails, genesisHash, hashEntry, type TrailEntry } from './entry.ts';
+import type { Signer } from './signature.ts';
+
+/** Names this run of the program: only entries of one run have a common process clock. */
+const RUN = randomBytes(4).toString('hex');
 
 /** What a command tells about its change. */
 export interface NewEntry {
-  person: { id: string; name: string };
+  /** Who did it, and what signs for them. */
+  person: { id: string; name: string; signer: Signer };
   /** What was done, dotted, for example `request.extended`. */
   action: string;
   case?: { id: string; ref: string };
   details?: EntryDetails;
+  reason?: string | undefined;
   /** When it was done; now unless told (imports, samples). ISO 8601 with `Z` or an offset. */
   at?: string;
 }
@@ -27,6 +34,13 @@ export function parseHead(value: string | undefined): TrailHead | undefined {
   const match = /^(\d+):([0-9a-f]{64})$/.exec(value ?? '');
   if (match?.[1] === undefined || match[2] === undefined) return undefined;
   return { seq: Number(match[1]), hash: match[2] };
+}
+
+/** A head that somebody noted, `<seq>:<hash>`. Throws `bad-input` naming `field`. */
+export function readNotedHead(text: string, field: string): TrailHead {
+  const head = parseHead(text.trim().toLowerCase());
+  if (head === undefined) throw new DocketError('bad-input', { fields: [`${field}: SEQ:HASH`] });
+  return head;
 }
 
 /** The head of the trail: how many entries there are and the hash of the last. Undefined for an empty or headless trail. */
@@ -47,7 +61,7 @@ async function chainEnd(trx: Transaction<Tables>): Promise<TrailHead> {
 }
 
 /**
- * Writes one entry at the end of the trail, in the transaction of the change that it tells of: both are kept or neither.
+ * Writes one entry, signed by its person, at the end of the trail, in the transaction of the change that it tells of: both are kept or neither.
  * Returns the sealed entry. Text that is not well-formed Unicode is repaired first, as the database would do.
  */
 export async function appendEntry(trx: Transaction<Tables>, entry: NewEntry): Promise<TrailEntry> {
@@ -64,8 +78,13 @@ export async function appendEntry(trx: Transaction<Tables>, entry: NewEntry): Pr
     caseRef: entry.case?.ref ?? null,
     details: entry.details ?? {},
     previousHash: end.hash,
+    run: RUN,
+    monotonic: Math.round(performance.now()),
+    reason: entry.reason?.toWellFormed() ?? null,
+    signer: entry.person.signer.keyId,
   };
-  const sealed: TrailEntry = { ...unsealed, hash: hashEntry(unsealed) };
+  const hash = hashEntry(unsealed);
+  const sealed = { ...unsealed, hash, signature: entry.person.signer.sign(hash) };
   await trx
     .insertInto('trail')
     .values({
@@ -81,6 +100,11 @@ export async function appendEntry(trx: Transaction<Tables>, entry: NewEntry): Pr
       details: canonicalJson(sealed.details),
       previous_hash: sealed.previousHash,
       hash: sealed.hash,
+      run: sealed.run,
+      monotonic: sealed.monotonic,
+      reason: sealed.reason,
+      signer: sealed.signer,
+      signature: sealed.signature,
     })
     .execute();
   await writeMeta(trx, 'trailHead', `${sealed.seq}:${sealed.hash}`);

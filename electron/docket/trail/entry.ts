@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type Json } from './canonical.ts';
 
-/** Version of the form that is hashed below. */
-export const ENTRY_FORMAT = 1;
+/** Version of the form in which entries are written: with reason, process clock and signature. */
+export const ENTRY_FORMAT = 2;
+
+/** The form from before people signed. */
+export const UNSIGNED_FORMAT = 1;
 
 /** Facts of a change: the fields before and after, the reason. Plain JSON. */
 export type EntryDetails = { readonly [key: string]: Json | undefined };
@@ -26,9 +29,20 @@ export interface TrailEntry {
   /** Lower-case hex of SHA-256, as is `hash`. */
   readonly previousHash: string;
   readonly hash: string;
+  /** From here on absent in entries of format 1. A name for the run of the program that wrote the entry: 8 hex digits. */
+  readonly run?: string | null | undefined;
+  /** Milliseconds since that run began, by a clock that nobody can set. */
+  readonly monotonic?: number | null | undefined;
+  /** Why, where the law or the program asks. */
+  readonly reason?: string | null | undefined;
+  /** Id of the key that signed (`keyIdOf`). */
+  readonly signer?: string | null | undefined;
+  /** Ed25519 over `signedMessage(hash)`, lower-case hex. */
+  readonly signature?: string | null | undefined;
 }
 
-export type UnsealedEntry = Omit<TrailEntry, 'hash'>;
+/** What is hashed. */
+export type UnsealedEntry = Omit<TrailEntry, 'hash' | 'signature'>;
 
 /** What the first entry has as `previousHash`: SHA-256 of `privacy-docket/trail/1/` and the docket's id. */
 export function genesisHash(docketId: string): string {
@@ -37,11 +51,12 @@ export function genesisHash(docketId: string): string {
 
 /**
  * The hash of an entry: SHA-256 of the canonical JSON (RFC 8785, UTF-8) of an object with exactly the members of
- * `UnsealedEntry`. SHA-256 and not BLAKE2b, because every auditor's machine has a tool for it.
+ * `UnsealedEntry` that its format has. SHA-256 and not BLAKE2b, because every auditor's machine has a tool for it.
  */
 export function hashEntry(entry: UnsealedEntry): string {
   const { seq, format, at, zone, personId, personName, action, caseId, caseRef, details, previousHash } =
     entry;
+  const { run, monotonic, reason, signer } = entry;
   const sealed = {
     seq,
     format,
@@ -54,6 +69,10 @@ export function hashEntry(entry: UnsealedEntry): string {
     caseRef,
     details,
     previousHash,
+    run,
+    monotonic,
+    reason,
+    signer,
   };
   return createHash('sha256').update(canonicalJson(sealed), 'utf8').digest('hex');
 }

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import type { CaseKind } from '#shared/cases/kinds.ts';
 import type { Tables, TrailRow } from '../database/tables.ts';
-import type { TrailEntry } from './entry.ts';
+import { type TrailEntry, UNSIGNED_FORMAT } from './entry.ts';
 
 const detailsSchema = z.record(z.string(), z.json());
 
@@ -20,11 +21,19 @@ export function entryOf(row: TrailRow): TrailEntry {
     details: detailsSchema.parse(JSON.parse(row.details)),
     previousHash: row.previous_hash,
     hash: row.hash,
+    ...(row.format === UNSIGNED_FORMAT ? {} : signedPart(row)),
   };
+}
+
+/** What entries have since people sign. */
+function signedPart({ run, monotonic, reason, signer, signature }: TrailRow) {
+  return { run, monotonic, reason, signer, signature };
 }
 
 export interface EntryFilter {
   caseId?: string;
+  /** Only entries about cases of these registers; all entries unless given. */
+  kinds?: readonly CaseKind[];
   /** Only entries with a smaller `seq`: the key of the next page. */
   before?: number;
   limit: number;
@@ -34,6 +43,13 @@ export interface EntryFilter {
 export async function listEntries(db: Kysely<Tables>, filter: EntryFilter): Promise<TrailEntry[]> {
   let query = db.selectFrom('trail').selectAll().orderBy('seq', 'desc').limit(filter.limit);
   if (filter.caseId !== undefined) query = query.where('case_id', '=', filter.caseId);
+  if (filter.kinds !== undefined) {
+    const ofKinds = db
+      .selectFrom('cases')
+      .select('id')
+      .where('kind', 'in', [...filter.kinds]);
+    query = query.where('case_id', 'in', ofKinds);
+  }
   if (filter.before !== undefined) query = query.where('seq', '<', filter.before);
   return (await query.execute()).map(entryOf);
 }

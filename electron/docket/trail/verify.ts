@@ -3,18 +3,22 @@ import { readMeta } from '../database/meta.ts';
 import type { Tables, TrailRow } from '../database/tables.ts';
 import { parseHead, type TrailHead } from './append.ts';
 import { canonicalJson } from './canonical.ts';
-import { ENTRY_FORMAT, genesisHash, hashEntry, type TrailEntry } from './entry.ts';
+import { ENTRY_FORMAT, genesisHash, hashEntry, type TrailEntry, UNSIGNED_FORMAT } from './entry.ts';
 import { entryOf } from './list.ts';
+import { type ClockFinding, setBackBetween } from './machine-clock.ts';
+import { type KnownSigner, KnownSigners, type SignatureProblem } from './signers.ts';
 
 export type TrailProblem =
-  /** The entry's content is not what was sealed. */
-  | 'altered'
+  /** `altered`: the entry's content is not what was sealed and signed. */
+  | SignatureProblem
   /** There is no entry with this number, although there was one. */
   | 'missing'
   /** The entry is intact but stands at another place than where it was written. */
   | 'moved'
   /** The trail does not end with the entry that the docket remembers as its last. */
-  | 'head-mismatch';
+  | 'head-mismatch'
+  /** The trail is whole in itself, but it is not the one of which a head was noted earlier. */
+  | 'not-as-noted';
 
 export interface TrailReport {
   ok: boolean;
@@ -24,16 +28,23 @@ export interface TrailReport {
   head: TrailHead | null;
   /** The first place, in the order of the trail, where something is wrong. */
   firstProblem?: { seq: number; problem: TrailProblem };
+  /** Entries from before people signed. */
+  beforeSignatures: number;
+  /** Where the machine's clock had been set back; the first ones. */
+  clockWentBack: ClockFinding[];
+  /** Who brought a key in, in the order of the trail, as far as it was read. */
+  signers: readonly KnownSigner[];
 }
 
 const PAGE = 500;
+const MOST_CLOCK_FINDINGS = 20;
 
 /** The entry of a row when its seal holds at place `seq`; undefined when it does not. */
 function sealedAt(row: TrailRow, seq: number): TrailEntry | undefined {
   try {
     const entry = entryOf({ ...row, seq });
     const intact =
-      row.format === ENTRY_FORMAT &&
+      (row.format === ENTRY_FORMAT || row.format === UNSIGNED_FORMAT) &&
       canonicalJson(entry.details) === row.details &&
       hashEntry(entry) === row.hash;
     return intact ? entry : undefined;
@@ -56,71 +67,128 @@ function sealedElsewhere(row: TrailRow, most: number): boolean {
   return false;
 }
 
-/** Names what is wrong with a row that is expected at `expected` after an entry with the hash `previous`. */
-async function problemOf(
+type Problem = NonNullable<TrailReport['firstProblem']>;
+
+/** The entry of a row that is expected at `expected.seq` after an entry with the hash `expected.hash`, or what is wrong. */
+async function readAt(
   db: Kysely<Tables>,
   row: TrailRow,
   expected: TrailHead,
   most: number,
-): Promise<{ seq: number; problem: TrailProblem } | undefined> {
+): Promise<{ entry: TrailEntry } | Problem> {
   const seq = expected.seq;
   if (row.seq !== seq) return { seq, problem: 'missing' };
-  if (sealedAt(row, seq) === undefined) {
+  const entry = sealedAt(row, seq);
+  if (entry === undefined) {
     if (!sealedElsewhere(row, most)) return { seq, problem: 'altered' };
     // Renumbered: either its forerunner is still there (the order was changed) or it was taken out.
     const gap = row.previous_hash !== expected.hash && !(await hashExists(db, row.previous_hash));
     return { seq, problem: gap ? 'missing' : 'moved' };
   }
-  if (row.previous_hash === expected.hash) return undefined;
+  if (row.previous_hash === expected.hash) return { entry };
   // This seal holds and names another forerunner: the entry before it was altered and sealed anew.
   return { seq: Math.max(1, seq - 1), problem: 'altered' };
 }
 
+/** What was found so far on the way through a trail. */
+interface Walk {
+  last: TrailHead;
+  lastEntry: TrailEntry | undefined;
+  count: number;
+  beforeSignatures: number;
+  clockWentBack: ClockFinding[];
+  signers: KnownSigners;
+  noted: TrailHead | undefined;
+}
+
+/** Takes the next entry into the walk; the problem that it has beside its place and seal. */
+function step(walk: Walk, entry: TrailEntry): Problem | undefined {
+  const { seq, hash } = entry;
+  const problem = walk.signers.problemOf(entry);
+  if (problem !== undefined) return { seq, problem };
+  if (walk.noted?.seq === seq && walk.noted.hash !== hash) return { seq, problem: 'not-as-noted' };
+  const byMs = walk.lastEntry === undefined ? 0 : setBackBetween(walk.lastEntry, entry);
+  if (byMs > 0 && walk.clockWentBack.length < MOST_CLOCK_FINDINGS) walk.clockWentBack.push({ seq, byMs });
+  if (entry.format === UNSIGNED_FORMAT) walk.beforeSignatures += 1;
+  walk.last = { seq, hash };
+  walk.lastEntry = entry;
+  walk.count += 1;
+  return undefined;
+}
+
+/** Walks through all entries up to the first problem. */
+async function walkThrough(db: Kysely<Tables>, walk: Walk, most: number): Promise<Problem | undefined> {
+  for (;;) {
+    const rows = await db
+      .selectFrom('trail')
+      .selectAll()
+      .where('seq', '>', walk.last.seq)
+      .orderBy('seq')
+      .limit(PAGE)
+      .execute();
+    for (const row of rows) {
+      const read = await readAt(db, row, { seq: walk.last.seq + 1, hash: walk.last.hash }, most);
+      const problem = 'problem' in read ? read : step(walk, read.entry);
+      if (problem !== undefined) return problem;
+    }
+    if (rows.length < PAGE) return undefined;
+  }
+}
+
+/** Whether the end of the trail is the one that the docket remembers, and not before one that was noted. */
+function problemAtEnd({ last, noted }: Walk, remembered: TrailHead | undefined): Problem | undefined {
+  const { seq, hash } = last;
+  if (remembered === undefined) return seq === 0 ? undefined : { seq, problem: 'head-mismatch' };
+  if (remembered.seq > seq) return { seq: seq + 1, problem: 'missing' };
+  if (remembered.seq < seq || remembered.hash !== hash) return { seq, problem: 'head-mismatch' };
+  return noted !== undefined && noted.seq > seq ? { seq: seq + 1, problem: 'missing' } : undefined;
+}
+
+export interface VerifyTrailOptions {
+  /** A head that was exported, printed or noted earlier: the trail must still hold that entry. */
+  noted?: TrailHead | undefined;
+}
+
 /**
- * Reads the whole trail and checks every seal, the chain and the head. Names the first entry that is altered, missing
- * or moved. What it cannot see: a trail whose entries and head were all rewritten by somebody with the key; for that, a
- * head that was exported in a pack is compared later.
+ * Reads the whole trail and checks every seal, the chain, every signature and the head. Names the first entry that is
+ * altered, missing, moved, unsigned, or signed by nobody in the docket; and where the machine's clock went back.
+ * What it cannot see by itself: a trail that somebody with the docket key and a key of their own wrote anew from the
+ * beginning. A head noted earlier (`noted`) shows that too.
  */
-export async function verifyTrail(db: Kysely<Tables>): Promise<TrailReport> {
+export async function verifyTrail(
+  db: Kysely<Tables>,
+  { noted }: VerifyTrailOptions = {},
+): Promise<TrailReport> {
   const remembered = parseHead(await readMeta(db, 'trailHead'));
   const genesis = genesisHash((await readMeta(db, 'docketId')) ?? '');
   const { highest } = await db
     .selectFrom('trail')
     .select((eb) => eb.fn.max('seq').as('highest'))
     .executeTakeFirstOrThrow();
+  const walk: Walk = {
+    last: { seq: 0, hash: genesis },
+    lastEntry: undefined,
+    count: 0,
+    beforeSignatures: 0,
+    clockWentBack: [],
+    signers: new KnownSigners(await readSignedFrom(db)),
+    noted,
+  };
   const most = Math.max(highest ?? 0, remembered?.seq ?? 0);
-
-  let last: TrailHead = { seq: 0, hash: genesis };
-  let count = 0;
-  const report = (firstProblem?: { seq: number; problem: TrailProblem }): TrailReport => ({
+  const firstProblem = (await walkThrough(db, walk, most)) ?? problemAtEnd(walk, remembered);
+  const { count, beforeSignatures, clockWentBack, last } = walk;
+  return {
     ok: firstProblem === undefined,
     count,
     head: last.seq === 0 ? null : last,
     ...(firstProblem && { firstProblem }),
-  });
+    beforeSignatures,
+    clockWentBack,
+    signers: walk.signers.all,
+  };
+}
 
-  for (;;) {
-    const rows = await db
-      .selectFrom('trail')
-      .selectAll()
-      .where('seq', '>', last.seq)
-      .orderBy('seq')
-      .limit(PAGE)
-      .execute();
-    for (const row of rows) {
-      const problem = await problemOf(db, row, { seq: last.seq + 1, hash: last.hash }, most);
-      if (problem !== undefined) return report(problem);
-      last = { seq: row.seq, hash: row.hash };
-      count += 1;
-    }
-    if (rows.length < PAGE) break;
-  }
-
-  if (remembered === undefined)
-    return last.seq === 0 ? report() : report({ seq: last.seq, problem: 'head-mismatch' });
-  if (remembered.seq > last.seq) return report({ seq: last.seq + 1, problem: 'missing' });
-  if (remembered.seq < last.seq || remembered.hash !== last.hash) {
-    return report({ seq: last.seq, problem: 'head-mismatch' });
-  }
-  return report();
+/** Number of the first entry that must be signed: 1 unless the docket is older than signatures. */
+export async function readSignedFrom(db: Kysely<Tables>): Promise<number> {
+  return Number((await readMeta(db, 'signedFrom')) ?? 1);
 }

@@ -41,12 +41,27 @@ export const manifestSchema = z.object({
 });
 export type BackupManifest = z.infer<typeof manifestSchema>;
 
+/** Told how many bytes went by; what it throws stops the work, so that a person can cancel it. */
+export type Tap = (bytes: number) => void;
+
 /** Passes bytes through and knows their number and SHA-512 at the end. */
 export class Measure extends Transform {
   readonly #hash = createHash('sha512');
+  readonly #tap: Tap | undefined;
   #size = 0;
 
-  override _transform(chunk: Buffer, _encoding: string, done: (error: null, chunk: Buffer) => void): void {
+  constructor(tap?: Tap) {
+    super();
+    this.#tap = tap;
+  }
+
+  override _transform(chunk: Buffer, _encoding: string, done: TransformCallback): void {
+    try {
+      this.#tap?.(chunk.length);
+    } catch (error) {
+      done(error instanceof Error ? error : new Error('stopped', { cause: error }));
+      return;
+    }
     this.#hash.update(chunk);
     this.#size += chunk.length;
     done(null, chunk);

@@ -16,6 +16,7 @@ import {
   manifestSchema,
   NEEDED_MEMBERS,
   Seal,
+  type Tap,
 } from './backup-format.ts';
 import { fileErrorCode } from './folder.ts';
 
@@ -46,8 +47,9 @@ function nowhere(): Writable {
 async function drain(
   source: Readable,
   target: string | undefined,
+  tap: Tap | undefined,
 ): Promise<{ size: number; sha512: string }> {
-  const measure = new Measure();
+  const measure = new Measure(tap);
   const sink =
     target === undefined ? nowhere() : createWriteStream(target, { flags: 'wx', mode: 0o600, flush: true });
   await pipeline(source, measure, sink);
@@ -85,7 +87,11 @@ function compare(found: Map<string, { size: number; sha512: string }>, manifest:
   }
 }
 
-async function readMembers(zip: ZipFile, destination: Destination): Promise<BackupManifest> {
+async function readMembers(
+  zip: ZipFile,
+  destination: Destination,
+  tap: Tap | undefined,
+): Promise<BackupManifest> {
   const found = new Map<string, { size: number; sha512: string }>();
   let manifest: BackupManifest | undefined;
   for await (const entry of zip.eachEntry()) {
@@ -97,7 +103,7 @@ async function readMembers(zip: ZipFile, destination: Destination): Promise<Back
       }
       if (!MEMBER_NAME.test(name) || entry.compressionMethod !== 0) throw invalidBackup('unexpected', name);
       if (found.has(name)) throw invalidBackup('twice', name);
-      found.set(name, await drain(await zip.openReadStreamPromise(entry), destination(name)));
+      found.set(name, await drain(await zip.openReadStreamPromise(entry), destination(name), tap));
     } catch (error) {
       throw asBackupError(error, name);
     }
@@ -127,12 +133,13 @@ async function assertSealed(file: string): Promise<void> {
 
 /**
  * Reads a whole backup, writes each member where `destination` says, and compares all with the manifest. What was
- * written is only to be trusted when this returns. Errors: `file-missing`, `backup-invalid`, `docket-too-new`.
+ * written is only to be trusted when this returns. Errors: `file-missing`, `backup-invalid`, `docket-too-new`, and what
+ * `tap` throws.
  */
-export async function readBackup(file: string, destination: Destination): Promise<BackupManifest> {
+export async function readBackup(file: string, destination: Destination, tap?: Tap): Promise<BackupManifest> {
   const zip = await openZip(file);
   try {
-    const manifest = await readMembers(zip, destination);
+    const manifest = await readMembers(zip, destination, tap);
     await assertSealed(file);
     return manifest;
   } catch (error) {

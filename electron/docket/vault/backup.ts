@@ -1,9 +1,10 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { copyFileSync, createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { ZipFile } from 'yazl';
+import { DocketError } from '#shared/errors.ts';
 import { type Database, openConnection } from '../database/connection.ts';
 import { toDocketError } from '../database/errors.ts';
 import { assertReadable, copyDatabase, type DatabaseFacts, databaseFacts } from '../database/integrity.ts';
@@ -16,11 +17,15 @@ import {
   Measure,
   SEAL_PLACEHOLDER,
   Seal,
+  type Tap,
 } from './backup-format.ts';
 import { invalidBackup, readBackup, removeDatabase } from './backup-read.ts';
 import { exclusively, type OpenDocket, sessionOf } from './docket.ts';
 import { settle, siblingOf } from './durable.ts';
 import { DATABASE_FILE, layoutOf, README_FILE, SLOTS_FILE } from './layout.ts';
+import { withSameKey } from './loans.ts';
+import { parseSlots } from './slots.ts';
+import { isKeyOfSlots } from './which-key.ts';
 
 export interface BackupResult {
   /** Absolute path. */
@@ -29,6 +34,8 @@ export interface BackupResult {
   size: number;
   /** When it was made, ISO in UTC. */
   madeAt: string;
+  /** `<seq>:<hash>` of the last entry of its trail; empty for a docket without one. */
+  trailHead: string;
   attachments: number;
   /** Attachments that docket.db knows but the folder does not have any more: their names. Not part of the backup. */
   missing: string[];
@@ -63,7 +70,12 @@ async function exists(file: string): Promise<boolean> {
 }
 
 /** Adds one file to a zip and measures it on its way; resolves when its last byte was taken. */
-async function addMember(zip: ZipFile, name: string, file: string): Promise<BackupMember> {
+async function addMember(
+  zip: ZipFile,
+  name: string,
+  file: string,
+  tap: Tap | undefined,
+): Promise<BackupMember> {
   const { size } = await stat(file);
   return new Promise((resolveMember, reject) => {
     const fail = (error: Error) => {
@@ -72,7 +84,7 @@ async function addMember(zip: ZipFile, name: string, file: string): Promise<Back
     };
     zip.addReadStreamLazy(name, { compress: false, mode: 0o600, size }, (take) => {
       const source = createReadStream(file);
-      const measure = new Measure();
+      const measure = new Measure(tap);
       source.once('error', fail);
       measure.once('error', fail);
       measure.once('end', () => resolveMember({ name, ...measure.result() }));
@@ -85,9 +97,10 @@ async function addAll(
   zip: ZipFile,
   members: ReadonlyMap<string, string>,
   manifest: Omit<BackupManifest, 'members'>,
+  tap: Tap | undefined,
 ): Promise<void> {
   const added: BackupMember[] = [];
-  for (const [name, file] of members) added.push(await addMember(zip, name, file));
+  for (const [name, file] of members) added.push(await addMember(zip, name, file, tap));
   const text = JSON.stringify({ ...manifest, members: added }, null, 2);
   zip.addBuffer(Buffer.from(text, 'utf8'), MANIFEST_MEMBER, { compress: false, mode: 0o600 });
   zip.end({ forceZip64Format: false, comment: SEAL_PLACEHOLDER });
@@ -98,6 +111,7 @@ async function writeZip(
   target: string,
   members: ReadonlyMap<string, string>,
   manifest: Omit<BackupManifest, 'members'>,
+  tap: Tap | undefined,
 ): Promise<void> {
   const zip = new ZipFile();
   const stop = new AbortController();
@@ -105,7 +119,7 @@ async function writeZip(
   const output = createWriteStream(target, { flags: 'wx', mode: 0o600, flush: true });
   const written = pipeline(zip.outputStream, new Seal('put'), output, { signal: stop.signal });
   try {
-    await Promise.race([failed, Promise.all([written, addAll(zip, members, manifest)])]);
+    await Promise.race([failed, Promise.all([written, addAll(zip, members, manifest, tap)])]);
   } catch (error) {
     stop.abort();
     await written.catch(() => undefined);
@@ -113,11 +127,23 @@ async function writeZip(
   }
 }
 
-/** Reads a finished backup again: every member against the manifest, and docket.db by opening it with the key. */
-async function prove(file: string, key: Buffer, expected: DatabaseFacts): Promise<void> {
+/** Reads a finished backup again: every member against the manifest, docket.db by opening it, slots.json by its key. */
+async function prove(
+  file: string,
+  key: Buffer,
+  expected: DatabaseFacts,
+  tap: Tap | undefined,
+): Promise<void> {
   const copy = siblingOf(file);
+  const slotsCopy = siblingOf(file);
+  const copies = new Map([
+    [DATABASE_FILE, copy],
+    [SLOTS_FILE, slotsCopy],
+  ]);
   try {
-    await readBackup(file, (member) => (member === DATABASE_FILE ? copy : undefined));
+    await readBackup(file, (member) => copies.get(member), tap);
+    const slots = parseSlots(await readFile(slotsCopy, 'utf8'));
+    if (!isKeyOfSlots(key, slots)) throw invalidBackup('unproven', SLOTS_FILE);
     const raw = openConnection(copy, key);
     try {
       assertReadable(raw);
@@ -127,30 +153,89 @@ async function prove(file: string, key: Buffer, expected: DatabaseFacts): Promis
     }
   } finally {
     await removeDatabase(copy);
+    await rm(slotsCopy, { force: true });
   }
 }
 
-/** Takes a copy of the database at one moment, with what it must contain and the attachments it knows. */
-async function snapshot(source: BackupSource, target: string) {
-  return source.withDatabase((raw) => ({ facts: copyDatabase(raw, target), attachments: storedNames(raw) }));
+/** Takes a copy of the database and of its slots at one moment, with what it must contain and the attachments it knows. */
+async function snapshot(source: BackupSource, target: string, slotsTarget: string) {
+  return source.withDatabase((raw) => {
+    copyFileSync(layoutOf(source.folder).slots, slotsTarget);
+    return { facts: copyDatabase(raw, target), attachments: storedNames(raw) };
+  });
+}
+
+/** How far a backup is, in bytes: written once and read once. */
+export interface BackupProgress {
+  done: number;
+  total: number;
+}
+
+export interface BackupOptions {
+  onProgress?: ((progress: BackupProgress) => void) | undefined;
+  /** Stops the work: `cancelled`, and nothing is left. */
+  signal?: AbortSignal | undefined;
+  /** Where a backup goes whose proof failed; without it nothing of it is kept. */
+  aside?: string | undefined;
+}
+
+async function totalSize(files: Iterable<string>): Promise<number> {
+  let total = 0;
+  for (const file of files) total += (await stat(file)).size;
+  return total;
+}
+
+function tapOf(options: BackupOptions, total: number): Tap {
+  let done = 0;
+  return (bytes) => {
+    if (options.signal?.aborted) throw new DocketError('cancelled');
+    done += bytes;
+    options.onProgress?.({ done, total });
+  };
+}
+
+/** Proves a finished backup; one that fails goes aside, where the option names a place. */
+async function proveOrSetAside(
+  part: string,
+  key: Buffer,
+  facts: DatabaseFacts,
+  tap: Tap,
+  { aside, signal }: BackupOptions,
+): Promise<void> {
+  try {
+    await prove(part, key, facts, tap);
+  } catch (error) {
+    // A docket that was closed meanwhile has wiped its key: that says nothing about the backup.
+    if (signal?.aborted) throw new DocketError('cancelled', {}, { cause: error });
+    const unproven = toDocketError(error);
+    const wrong = unproven instanceof DocketError && /-(?:invalid|damaged)$/.test(unproven.code);
+    if (aside !== undefined && wrong) await settle(part, aside);
+    throw error;
+  }
 }
 
 /**
  * Writes a backup and proves it by opening it. `target` appears only when the proof has succeeded; an older file of that
  * name is replaced then, not before.
  */
-export async function writeBackup(source: BackupSource, target: string): Promise<BackupResult> {
+export async function writeBackup(
+  source: BackupSource,
+  target: string,
+  options: BackupOptions = {},
+): Promise<BackupResult> {
   const file = resolve(target);
   const paths = layoutOf(source.folder);
   const part = siblingOf(file);
   const copy = siblingOf(join(paths.backups, DATABASE_FILE));
+  const slotsCopy = siblingOf(join(paths.backups, SLOTS_FILE));
   const madeAt = new Date().toISOString();
   try {
+    if (options.signal?.aborted) throw new DocketError('cancelled');
     await mkdir(paths.backups, { recursive: true, mode: 0o700 });
-    const { facts, attachments } = await snapshot(source, copy);
+    const { facts, attachments } = await snapshot(source, copy, slotsCopy);
     const members = new Map([
       [DATABASE_FILE, copy],
-      [SLOTS_FILE, paths.slots],
+      [SLOTS_FILE, slotsCopy],
       [README_FILE, paths.readme],
     ]);
     const missing: string[] = [];
@@ -160,15 +245,18 @@ export async function writeBackup(source: BackupSource, target: string): Promise
       else missing.push(name);
     }
     const { docketId } = source;
-    await writeZip(part, members, { format: BACKUP_FORMAT, docketId, madeAt, schema: facts.schema });
-    await prove(part, source.key, facts);
+    const tap = tapOf(options, 2 * (await totalSize(members.values())));
+    await writeZip(part, members, { format: BACKUP_FORMAT, docketId, madeAt, schema: facts.schema }, tap);
+    await proveOrSetAside(part, source.key, facts, tap, options);
     await settle(part, file);
     const { size } = await stat(file);
-    return { file, size, madeAt, attachments: attachments.length - missing.length, missing };
+    const trailHead = facts.trailHead ?? '';
+    return { file, size, madeAt, trailHead, attachments: attachments.length - missing.length, missing };
   } catch (error) {
     throw toDocketError(error);
   } finally {
     await removeDatabase(copy);
+    await rm(slotsCopy, { force: true });
     await rm(part, { force: true });
   }
 }
@@ -178,10 +266,21 @@ export async function writeBackup(source: BackupSource, target: string): Promise
  * rows and the head of the trail. Needs room for the database twice and the attachments once.
  * Errors: `disk-full`, `folder-not-writable`, `backup-invalid` (the proof failed); then no file is left.
  */
-export async function backupDocket(docket: OpenDocket, target: string): Promise<BackupResult> {
+export async function backupDocket(
+  docket: OpenDocket,
+  target: string,
+  options: BackupOptions = {},
+): Promise<BackupResult> {
+  return withSameKey(docket, () => writeBackup(sourceOf(docket), target, options));
+}
+
+/** An open docket as something to back up. */
+export function sourceOf(docket: OpenDocket): BackupSource {
   const { key } = sessionOf(docket);
-  return writeBackup(
-    { folder: docket.folder, key, docketId: docket.id, withDatabase: (work) => exclusively(docket, work) },
-    target,
-  );
+  return {
+    folder: docket.folder,
+    key,
+    docketId: docket.id,
+    withDatabase: (work) => exclusively(docket, work),
+  };
 }

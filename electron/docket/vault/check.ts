@@ -2,14 +2,17 @@ import { DocketError, type ErrorCode } from '#shared/errors.ts';
 import { checkpoint } from '../database/connection.ts';
 import { brokenReferences, fullCheck, searchIndexAgrees } from '../database/integrity.ts';
 import { checkPages } from '../database/pages.ts';
-import { verifyTrail } from '../trail/verify.ts';
+import type { Progress } from '../progress.ts';
+import { type TrailProblem, verifyTrail } from '../trail/verify.ts';
 import { exclusively, type OpenDocket, sessionOf } from './docket.ts';
+import { withSameKey } from './loans.ts';
 import { readSlots } from './slots.ts';
 import { keyCheckOf } from './wrap.ts';
 
 /** `pages`: the seal of every page of docket.db; `database`: its trees and indexes; `references`: rows that point to
  * rows; `search`: the search index; `slots`: slots.json; `trail`: the chain; `files`: every attachment, decrypted. */
-export type CheckPart = 'pages' | 'database' | 'references' | 'search' | 'slots' | 'trail' | 'files';
+export const checkParts = ['pages', 'database', 'references', 'search', 'slots', 'trail', 'files'] as const;
+export type CheckPart = (typeof checkParts)[number];
 
 /** What is wrong with a part; words for people are found by this code. */
 export type CheckProblem =
@@ -17,10 +20,7 @@ export type CheckProblem =
   | 'broken-tree'
   | 'broken-reference'
   | 'index-differs'
-  | 'altered'
-  | 'missing'
-  | 'moved'
-  | 'head-mismatch'
+  | TrailProblem
   | ErrorCode;
 
 export interface Finding {
@@ -41,6 +41,16 @@ export interface CheckReport {
   findings: Finding[];
 }
 
+export interface CheckOptions {
+  /** Bytes of docket.db and of the attachments; rows are looked at in between. */
+  onProgress?: ((progress: Progress) => void) | undefined;
+  /** Ends the check with `cancelled`. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Told how many bytes were read; throws when the check is to end. */
+type Tap = (bytes: number) => void;
+
 const MOST_FINDINGS = 20;
 
 /** One finding for each fault, or a single good one. */
@@ -55,11 +65,11 @@ function findingsOf(
 }
 
 /** The main file is only whole when the log was folded into it, and nobody may write while it is read. */
-async function findBrokenPages(docket: OpenDocket): Promise<Finding[]> {
+async function findBrokenPages(docket: OpenDocket, tap: Tap): Promise<Finding[]> {
   const { file, key } = sessionOf(docket);
   const { pages, broken } = await exclusively(docket, async (raw) => {
     if (!docket.readOnly) checkpoint(raw);
-    return checkPages(file, key);
+    return checkPages(file, key, tap);
   });
   return findingsOf('pages', pages, 'broken-page', broken.map(String));
 }
@@ -93,14 +103,14 @@ async function checkTrail(docket: OpenDocket): Promise<Finding> {
   return { part: 'trail', ok, checked: count, problem, subject: String(seq) };
 }
 
-async function checkFiles(docket: OpenDocket): Promise<Finding[]> {
+async function checkFiles(docket: OpenDocket, tap: Tap): Promise<Finding[]> {
   const stored = await docket.files.list();
   const faults: Finding[] = [];
   for (const { id, name } of stored) {
     try {
-      await docket.files.verify(id);
+      for await (const chunk of docket.files.read(id)) tap(chunk.length);
     } catch (error) {
-      if (!(error instanceof DocketError)) throw error;
+      if (!(error instanceof DocketError) || error.code === 'cancelled') throw error;
       faults.push({ part: 'files', ok: false, checked: stored.length, problem: error.code, subject: name });
     }
   }
@@ -112,19 +122,41 @@ async function orDamaged(part: CheckPart, check: () => Promise<Finding[]>): Prom
   try {
     return await check();
   } catch (error) {
-    if (!(error instanceof DocketError) || error.code === 'locked') throw error;
+    if (!(error instanceof DocketError) || error.code === 'locked' || error.code === 'cancelled') throw error;
     return [{ part, ok: false, checked: 0, problem: error.code }];
   }
 }
 
-/** Looks at everything in a docket and changes nothing. Never throws for damage: that is what the findings are for. */
-export async function checkDocket(docket: OpenDocket): Promise<CheckReport> {
+async function tapFor(docket: OpenDocket, { onProgress, signal }: CheckOptions): Promise<Tap> {
+  const { size } = await sessionOf(docket).file.stat();
+  const files = await docket.files.list().catch(() => []);
+  const total = files.reduce((sum, file) => sum + file.size, size);
+  let done = 0;
+  return (bytes) => {
+    if (signal?.aborted) throw new DocketError('cancelled');
+    done = Math.min(total, done + bytes);
+    onProgress?.({ done, total });
+  };
+}
+
+/**
+ * Looks at everything in a docket and changes nothing. Never throws for damage: that is what the findings are for; only
+ * `cancelled` and `locked`.
+ */
+export function checkDocket(docket: OpenDocket, options: CheckOptions = {}): Promise<CheckReport> {
+  return withSameKey(docket, () => checkAll(docket, options));
+}
+
+async function checkAll(docket: OpenDocket, options: CheckOptions): Promise<CheckReport> {
+  const tap = await tapFor(docket, options);
+  tap(0);
   const findings = [
-    ...(await findBrokenPages(docket)),
+    ...(await findBrokenPages(docket, tap)),
     ...(await orDamaged('database', () => checkDatabase(docket))),
     await checkSlots(docket),
     ...(await orDamaged('trail', async () => [await checkTrail(docket)])),
-    ...(await orDamaged('files', () => checkFiles(docket))),
+    ...(await orDamaged('files', () => checkFiles(docket, tap))),
   ];
+  tap(0);
   return { ok: findings.every((finding) => finding.ok), at: new Date().toISOString(), findings };
 }

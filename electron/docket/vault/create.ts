@@ -11,12 +11,16 @@ import { queriesOn } from '../database/dialect.ts';
 import { writeMeta } from '../database/meta.ts';
 import { migrate } from '../database/migrate.ts';
 import { appendEntry } from '../trail/append.ts';
+import { introduction } from '../trail/signers.ts';
 import type { OpenDocket } from './docket.ts';
 import { syncFile, syncFolder } from './durable.ts';
 import { makeFolder } from './folder.ts';
+import { createSeed, Identity } from './identity.ts';
+import { measureCost } from './kdf-cost.ts';
 import { layoutOf } from './layout.ts';
 import { openWithKey } from './open.ts';
 import { assertPassphrase } from './passphrase.ts';
+import { keepSigner } from './people.ts';
 import { type DocketProfile, parseProfile, writeProfile } from './profile.ts';
 import { createRecoveryKey, formatRecoveryKey } from './recovery-key.ts';
 import { SLOTS_FORMAT, writeSlots } from './slots.ts';
@@ -29,7 +33,7 @@ export interface CreateOptions {
   /** The first person; an officer. */
   person: { name: string };
   passphrase: string;
-  /** Cost of Argon2id, never below 3 passes and 64 MiB. */
+  /** Cost of Argon2id, never below 3 passes and 64 MiB; measured on this machine unless given. */
   kdf?: KdfCost;
 }
 
@@ -38,6 +42,8 @@ interface NewDocket {
   personId: string;
   createdAt: string;
   key: Buffer;
+  /** Of the first person's keys. */
+  seed: Buffer;
 }
 
 /** Makes docket.db with its first rows and the first entry of its trail. */
@@ -46,6 +52,7 @@ async function writeDatabase(file: string, made: NewDocket, options: CreateOptio
   try {
     migrate(raw);
     const person = { id: made.personId, name: options.person.name.trim() };
+    const signer = new Identity(made.seed);
     await queriesOn(raw)
       .transaction()
       .execute(async (trx) => {
@@ -56,11 +63,17 @@ async function writeDatabase(file: string, made: NewDocket, options: CreateOptio
           .insertInto('people')
           .values({ ...person, role: 'officer', created_at })
           .execute();
+        await keepSigner(trx, person.id, signer.publicKey, created_at);
         await writeProfile(trx, options.profile);
         const { name, place, regimes, language } = options.profile;
-        const details = { name, place, regimes, language };
-        await appendEntry(trx, { person, action: 'docket.created', details, at: made.createdAt });
+        await appendEntry(trx, {
+          person: { ...person, signer },
+          action: 'docket.created',
+          details: { name, place, regimes, language, ...introduction(signer.publicKey, 'officer') },
+          at: made.createdAt,
+        });
       });
+    signer.wipe();
     checkpoint(raw);
   } finally {
     raw.close();
@@ -78,16 +91,17 @@ function readmeText(): string {
 /** Fills a fresh folder with everything a docket consists of. Returns the recovery key as people type it. */
 async function fillFolder(staging: string, made: NewDocket, options: CreateOptions): Promise<string> {
   const paths = layoutOf(staging);
-  const { key, docketId, personId, createdAt } = made;
+  const { key, docketId, personId, createdAt, seed } = made;
   await mkdir(paths.files, { mode: 0o700 });
   await mkdir(paths.backups, { mode: 0o700 });
   await writeFile(paths.readme, readmeText(), { mode: 0o600, flush: true });
   await writeDatabase(paths.database, made, options);
   const recoveryKey = createRecoveryKey();
   try {
+    const content = { docketId, personId, docketKey: key, seed };
     const slots = [
-      await passphraseSlot(key, docketId, personId, options.passphrase, options.kdf),
-      await recoverySlot(key, docketId, personId, recoveryKey),
+      await passphraseSlot(content, options.passphrase, options.kdf ?? (await measureCost())),
+      await recoverySlot(content, recoveryKey),
     ];
     const keyCheck = keyCheckOf(key, docketId);
     await writeSlots(staging, { format: SLOTS_FORMAT, docketId, createdAt, keyCheck, slots });
@@ -114,6 +128,7 @@ export async function createDocket(
     personId: randomUUID(),
     createdAt: new Date().toISOString(),
     key: randomBytes(DOCKET_KEY_BYTES),
+    seed: createSeed(),
   };
   const path = resolve(options.folder);
   let recoveryKey = '';
@@ -123,9 +138,11 @@ export async function createDocket(
     });
   } catch (error) {
     sodium.sodium_memzero(made.key);
+    sodium.sodium_memzero(made.seed);
     throw error;
   }
-  const { key, docketId, personId } = made;
-  const docket = await openWithKey({ folder: realpathSync(path), key, docketId, personId, readOnly: false });
+  const { key, docketId, personId, seed } = made;
+  const folder = realpathSync(path);
+  const docket = await openWithKey({ folder, key, docketId, personId, seed, readOnly: false });
   return { docket, recoveryKey };
 }

@@ -3,13 +3,17 @@ import type { Kysely } from 'kysely';
 import { DocketError } from '#shared/errors.ts';
 import type { Database } from '../database/connection.ts';
 import type { Role, Tables } from '../database/tables.ts';
+import type { Signer } from '../trail/signature.ts';
 import type { FileStore } from './files.ts';
+import type { Identity } from './identity.ts';
 
 /** The person whose slot opened the docket; every trail entry of the session carries the name. */
 export interface Person {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  /** Signs the entries of the session; ends with it. */
+  readonly signer: Signer;
 }
 
 /** An open docket. Only one process holds it at a time; `close` gives it back. */
@@ -19,6 +23,7 @@ export interface OpenDocket {
   readonly id: string;
   /** When the docket was made, ISO in UTC. */
   readonly createdAt: string;
+  /** Every change is refused: it was opened so, or by an auditor. */
   readonly readOnly: boolean;
   readonly person: Person;
   /** After `close` every query throws `locked`. */
@@ -33,6 +38,11 @@ export interface Session {
   readonly raw: Database;
   /** The docket key, wiped by `close`. */
   readonly key: Buffer;
+  /** The seed of the person's keys, wiped by `close`. Undefined when a slot from before signatures was opened read-only. */
+  readonly seed: Buffer | undefined;
+  readonly identity: Identity | undefined;
+  /** Disclosures are told to the trail, also by an auditor; not in a docket that was opened read-only. */
+  readonly takesNotes: boolean;
   /**
    * docket.db, opened before SQLite opened it. Nobody else in this process may open that file while the docket is open:
    * on POSIX systems closing any handle of a file drops every lock that the process holds on it.
@@ -51,6 +61,11 @@ export function endSession(docket: OpenDocket): Session | undefined {
   const session = sessions.get(docket);
   sessions.delete(docket);
   return session;
+}
+
+/** Whether a docket was not closed yet. */
+export function isOpen(docket: OpenDocket): boolean {
+  return sessions.has(docket);
 }
 
 /** The driver's handle and the docket key of an open docket. Throws `locked` after `close`. */

@@ -47,6 +47,14 @@ export interface FileStore {
   verify(id: string): Promise<void>;
   /** Every stored content, in the order of their ids. */
   list(): Promise<StoredFile[]>;
+  /**
+   * Forgets a content to which no case points any more, in the transaction that took the last pointer away. With the row
+   * its key is gone, and what is left on the disk cannot be read by anybody. Returns the name for `erase`, once the
+   * transaction is confirmed; undefined when the content is still needed.
+   */
+  forget(trx: Kysely<Tables>, id: string): Promise<string | undefined>;
+  /** Deletes a forgotten content from the disk. One that is not there any more is no error. */
+  erase(storedAs: string): Promise<void>;
 }
 
 /** SHA-256 of the ciphertext. */
@@ -201,6 +209,23 @@ class FolderFileStore implements FileStore {
     return rows.map(toStoredFile);
   }
 
+  async forget(trx: Kysely<Tables>, id: string): Promise<string | undefined> {
+    const used = await trx
+      .selectFrom('case_files')
+      .select('case_id')
+      .where('file_id', '=', id)
+      .executeTakeFirst();
+    if (used !== undefined) return undefined;
+    const row = await trx.selectFrom('files').select('stored_as').where('id', '=', id).executeTakeFirst();
+    await trx.deleteFrom('files').where('id', '=', id).execute();
+    return row?.stored_as;
+  }
+
+  async erase(storedAs: string): Promise<void> {
+    if (!STORED_NAME.test(storedAs)) return;
+    await withDocketErrors(() => rm(join(this.#folder, storedAs), { force: true }));
+  }
+
   #rowWith(column: 'id' | 'sha512', value: string): Promise<FileRow | undefined> {
     return this.#db.selectFrom('files').selectAll().where(column, '=', value).executeTakeFirst();
   }
@@ -228,10 +253,13 @@ export function fileStoreIn(folder: string, db: Kysely<Tables>, readOnly: boolea
   return new FolderFileStore(folder, db, readOnly);
 }
 
+/** A part file, or what SQLite put beside one. */
+const LEFTOVER = new RegExp(`\\${PARTIAL_SUFFIX}(?:-journal|-wal|-shm)?$`);
+
 /** Deletes what a killed process left half-written; whole files are never touched. */
 export async function removeLeftovers(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const name of await readdir(folder)) {
-    if (name.endsWith(PARTIAL_SUFFIX)) await rm(join(folder, name), { force: true });
+    if (LEFTOVER.test(name)) await rm(join(folder, name), { force: true });
   }
 }

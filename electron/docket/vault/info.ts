@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { DocketError } from '#shared/errors.ts';
 import { looksLikeDocket, namesIn } from './folder.ts';
 import { DATABASE_FILE } from './layout.ts';
-import { readSlots, SLOTS_FORMAT } from './slots.ts';
+import { readSlots } from './slots.ts';
 
 /** What a docket's folder tells to somebody without a key. */
 export interface DocketInfo {
@@ -23,12 +23,12 @@ export async function readDocketInfo(folder: string): Promise<DocketInfo> {
   const names = await namesIn(resolve(folder)).catch(() => undefined);
   if (names === undefined || !looksLikeDocket(names)) return { isDocket: false };
   try {
-    const { docketId, createdAt, slots } = await readSlots(resolve(folder));
+    const { docketId, createdAt, slots, format } = await readSlots(resolve(folder));
     const recoveryKeys = slots.filter((slot) => slot.kind === 'recovery').length;
     return {
       isDocket: true,
       id: docketId,
-      format: SLOTS_FORMAT,
+      format,
       createdAt,
       slots: { passphrases: slots.length - recoveryKeys, recoveryKeys },
       ...(!names.includes(DATABASE_FILE) && { problem: 'docket-damaged' as const }),

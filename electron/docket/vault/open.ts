@@ -1,22 +1,32 @@
 import { realpathSync } from 'node:fs';
 import { access, constants, type FileHandle, open } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import type { Kysely } from 'kysely';
 import sodium from 'sodium-native';
 import { DocketError } from '#shared/errors.ts';
 import { assertEncryptedHeader, checkpoint, type Database, openConnection } from '../database/connection.ts';
 import { queriesOn } from '../database/dialect.ts';
-import { codeOfFailure, withDocketErrors } from '../database/errors.ts';
+import { codeOfFailure, toDocketError, withDocketErrors } from '../database/errors.ts';
 import { assertReadable } from '../database/integrity.ts';
 import { readMeta } from '../database/meta.ts';
 import { assertKnownSchema, migrate, needsMigration, schemaVersion } from '../database/migrate.ts';
-import type { Tables } from '../database/tables.ts';
-import { writeBackup } from './backup.ts';
+import type { Signer } from '../trail/signature.ts';
+import { keepBackup } from './automatic.ts';
+import { removeDatabase } from './backup-read.ts';
+import { beginSigning, nobody } from './begin-signing.ts';
+import { withDamageFacts } from './damage.ts';
 import { endSession, keepSession, type OpenDocket, type Person } from './docket.ts';
 import { fileStoreIn, removeLeftovers } from './files.ts';
+import { finishRestore } from './finish-restore.ts';
+import { finishRotation } from './finish-rotation.ts';
 import { fileErrorCode, looksLikeDocket, namesIn } from './folder.ts';
+import { assertUnclaimed, claim, forgetHolder, noteHolder, release, withHolder } from './held.ts';
+import { createSeed, Identity } from './identity.ts';
 import { layoutOf } from './layout.ts';
-import { readSlots } from './slots.ts';
+import { readPerson } from './people.ts';
+import { kdfCostOf, renewSlot } from './renew-slot.ts';
+import type { Slot } from './slots.ts';
+import { readSlotsOrOffer } from './slots-recovery.ts';
+import { chooseKey } from './which-key.ts';
 import { openSlot, type Secret } from './wrap.ts';
 
 export interface OpenOptions {
@@ -26,17 +36,10 @@ export interface OpenOptions {
   readOnly?: boolean;
 }
 
-/** Dockets that this process has open: a second opening would break the lock of the first (see `Session.file`). */
-const openFolders = new Set<string>();
-
-function claim(folder: string): void {
-  if (openFolders.has(folder)) throw new DocketError('docket-in-use', { by: 'this-process' });
-  openFolders.add(folder);
-}
-
 /** The real path of a docket's folder. Throws `not-a-docket`. */
-async function findDocket(folder: string): Promise<string> {
+export async function findDocket(folder: string): Promise<string> {
   const path = resolve(folder);
+  await finishRestore(path);
   const names = await namesIn(path);
   if (names === undefined || !looksLikeDocket(names))
     throw new DocketError('not-a-docket', { folder: basename(path) });
@@ -71,20 +74,9 @@ async function openDatabaseFile(path: string): Promise<FileHandle> {
 /** Brings an older docket up to date, after a backup of all of it in its `backups/`. */
 async function migrateSafely(raw: Database, folder: string, key: Buffer, docketId: string): Promise<void> {
   if (!needsMigration(raw)) return;
-  const stamp = new Date().toISOString().replace(/[:.]/g, '-');
-  const target = `${layoutOf(folder).backups}/before-schema-${schemaVersion(raw)}-${stamp}.zip`;
-  await writeBackup({ folder, key, docketId, withDatabase: async (work) => work(raw) }, target);
+  const source = { folder, key, docketId, withDatabase: async <T>(work: (raw: Database) => T) => work(raw) };
+  await keepBackup(source, `before-schema-${schemaVersion(raw)}`, new Date().toISOString());
   migrate(raw);
-}
-
-async function readPerson(db: Kysely<Tables>, id: string): Promise<Person> {
-  const row = await db
-    .selectFrom('people')
-    .select(['id', 'name', 'role'])
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (row === undefined) throw new DocketError('slots-damaged', { part: 'slots.json', problem: 'person' });
-  return row;
 }
 
 /** Empties the log into docket.db. Where the disk has no room for it the log stays, whole, for the next opening. */
@@ -109,7 +101,7 @@ function presentDocket(
       try {
         await facts.db.connection().execute(async () => {
           try {
-            if (!facts.readOnly) foldLog(session.raw);
+            if (session.takesNotes && session.raw.open) foldLog(session.raw);
           } finally {
             session.raw.close();
           }
@@ -117,18 +109,30 @@ function presentDocket(
       } finally {
         await session.file.close();
         sodium.sodium_memzero(session.key);
-        openFolders.delete(facts.folder);
+        if (session.seed !== undefined) sodium.sodium_memzero(session.seed);
+        session.identity?.wipe();
+        await forgetHolder(facts.folder);
+        release(facts.folder);
       }
     },
   };
   return docket;
 }
 
+/** What is known of a docket before its database is opened. */
+export interface KnownDocket {
+  folder: string;
+  /** The docket key; wiped when the docket is closed. */
+  key: Buffer;
+  docketId: string;
+  personId: string;
+  /** Of the person's keys; wiped when the docket is closed. Undefined from a slot of before signatures, read-only. */
+  seed: Buffer | undefined;
+  readOnly: boolean;
+}
+
 /** Checks an opened database, brings it up to date and presents it. */
-async function settleIn(
-  raw: Database,
-  known: { folder: string; key: Buffer; docketId: string; personId: string; readOnly: boolean },
-): Promise<OpenDocket> {
+async function settleIn(raw: Database, known: KnownDocket, signer: Signer): Promise<OpenDocket> {
   const { folder, docketId, readOnly } = known;
   assertKnownSchema(raw);
   assertReadable(raw);
@@ -138,38 +142,52 @@ async function settleIn(
   if ((await readMeta(db, 'docketId')) !== docketId) {
     throw new DocketError('docket-damaged', { part: 'docket.db', problem: 'other-docket' });
   }
-  const person = await readPerson(db, known.personId);
+  const person: Person = { ...(await readPerson(db, known.personId)), signer };
   const createdAt = (await readMeta(db, 'createdAt')) ?? '';
+  const auditing = person.role === 'auditor';
   if (!readOnly) {
+    await beginSigning(db, person);
     await removeLeftovers(layoutOf(folder).files);
     await removeLeftovers(layoutOf(folder).backups);
+    await removeDatabase(layoutOf(folder).nextDatabase);
   }
-  return presentDocket({ folder, id: docketId, createdAt, readOnly, person, db });
+  if (auditing) raw.pragma('query_only = ON');
+  return presentDocket({ folder, id: docketId, createdAt, readOnly: readOnly || auditing, person, db });
 }
 
-/** Opens a docket whose key is known. `key` belongs to the docket from here on: it is wiped when it is closed. */
-export async function openWithKey(known: {
-  folder: string;
-  key: Buffer;
-  docketId: string;
-  personId: string;
-  readOnly: boolean;
-}): Promise<OpenDocket> {
-  const { folder, key, readOnly } = known;
+/** Opens a docket whose key is known. `key` and `seed` belong to the docket from here on. */
+export async function openWithKey(known: KnownDocket): Promise<OpenDocket> {
+  const { folder, key, seed, readOnly } = known;
   claim(folder);
+  const identity = seed === undefined ? undefined : new Identity(seed);
   let file: FileHandle | undefined;
   let raw: Database | undefined;
   try {
     file = await openDatabaseFile(layoutOf(folder).database);
     raw = openConnection(layoutOf(folder).database, key, { readOnly });
-    const docket = await settleIn(raw, known);
-    keepSession(docket, { raw, key, file });
+    const docket = await settleIn(raw, known, identity ?? nobody);
+    await noteHolder(folder);
+    keepSession(docket, { raw, key, seed, identity, file, takesNotes: !readOnly });
     return docket;
-  } catch (error) {
+  } catch (caught) {
+    const error = await withDamageFacts(toDocketError(caught), raw, folder, known.docketId);
     raw?.close();
     await file?.close();
     sodium.sodium_memzero(key);
-    openFolders.delete(folder);
+    if (seed !== undefined) sodium.sodium_memzero(seed);
+    identity?.wipe();
+    release(folder);
+    throw await withHolder(folder, error);
+  }
+}
+
+/** Gives a slot from before signatures its person's keys. Where the disk has no room the slot stays, and opens as before. */
+async function renewOldSlot(docket: OpenDocket, slot: Slot, secret: Secret): Promise<void> {
+  try {
+    await renewSlot(docket, slot, secret, kdfCostOf(slot));
+  } catch (error) {
+    if (codeOfFailure(error) !== undefined) return;
+    await docket.close();
     throw error;
   }
 }
@@ -183,14 +201,22 @@ export async function openWithKey(known: {
 export async function openDocket(options: OpenOptions): Promise<OpenDocket> {
   return withDocketErrors(async () => {
     const folder = await findDocket(options.folder);
-    const slots = await readSlots(folder);
-    const { docketKey, slot } = await openSlot(slots, options.secret);
-    return openWithKey({
+    const slots = await readSlotsOrOffer(folder, options.secret);
+    const opened = await openSlot(slots, options.secret);
+    const { slot, seed } = opened;
+    const readOnly = options.readOnly === true;
+    if (opened.nextDocketKey !== undefined) assertUnclaimed(folder);
+    const { key, isNext } = await chooseKey(layoutOf(folder).database, opened);
+    const docket = await openWithKey({
       folder,
-      key: docketKey,
+      key,
       docketId: slots.docketId,
       personId: slot.personId,
-      readOnly: options.readOnly === true,
+      seed: seed ?? (readOnly ? undefined : createSeed()),
+      readOnly,
     });
+    if (slots.nextKeyCheck !== undefined && !readOnly) await finishRotation(folder, slots, isNext);
+    if (seed === undefined && !readOnly) await renewOldSlot(docket, slot, options.secret);
+    return docket;
   });
 }

@@ -1,29 +1,86 @@
 import sodium from 'sodium-native';
 import { DocketError } from '#shared/errors.ts';
+import { withDocketErrors } from '../database/errors.ts';
 import { readMeta, writeMeta } from '../database/meta.ts';
 import { appendEntry } from '../trail/append.ts';
 import type { OpenDocket } from './docket.ts';
-import { readSlots } from './slots.ts';
-import { openSlot } from './wrap.ts';
+import { createRecoveryKey, formatRecoveryKey } from './recovery-key.ts';
+import { contentOf } from './renew-slot.ts';
+import { assertRole } from './roles.ts';
+import { readSlots, type Slots, writeSlots } from './slots.ts';
+import { openSlot, recoverySlot, wipeOpened } from './wrap.ts';
+
+async function readOwnSlots(docket: OpenDocket): Promise<Slots> {
+  const slots = await readSlots(docket.folder);
+  if (slots.docketId === docket.id) return slots;
+  throw new DocketError('slots-damaged', { part: 'slots.json', problem: 'other-docket' });
+}
+
+function recoverySlotsOf({ slots }: Slots) {
+  return slots.filter(({ kind }) => kind === 'recovery');
+}
+
+/** The slot of the recovery key that was typed back last; undefined before the first was. */
+async function confirmedSlot(docket: OpenDocket, slots: Slots): Promise<string | undefined> {
+  const known = await readMeta(docket.db, 'recoverySlot');
+  if (known !== undefined) return known;
+  // Dockets from before keys could be replaced have one recovery slot and do not name it.
+  return (await isRecoveryKeyConfirmed(docket)) ? recoverySlotsOf(slots)[0]?.id : undefined;
+}
 
 /**
  * Takes the recovery key that somebody typed back after noting it, proves that it opens this docket and remembers that.
- * Errors: `recovery-key-mistyped`, `recovery-key-mismatch`, `slots-damaged`.
+ * From then on it is the only one: the one that it replaces opens nothing any more.
+ * Errors: `recovery-key-mistyped`, `recovery-key-mismatch` (also for the old key while a new one waits to be typed back),
+ * `slots-damaged`, `disk-full`, `folder-not-writable`.
  */
 export async function confirmRecoveryKey(docket: OpenDocket, typed: string): Promise<void> {
-  const slots = await readSlots(docket.folder);
-  if (slots.docketId !== docket.id) {
-    throw new DocketError('slots-damaged', { part: 'slots.json', problem: 'other-docket' });
-  }
-  const { docketKey } = await openSlot(slots, { recoveryKey: typed });
-  sodium.sodium_memzero(docketKey);
-  await docket.db.transaction().execute(async (trx) => {
-    await writeMeta(trx, 'recoveryConfirmedAt', new Date().toISOString());
-    await appendEntry(trx, { person: docket.person, action: 'recovery-key.confirmed' });
-  });
+  const slots = await readOwnSlots(docket);
+  const opened = await openSlot(slots, { recoveryKey: typed });
+  wipeOpened(opened);
+  const confirmed = await confirmedSlot(docket, slots);
+  const waiting = recoverySlotsOf(slots).filter(({ id }) => id !== confirmed);
+  if (waiting.length > 0 && opened.slot.id === confirmed) throw new DocketError('recovery-key-mismatch');
+  await withDocketErrors(() =>
+    docket.db.transaction().execute(async (trx) => {
+      await writeMeta(trx, 'recoveryConfirmedAt', new Date().toISOString());
+      await writeMeta(trx, 'recoverySlot', opened.slot.id);
+      await appendEntry(trx, { person: docket.person, action: 'recovery-key.confirmed' });
+      const now = await readOwnSlots(docket);
+      const kept = now.slots.filter(({ kind, id }) => kind !== 'recovery' || id === opened.slot.id);
+      if (kept.length < now.slots.length) await writeSlots(docket.folder, { ...now, slots: kept });
+    }),
+  );
 }
 
-/** Whether the recovery key was typed back since it was made. */
+/** Whether a recovery key was typed back since the docket was made. */
 export async function isRecoveryKeyConfirmed(docket: OpenDocket): Promise<boolean> {
   return (await readMeta(docket.db, 'recoveryConfirmedAt')) !== undefined;
+}
+
+/**
+ * Makes a new recovery key, which opens the docket as the officer who asks, and returns it as people type it; it is kept
+ * nowhere. The old one holds until the new one was typed back (`confirmRecoveryKey`), so that there is always one that
+ * somebody has noted. A new one that was never typed back goes with the next.
+ * Errors: `not-allowed` (only officers), `disk-full`, `folder-not-writable`.
+ */
+export async function replaceRecoveryKey(docket: OpenDocket): Promise<string> {
+  assertRole(docket.person, 'officer');
+  const confirmed = await confirmedSlot(docket, await readOwnSlots(docket));
+  const recoveryKey = createRecoveryKey();
+  try {
+    const fresh = await recoverySlot(contentOf(docket), recoveryKey);
+    await withDocketErrors(() =>
+      docket.db.transaction().execute(async (trx) => {
+        if (confirmed !== undefined) await writeMeta(trx, 'recoverySlot', confirmed);
+        await appendEntry(trx, { person: docket.person, action: 'recovery-key.replaced' });
+        const slots = await readOwnSlots(docket);
+        const kept = slots.slots.filter(({ kind, id }) => kind !== 'recovery' || id === confirmed);
+        await writeSlots(docket.folder, { ...slots, slots: [...kept, fresh] });
+      }),
+    );
+    return formatRecoveryKey(recoveryKey);
+  } finally {
+    sodium.sodium_memzero(recoveryKey);
+  }
 }

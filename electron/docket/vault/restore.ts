@@ -15,8 +15,8 @@ export interface RestoreResult {
   madeAt: string;
 }
 
-/** Unpacks a checked backup into a fresh folder. */
-async function unpack(file: string, folder: string): Promise<BackupManifest> {
+/** Unpacks a backup into an empty folder and checks it on the way. Errors: as `restoreDocket`. */
+export async function unpack(file: string, folder: string): Promise<BackupManifest> {
   const paths = layoutOf(folder);
   await mkdir(paths.files, { mode: 0o700 });
   await mkdir(paths.backups, { mode: 0o700 });

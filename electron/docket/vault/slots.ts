@@ -4,15 +4,19 @@ import { z } from 'zod';
 import { DocketError } from '#shared/errors.ts';
 import { canonicalJson } from '../trail/canonical.ts';
 import { replaceFile, settle, siblingOf, syncFile } from './durable.ts';
+import { SEALED_KEY_BYTES } from './identity.ts';
 import { layoutOf } from './layout.ts';
 
-/** Version of slots.json. */
-export const SLOTS_FORMAT = 1;
+/** Version of slots.json as it is written. */
+export const SLOTS_FORMAT = 2;
+
+/** The version whose slots wrap the docket key itself and know no person's keys. */
+const FIRST_SLOTS_FORMAT = 1;
 
 /** Argon2id is never cheaper than this, neither when a slot is made nor when one is read. */
 export const LEAST_KDF = { opsLimit: 3, memLimitBytes: 64 * 1024 * 1024 } as const;
 /** Nor dearer: a tampered slots.json must not make the program ask for all the memory there is. */
-const MOST_KDF = { opsLimit: 64, memLimitBytes: 4 * 1024 * 1024 * 1024 } as const;
+export const MOST_KDF = { opsLimit: 64, memLimitBytes: 1024 * 1024 * 1024 } as const;
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
 
@@ -26,7 +30,21 @@ const argonSchema = z.strictObject({
 /** A recovery key is 256 random bits: there is nothing to guess, so a keyed hash is enough. */
 const keyedHashSchema = z.strictObject({ algorithm: z.literal('blake2b'), salt: hex(16) });
 
-const slotBase = { id: z.uuid(), personId: z.uuid(), nonce: hex(24), wrapped: hex(48) };
+const sealed = hex(SEALED_KEY_BYTES).optional();
+
+const slotBase = {
+  id: z.uuid(),
+  personId: z.uuid(),
+  nonce: hex(24),
+  /** The person's seed under the slot's secret. In a slot from format 1: the docket key. */
+  wrapped: hex(48),
+  /** The docket key, sealed to the keys that come from the seed. Absent in a slot from format 1. */
+  sealed,
+  /** The docket key that comes, while it is being rotated. */
+  nextSealed: sealed,
+  /** Id of the public key to which it is sealed (`keyIdOf`). */
+  signer: hex(16).optional(),
+};
 
 const slotSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...slotBase, kind: z.literal('passphrase'), kdf: argonSchema }),
@@ -37,11 +55,13 @@ export type SlotKdf = Slot['kdf'];
 
 /** Everything in slots.json but its checksum. All bytes are lower-case hex. */
 const slotsSchema = z.strictObject({
-  format: z.literal(SLOTS_FORMAT),
+  format: z.union([z.literal(FIRST_SLOTS_FORMAT), z.literal(SLOTS_FORMAT)]),
   docketId: z.uuid(),
   createdAt: z.iso.datetime(),
   /** Keyed hash of a fixed label by the docket key: tells a key that does not fit from a database that is damaged. */
   keyCheck: hex(32),
+  /** The same of the key that comes, while the docket key is being rotated. */
+  nextKeyCheck: hex(32).optional(),
   slots: z.array(slotSchema).min(1),
 });
 export type Slots = z.infer<typeof slotsSchema>;
@@ -89,7 +109,7 @@ export function parseSlots(text: string): Slots {
 
 /** The text of slots.json: indented for people, with its checksum. */
 export function formatSlots(slots: Slots): string {
-  const content = slotsSchema.parse(slots);
+  const content = slotsSchema.parse({ ...slots, format: SLOTS_FORMAT });
   return `${JSON.stringify({ ...content, checksum: checksumOf(canonicalJson(content)) }, null, 2)}\n`;
 }
 
@@ -103,6 +123,26 @@ export async function readSlots(folder: string): Promise<Slots> {
     throw error;
   }
   return parseSlots(text);
+}
+
+/** The slots with a docket key that comes beside the one of today. `seal` gives it, sealed, for each slot. */
+export function withNextKey(slots: Slots, nextKeyCheck: string, seal: (slot: Slot) => string): Slots {
+  return {
+    ...slots,
+    nextKeyCheck,
+    slots: slots.slots.map((slot) => ({ ...slot, nextSealed: seal(slot) })),
+  };
+}
+
+/** The slots with one docket key again: the one that came (`toNext`) or the one that was. */
+export function withoutNextKey({ nextKeyCheck, ...slots }: Slots, toNext: boolean): Slots {
+  return {
+    ...slots,
+    keyCheck: toNext && nextKeyCheck !== undefined ? nextKeyCheck : slots.keyCheck,
+    slots: slots.slots.map(({ nextSealed, ...slot }) =>
+      toNext && nextSealed !== undefined ? { ...slot, sealed: nextSealed } : slot,
+    ),
+  };
 }
 
 async function exists(file: string): Promise<boolean> {

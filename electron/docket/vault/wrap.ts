@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import sodium from 'sodium-native';
 import { DocketError } from '#shared/errors.ts';
-import { DOCKET_KEY_BYTES } from '../database/connection.ts';
 import { canonicalJson } from '../trail/canonical.ts';
+import { Identity, SEED_BYTES, sealTo } from './identity.ts';
 import { passphraseBytes } from './passphrase.ts';
 import { parseRecoveryKey } from './recovery-key.ts';
-import { LEAST_KDF, SLOTS_FORMAT, type Slot, type SlotKdf, type Slots } from './slots.ts';
+import { LEAST_KDF, MOST_KDF, type Slot, type SlotKdf, type Slots } from './slots.ts';
 
 const WRAPPING_KEY_BYTES = sodium.crypto_aead_xchacha20poly1305_ietf_KEYBYTES;
 const NONCE_BYTES = sodium.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
@@ -15,7 +15,7 @@ const SALT_BYTES = sodium.crypto_pwhash_SALTBYTES;
 /** What somebody opens a docket with. */
 export type Secret = { passphrase: string } | { recoveryKey: string };
 
-/** Cost of Argon2id; the default is the least that is allowed. */
+/** Cost of Argon2id. */
 export interface KdfCost {
   opsLimit: number;
   memLimitBytes: number;
@@ -29,7 +29,7 @@ export function keyCheckOf(docketKey: Buffer, docketId: string): string {
 }
 
 /** Argon2id off the event loop. `secret` is not wiped here. */
-function stretch(secret: Buffer, salt: Buffer, cost: KdfCost): Promise<Buffer> {
+export function stretch(secret: Buffer, salt: Buffer, cost: KdfCost): Promise<Buffer> {
   const key = Buffer.alloc(WRAPPING_KEY_BYTES);
   const algorithm = sodium.crypto_pwhash_ALG_ARGON2ID13;
   return new Promise((resolve, reject) => {
@@ -39,7 +39,7 @@ function stretch(secret: Buffer, salt: Buffer, cost: KdfCost): Promise<Buffer> {
   });
 }
 
-/** The key that wraps the docket key in a slot. The caller wipes it. */
+/** The key that wraps what a slot holds. The caller wipes it. */
 async function wrappingKey(kdf: SlotKdf, secret: Buffer): Promise<Buffer> {
   const salt = Buffer.from(kdf.salt, 'hex');
   if (kdf.algorithm === 'argon2id13') return stretch(secret, salt, kdf);
@@ -50,35 +50,38 @@ async function wrappingKey(kdf: SlotKdf, secret: Buffer): Promise<Buffer> {
 
 type UnwrappedSlot = Pick<Slot, 'id' | 'kind' | 'personId' | 'kdf'>;
 
-/** Binds a wrapped key to its docket, slot, person and cost: a slot that was moved or made cheaper does not open. */
-function associatedData(docketId: string, slot: UnwrappedSlot): Buffer {
+/**
+ * Binds what is wrapped to its docket, slot, person and cost: a slot that was moved or made cheaper does not open. The
+ * format tells a wrapped seed (2) from a wrapped docket key (1), so that neither is taken for the other.
+ */
+function associatedData(docketId: string, slot: UnwrappedSlot, format: 1 | 2): Buffer {
   const { id, kind, personId, kdf } = slot;
-  return Buffer.from(canonicalJson({ format: SLOTS_FORMAT, docketId, id, kind, personId, kdf }), 'utf8');
+  return Buffer.from(canonicalJson({ format, docketId, id, kind, personId, kdf }), 'utf8');
 }
 
-async function wrapKey(docketKey: Buffer, docketId: string, slot: UnwrappedSlot, secret: Buffer) {
+async function wrapSeed(seed: Buffer, docketId: string, slot: UnwrappedSlot, secret: Buffer) {
   const nonce = randomBytes(NONCE_BYTES);
-  const wrapped = Buffer.alloc(DOCKET_KEY_BYTES + TAG_BYTES);
+  const wrapped = Buffer.alloc(SEED_BYTES + TAG_BYTES);
   const key = await wrappingKey(slot.kdf, secret);
   try {
-    const data = associatedData(docketId, slot);
-    sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(wrapped, docketKey, data, null, nonce, key);
+    const data = associatedData(docketId, slot, 2);
+    sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(wrapped, seed, data, null, nonce, key);
   } finally {
     sodium.sodium_memzero(key);
   }
   return { nonce: nonce.toString('hex'), wrapped: wrapped.toString('hex') };
 }
 
-/** The docket key out of a slot, or undefined when the secret does not open it. */
-async function unwrapKey(slot: Slot, docketId: string, secret: Buffer): Promise<Buffer | undefined> {
-  const docketKey = Buffer.alloc(DOCKET_KEY_BYTES);
+/** The 32 bytes that a slot wraps, or undefined when the secret does not open it. */
+async function unwrap(slot: Slot, docketId: string, secret: Buffer): Promise<Buffer | undefined> {
+  const content = Buffer.alloc(SEED_BYTES);
   const key = await wrappingKey(slot.kdf, secret);
   const wrapped = Buffer.from(slot.wrapped, 'hex');
-  const data = associatedData(docketId, slot);
+  const data = associatedData(docketId, slot, slot.sealed === undefined ? 1 : 2);
   try {
     const nonce = Buffer.from(slot.nonce, 'hex');
-    sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(docketKey, null, wrapped, data, nonce, key);
-    return docketKey;
+    sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(content, null, wrapped, data, nonce, key);
+    return content;
   } catch {
     // libsodium says only that the tag does not fit, which is the answer.
     return undefined;
@@ -92,39 +95,52 @@ function freshSalt(): string {
 }
 
 function kdfOf(cost: KdfCost): Extract<SlotKdf, { algorithm: 'argon2id13' }> {
-  if (cost.opsLimit < LEAST_KDF.opsLimit || cost.memLimitBytes < LEAST_KDF.memLimitBytes) {
+  const { opsLimit, memLimitBytes } = cost;
+  const cheap = opsLimit < LEAST_KDF.opsLimit || memLimitBytes < LEAST_KDF.memLimitBytes;
+  if (cheap || opsLimit > MOST_KDF.opsLimit || memLimitBytes > MOST_KDF.memLimitBytes) {
     throw new DocketError('bad-input', { field: 'kdf', ...LEAST_KDF });
   }
-  return { algorithm: 'argon2id13', ...cost, salt: freshSalt() };
+  return { algorithm: 'argon2id13', opsLimit, memLimitBytes, salt: freshSalt() };
 }
 
-/** A new slot that opens with a passphrase. `bad-input` when the cost is below the floor. */
-export async function passphraseSlot(
-  docketKey: Buffer,
-  docketId: string,
-  personId: string,
-  passphrase: string,
-  cost: KdfCost = LEAST_KDF,
-): Promise<Slot> {
+/** What a slot gives to whoever opens it. The caller wipes both secrets. */
+export interface SlotContent {
+  docketId: string;
+  personId: string;
+  docketKey: Buffer;
+  /** From which the person's keys come, see `Identity`. */
+  seed: Buffer;
+}
+
+async function makeSlot(content: SlotContent, slot: UnwrappedSlot, secret: Buffer) {
+  const { docketId, docketKey, seed } = content;
+  const identity = new Identity(seed);
+  try {
+    const sealed = sealTo(identity.publicKey, docketKey).toString('hex');
+    return { ...(await wrapSeed(seed, docketId, slot, secret)), sealed, signer: identity.keyId };
+  } finally {
+    identity.wipe();
+  }
+}
+
+/** A new slot that opens with a passphrase. `bad-input` when the cost is below the floor or above the ceiling. */
+export async function passphraseSlot(content: SlotContent, passphrase: string, cost: KdfCost): Promise<Slot> {
+  const { personId } = content;
   const slot = { id: randomUUID(), kind: 'passphrase' as const, personId, kdf: kdfOf(cost) };
   const secret = passphraseBytes(passphrase);
   try {
-    return { ...slot, ...(await wrapKey(docketKey, docketId, slot, secret)) };
+    return { ...slot, ...(await makeSlot(content, slot, secret)) };
   } finally {
     sodium.sodium_memzero(secret);
   }
 }
 
 /** A new slot that opens with a recovery key (its 32 bytes; the caller wipes them). */
-export async function recoverySlot(
-  docketKey: Buffer,
-  docketId: string,
-  personId: string,
-  recoveryKey: Buffer,
-): Promise<Slot> {
+export async function recoverySlot(content: SlotContent, recoveryKey: Buffer): Promise<Slot> {
+  const { personId } = content;
   const kdf = { algorithm: 'blake2b' as const, salt: freshSalt() };
   const slot = { id: randomUUID(), kind: 'recovery' as const, personId, kdf };
-  return { ...slot, ...(await wrapKey(docketKey, docketId, slot, recoveryKey)) };
+  return { ...slot, ...(await makeSlot(content, slot, recoveryKey)) };
 }
 
 /** The bytes of a secret and how a miss is told. The caller wipes the bytes. */
@@ -143,20 +159,69 @@ function readSecret(secret: Secret): { kind: Slot['kind']; bytes: Buffer; miss: 
   };
 }
 
+/** What a secret opened. `wipeOpened` ends it. */
+export interface OpenedSlot {
+  docketKey: Buffer;
+  /** The docket key that comes, when a rotation was cut off: one of the two fits docket.db. */
+  nextDocketKey: Buffer | undefined;
+  /** Undefined for a slot from format 1, whose person has no keys yet. */
+  seed: Buffer | undefined;
+  slot: Slot;
+}
+
+/** Fills every secret that a slot gave with zeros. */
+export function wipeOpened({ docketKey, nextDocketKey, seed }: OpenedSlot): void {
+  for (const secret of [docketKey, nextDocketKey, seed])
+    if (secret !== undefined) sodium.sodium_memzero(secret);
+}
+
+function wrongKey(): DocketError {
+  return new DocketError('slots-damaged', { part: 'slots.json', problem: 'key-check' });
+}
+
+/** A sealed docket key, proven to be this docket's by its check value. */
+function unseal(identity: Identity, sealed: string, keyCheck: string, docketId: string): Buffer {
+  const docketKey = identity.openSealed(Buffer.from(sealed, 'hex'));
+  if (docketKey !== undefined && keyCheckOf(docketKey, docketId) === keyCheck) return docketKey;
+  throw wrongKey();
+}
+
+/** The keys behind the content of a slot that opened. */
+function readContent({ docketId, keyCheck, nextKeyCheck }: Slots, slot: Slot, content: Buffer): OpenedSlot {
+  if (slot.sealed === undefined) {
+    if (keyCheckOf(content, docketId) !== keyCheck) throw wrongKey();
+    return { docketKey: content, nextDocketKey: undefined, seed: undefined, slot };
+  }
+  const identity = new Identity(content);
+  try {
+    const docketKey = unseal(identity, slot.sealed, keyCheck, docketId);
+    const nextDocketKey =
+      slot.nextSealed === undefined || nextKeyCheck === undefined
+        ? undefined
+        : unseal(identity, slot.nextSealed, nextKeyCheck, docketId);
+    return { docketKey, nextDocketKey, seed: content, slot };
+  } finally {
+    identity.wipe();
+  }
+}
+
 /**
- * Tries a secret on every slot of its kind. Returns the docket key (the caller wipes it) and the slot that it opened.
+ * Tries a secret on every slot of its kind. Returns what the first that it opens holds.
  * Errors: `wrong-passphrase`, `recovery-key-mistyped`, `recovery-key-mismatch`, `slots-damaged` (a slot opened but its
  * key is not this docket's).
  */
-export async function openSlot(slots: Slots, secret: Secret): Promise<{ docketKey: Buffer; slot: Slot }> {
+export async function openSlot(slots: Slots, secret: Secret): Promise<OpenedSlot> {
   const { kind, bytes, miss } = readSecret(secret);
   try {
     for (const slot of slots.slots.filter((candidate) => candidate.kind === kind)) {
-      const docketKey = await unwrapKey(slot, slots.docketId, bytes);
-      if (docketKey === undefined) continue;
-      if (keyCheckOf(docketKey, slots.docketId) === slots.keyCheck) return { docketKey, slot };
-      sodium.sodium_memzero(docketKey);
-      throw new DocketError('slots-damaged', { part: 'slots.json', problem: 'key-check' });
+      const content = await unwrap(slot, slots.docketId, bytes);
+      if (content === undefined) continue;
+      try {
+        return readContent(slots, slot, content);
+      } catch (error) {
+        sodium.sodium_memzero(content);
+        throw error;
+      }
     }
     throw miss;
   } finally {

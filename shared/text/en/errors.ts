@@ -26,12 +26,12 @@ export const errors = {
   'docket-damaged': {
     title: 'The docket’s database is damaged',
     kept: 'Nothing was repaired or overwritten: the files are as they were found.',
-    next: 'Copy the whole folder to a safe place first, then restore the latest backup into a new folder.',
+    next: 'Copy the whole folder to a safe place first. Then restore the latest backup, or salvage what can still be read into a new folder.',
   },
   'slots-damaged': {
     title: 'The file with the docket’s wrapped keys, slots.json, is damaged',
     kept: 'No file was changed. The data itself is not affected.',
-    next: 'The previous copy lies beside it as slots.previous.json. Copy the folder, put that copy in place of slots.json and try again; or restore the latest backup.',
+    next: 'The previous copy, slots.previous.json, can be put in its place if it opens: “privacy-docket restore-slots” tries that and keeps the damaged one. Otherwise restore the latest backup.',
   },
   'docket-too-new': {
     title: 'This docket was written by a newer version of Privacy Docket',
@@ -72,6 +72,11 @@ export const errors = {
     title: 'This passphrase is too easy to guess',
     kept: 'Nothing was created or changed.',
     next: 'Take at least {{minimum}} characters without a pattern: five or six words that belong to no quotation are easy to remember and hard to guess.',
+  },
+  'passphrase-taken': {
+    title: 'This passphrase opens the docket already',
+    kept: 'Nothing was changed.',
+    next: 'The passphrase tells who opens the docket, so that each person needs one of their own. Choose another.',
   },
   'recovery-key-mismatch': {
     title: 'This is a recovery key, but not the one of this docket',
@@ -117,6 +122,16 @@ export const errors = {
     title: 'Your role does not allow this',
     kept: 'Nothing was changed.',
     next: 'Ask an officer of this docket to do it, or to give you another role.',
+  },
+  'person-needed': {
+    title: 'This person cannot be removed yet',
+    kept: 'Nothing was changed. The person still opens the docket.',
+    next: 'A docket keeps one officer at least, nobody removes themselves, and the person as whom the recovery key opens the docket is needed until an officer has replaced that key and typed the new one back.',
+  },
+  'old-slot': {
+    title: 'A passphrase or recovery key is still in the form of an earlier version',
+    kept: 'Nothing was changed. All of them open the docket as before.',
+    next: 'Replace the recovery key, and let each person open the docket once with their passphrase. Then rotate the docket key again.',
   },
   'transition-refused': {
     title: 'This step is not possible now',

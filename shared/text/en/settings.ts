@@ -1,5 +1,13 @@
 export const settings = {
   title: 'Settings',
+  parts: {
+    label: 'Parts of the settings',
+    docket: 'This docket',
+    backups: 'Backups',
+    check: 'Check',
+    program: 'This computer',
+    about: 'About',
+  },
   profile: {
     section: 'This docket',
     name: 'Organisation',

@@ -25,12 +25,12 @@ export const errors: Messages<typeof english> = {
   'docket-damaged': {
     title: '案卷的数据库已损坏',
     kept: '未进行任何修复或覆盖，文件保持发现时的状态。',
-    next: '请先把整个文件夹复制到安全的地方，再将最近的备份恢复到一个新文件夹。',
+    next: '请先把整个文件夹复制到安全的地方，然后还原最近的备份，或把仍可读取的内容抢救到一个新文件夹。',
   },
   'slots-damaged': {
     title: '保存案卷加密密钥的文件 slots.json 已损坏',
     kept: '未改动任何文件，数据本身不受影响。',
-    next: '同一文件夹中的 slots.previous.json 是上一份副本。请先复制整个文件夹，再用该副本替换 slots.json 后重试；也可以恢复最近的备份。',
+    next: '如果上一份副本 slots.previous.json 能够打开，可以用它替换：“privacy-docket restore-slots” 会尝试并保留受损的一份。否则请还原最近的备份。',
   },
   'docket-too-new': {
     title: '此案卷由更新版本的 Privacy Docket 写入',
@@ -71,6 +71,11 @@ export const errors: Messages<typeof english> = {
     title: '此口令太容易被猜到',
     kept: '未创建或改动任何内容。',
     next: '请使用至少 {{minimum}} 个没有规律的字符：五六个并非出自名句的词语，好记而难猜。',
+  },
+  'passphrase-taken': {
+    title: '此口令已可打开本案卷',
+    kept: '未作任何改动。',
+    next: '案卷凭口令识别打开者，因此每个人须有各自的口令。请另选一个。',
   },
   'recovery-key-mismatch': {
     title: '这是一个恢复密钥，但不属于此案卷',
@@ -116,6 +121,16 @@ export const errors: Messages<typeof english> = {
     title: '您的角色无权执行此操作',
     kept: '未作任何改动。',
     next: '请由本案卷的负责人执行，或请其调整您的角色。',
+  },
+  'person-needed': {
+    title: '此人暂时不能移除',
+    kept: '未作任何更改。此人仍可打开案卷。',
+    next: '案卷至少保留一名负责人，任何人不能移除自己；恢复密钥若以此人的身份打开案卷，须先由负责人更换恢复密钥并将新密钥回填确认。',
+  },
+  'old-slot': {
+    title: '仍有口令或恢复密钥采用旧版本的形式',
+    kept: '未作任何更改。它们都仍可打开案卷。',
+    next: '请更换恢复密钥，并让每个人用各自的口令打开一次案卷，然后再轮换案卷密钥。',
   },
   'transition-refused': {
     title: '目前不能执行此步骤',

@@ -3,6 +3,14 @@ import type { Messages } from '../types.ts';
 
 export const settings: Messages<typeof english> = {
   title: '设置',
+  parts: {
+    label: '设置的各部分',
+    docket: '本案卷',
+    backups: '备份',
+    check: '检查',
+    program: '本机',
+    about: '关于',
+  },
   profile: {
     section: '本案卷',
     name: '组织名称',

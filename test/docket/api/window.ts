@@ -8,6 +8,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { serve, type WindowPort } from '#docket/api/serve.ts';
 import type { Host, HostAnswer } from '#docket/host.ts';
 import { Session } from '#docket/session.ts';
+import { LEAST_KDF } from '#docket/vault/slots.ts';
 import type { Contract } from '#shared/contract/contract.ts';
 import type { HostQuestion } from '#shared/contract/host.ts';
 import { law } from '../desk.ts';
@@ -67,6 +68,8 @@ export interface WindowOptions {
   sample?: boolean;
   /** Use this folder and leave it there; a fresh one that is deleted in the end unless given. */
   home?: string;
+  /** When the docket is looked after in the background; long after the test unless told. */
+  upkeepAfterMs?: number;
 }
 
 /** A window's client over a real channel, with a session behind it and a fake main process. */
@@ -81,6 +84,8 @@ export async function openWindow(options: WindowOptions = {}): Promise<TestWindo
     docketPath: options.docketPath,
     sample: options.sample ?? false,
     now: () => now,
+    kdf: LEAST_KDF,
+    ...(options.upkeepAfterMs === undefined ? {} : { upkeepAfterMs: options.upkeepAfterMs }),
   });
   const { docketEnd, windowEnd, close } = openChannel();
   serve(session, docketEnd);

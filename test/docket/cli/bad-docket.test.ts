@@ -133,7 +133,7 @@ describe('a damaged docket is refused and kept byte for byte:', () => {
     const made = await freshDocket();
     const { slots } = layoutOf(made.folder);
     const { checksum: _, ...content } = JSON.parse(await readFile(slots, 'utf8'));
-    const newer = { ...content, format: 2 };
+    const newer = { ...content, format: 3 };
     const checksum = createHash('sha512').update(canonicalJson(newer)).digest('hex');
     await writeFile(slots, JSON.stringify({ ...newer, checksum }));
     const argv = ['check', made.folder, ...made.secret];

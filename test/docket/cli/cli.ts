@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
 import { z } from 'zod';
 import { runCli } from '#cli/program.ts';
+import { LEAST_KDF } from '#docket/vault/slots.ts';
 import { type ErrorCode, errorCodeSchema } from '#shared/errors.ts';
 import { createTexts, type Language, languages } from '#shared/text/texts.ts';
 import { freshFolder } from '#test/docket/vault/helpers.ts';
@@ -39,6 +40,7 @@ export async function cli(argv: string[], { language = 'en', typed }: Surroundin
     },
     askSecret: typed === undefined ? undefined : async () => typed,
     now: () => NOW,
+    kdf: LEAST_KDF,
     language,
   });
   return { exit, ...written };

@@ -11,10 +11,16 @@ const commands: Record<string, string[]> = {
   clock: ['--regime', '--rule', '--place', '--event', '--extended', '--amount', '--unit'],
   export: ['DIR', '--out', '--registers', '--from', '--to', '--passphrase-file'],
   verify: ['PACK', '--key'],
-  trail: ['DIR', '--verify', '--passphrase-file'],
+  trail: ['DIR', '--verify', '--head', '--passphrase-file'],
   check: ['DIR', '--passphrase-file'],
   backup: ['DIR', '--to', '--passphrase-file'],
-  restore: ['FILE', 'DIR'],
+  people: ['DIR', 'ACTION', '--person', '--role', '--new-passphrase-file', '--passphrase-file'],
+  passphrase: ['DIR', '--new-passphrase-file', '--recovery-key-file', '--passphrase-file'],
+  rotate: ['DIR', '--passphrase-file'],
+  'recovery-key': ['DIR', '--typed-file', '--passphrase-file'],
+  restore: ['FILE', 'DIR', '--over', '--yes', '--passphrase-file'],
+  salvage: ['DIR', 'TARGET', '--passphrase-file'],
+  'restore-slots': ['DIR', '--passphrase-file'],
 };
 const chinese = /\p{Script=Han}/u;
 

@@ -52,16 +52,18 @@ describe('check', () => {
     }
   });
 
-  it('names a damaged attachment as exit 1 and changes nothing', async () => {
-    const { folder, place, secret } = await filledDocket();
+  it('names a damaged attachment as exit 1, since when, and changes nothing but what it remembers', async () => {
+    const { folder, secret } = await filledDocket();
+    expect((await cli(['check', folder, ...secret])).exit).toBe(0);
     const { files } = layoutOf(folder);
     for (const name of await readdir(files)) await flipBit(join(files, name), 30);
-    const before = await stateOf(place);
+    const before = await stateOf(files);
     const run = await cli(['check', folder, ...secret]);
     expect(run).toMatchObject({ exit: 1, err: '' });
     expect(run.out).toContain('file-damaged letter.txt');
+    expect(run.out).toContain(`files was last found sound at ${NOW}`);
     expect((await cli(['check', folder, '--json', ...secret])).out).toContain('"ok": false');
-    expect(await stateOf(place)).toEqual(before);
+    expect(await stateOf(files)).toEqual(before);
   });
 });
 
@@ -132,6 +134,40 @@ describe('backup and restore', () => {
     expect(backup.out).toContain(`备份已写入 ${file}`);
     const restore = await cli(['restore', file, join(place, 'R.docket')]);
     expect(restore.out).toContain(join(place, 'R.docket'));
+  });
+
+  it('over a docket show what would change, do it when told to, and keep what was there', async () => {
+    const made = await filledDocket();
+    const { folder, place, secret, ref } = made;
+    const file = join(place, 'backup.zip');
+    await answerOf(['backup', folder, '--to', file, ...secret]);
+    const later = await logByCli(made, 'request', requestRecord);
+    const argv = ['restore', file, folder, '--over', ...secret];
+    const before = await stateOf(folder);
+    for (const language of ['en', 'zh-CN'] as const) {
+      const { exit, out } = await cli(argv, { language });
+      expect(exit).toBe(0);
+      expect(out).toContain('request: 2 → 1');
+      expect(out).toContain(later.ref);
+      expect(out).toContain('--yes');
+    }
+    expect(await stateOf(folder)).toEqual(before);
+    expect(await answerOf([...argv, '--yes'])).toMatchObject({
+      done: true,
+      preview: { onlyHere: { count: 1, refs: [later.ref] }, trail: { relation: 'behind' } },
+    });
+    expect((await cli(['show', folder, ref, ...secret])).exit).toBe(0);
+    expect((await cli(['show', folder, later.ref, ...secret])).exit).toBe(2);
+    expect((await cli(['trail', folder, ...secret])).out).toContain('docket.restored');
+    const aside = (await readdir(place)).find((name) => name.includes('.replaced-')) ?? '';
+    expect((await cli(['show', join(place, aside), later.ref, ...secret])).exit).toBe(0);
+  });
+
+  it('into backups/ without --to, and tells what is there', async () => {
+    const { folder, secret } = await freshDocket();
+    const { out } = await cli(['backup', folder, ...secret]);
+    expect(out).toMatch(/backups\/closed-[0-9a-f]{8}-2026-11-22T01-00-00-000Z\.zip/);
+    expect(await answerOf(['backup', folder, ...secret])).toMatchObject({ dropped: [], attachments: 0 });
   });
 
   test('a changed backup is refused as exit 4 and named, and nothing appears', async () => {

@@ -8,6 +8,7 @@ import { layoutOf } from '#docket/vault/layout.ts';
 import { openDocket } from '#docket/vault/open.ts';
 import { restoreDocket } from '#docket/vault/restore.ts';
 import { caseRow, closedDocket, keyOf, PASSPHRASE } from '../vault/helpers.ts';
+import { WITHOUT_SIGNATURES } from '../vault/old-docket.ts';
 import { freshDatabase } from './helpers.ts';
 
 const HASH = 'a'.repeat(64);
@@ -68,6 +69,45 @@ describe('migrations', () => {
     expect(raw.prepare('SELECT ref, title FROM cases').all()).toEqual([{ ref: row.ref, title: row.title }]);
   });
 
+  it('30 -> 40 keeps every entry as it was, and says from which one on entries are signed', async () => {
+    const raw = await freshDatabase(30);
+    raw.exec(`
+      INSERT INTO people VALUES ('p', 'Li', 'officer', '${AT}');
+      INSERT INTO trail VALUES (1, 1, '${AT}', 'UTC', 'p', 'Li', 'docket.created', NULL, NULL, '{}', '${HASH}', '${HASH}');
+      INSERT INTO trail VALUES (2, 1, '${AT}', 'UTC', 'p', 'Li', 'x', NULL, NULL, '{}', '${HASH}', 'h2');
+    `);
+    migrate(raw, 40);
+    expect(raw.prepare("SELECT value FROM meta WHERE key = 'signedFrom'").get()).toEqual({ value: '3' });
+    expect(raw.prepare('SELECT seq, format, hash, signer, signature, run FROM trail').all()).toEqual([
+      { seq: 1, format: 1, hash: HASH, signer: null, signature: null, run: null },
+      { seq: 2, format: 1, hash: 'h2', signer: null, signature: null, run: null },
+    ]);
+    expect(raw.prepare('SELECT id, removed_at FROM people').all()).toEqual([{ id: 'p', removed_at: null }]);
+    expect(() => raw.exec("UPDATE trail SET signature = 'x'")).toThrow('append-only');
+  });
+
+  it('of an empty docket have every entry signed', async () => {
+    const raw = await freshDatabase(40);
+    expect(raw.prepare("SELECT value FROM meta WHERE key = 'signedFrom'").get()).toEqual({ value: '1' });
+  });
+
+  it('40 -> 50 lets an attachment replace another and keeps those that are there', async () => {
+    const raw = await freshDatabase(40);
+    const row = caseRow(1);
+    const columns = Object.keys(row);
+    raw
+      .prepare(`INSERT INTO cases (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
+      .run(...Object.values(row));
+    raw.exec(`
+      INSERT INTO files VALUES ('f', 's', 'a.txt', 'text/plain', 1, 'x', x'00', x'00', '${AT}');
+      INSERT INTO case_files VALUES ('${row.id}', 'f', 'a.txt', '${AT}', 'Li');
+    `);
+    migrate(raw, 50);
+    expect(raw.prepare('SELECT name, added_by, replaces, replaces_sha512 FROM case_files').all()).toEqual([
+      { name: 'a.txt', added_by: 'Li', replaces: null, replaces_sha512: null },
+    ]);
+  });
+
   it('that fail leave the schema and every row as they were', async () => {
     const raw = await freshDatabase(10);
     raw.exec("CREATE TABLE cases (id TEXT); INSERT INTO meta VALUES ('docketId', 'd')");
@@ -83,7 +123,11 @@ describe('migrations', () => {
     const key = await keyOf(folder);
     const raw = openConnection(database, key);
     // The docket as the program before the search index left it.
-    raw.exec('DROP TABLE case_search; DROP TABLE case_text; PRAGMA user_version = 20');
+    raw.exec(WITHOUT_SIGNATURES);
+    raw.exec(`
+      DROP TABLE case_search;
+      DROP TABLE case_text;
+      PRAGMA user_version = 20;`);
     raw.close();
 
     const docket = await openDocket({ folder, secret: { passphrase: PASSPHRASE } });

@@ -69,8 +69,8 @@ describe('search', () => {
 
   it('can be limited to a register and to a number', async () => {
     const { db } = await searchable();
-    expect(await searchCases(db, 'REQ', { kind: 'incident' })).toEqual([]);
-    expect(await searchCases(db, 'REQ', { kind: 'request', limit: 3 })).toHaveLength(3);
+    expect(await searchCases(db, 'REQ', { kinds: ['incident'] })).toEqual([]);
+    expect(await searchCases(db, 'REQ', { kinds: ['request'], limit: 3 })).toHaveLength(3);
   });
 
   it('takes any input: nothing breaks the query', async () => {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PackCase, PackContent, RegisterContent, TrailLine } from '#docket/packs/content.ts';
 import { genesisHash, hashEntry } from '#docket/trail/entry.ts';
+import { publicKeyPem } from '#docket/trail/signature.ts';
+import { Identity } from '#docket/vault/identity.ts';
 
 /** A pack with every kind of text that breaks exports: Chinese, emoji, right to left, formulas, markup, very long. */
 export const hostile = {
@@ -101,7 +103,13 @@ const columns: RegisterContent['columns'] = [
   { key: 'details', label: 'Details', labelZh: '详情', path: 'details' },
 ];
 
-/** Entries sealed and chained as a docket does it. */
+/** Who signs the entries of the pack. */
+export const signer = new Identity(Buffer.alloc(32, 7));
+
+/** The first entry that is signed; those before it are from before people signed. */
+const SIGNED_FROM = 3;
+
+/** Entries sealed, chained and signed as a docket does it. */
 function chainEntries(docketId: string, count: number): TrailLine[] {
   const entries: TrailLine[] = [];
   for (let seq = 1; seq <= count; seq += 1) {
@@ -118,7 +126,13 @@ function chainEntries(docketId: string, count: number): TrailLine[] {
       details: { title: '注销账户', weight: 1.5, more: { b: 1, a: [true, null] } },
       previousHash: entries.at(-1)?.hash ?? genesisHash(docketId),
     };
-    entries.push({ ...unsealed, hash: hashEntry(unsealed) });
+    if (seq < SIGNED_FROM) {
+      entries.push({ ...unsealed, hash: hashEntry(unsealed) });
+      continue;
+    }
+    const signed = { ...unsealed, format: 2, run: '0a1b2c3d', monotonic: seq * 1000, reason: null };
+    const hash = hashEntry({ ...signed, signer: signer.keyId });
+    entries.push({ ...signed, signer: signer.keyId, hash, signature: signer.sign(hash) });
   }
   return entries;
 }
@@ -156,7 +170,22 @@ export function makeContent(language: PackContent['language'] = 'en'): PackConte
       },
       { kind: 'incident', schema: { type: 'object' }, columns: [], cases: [] },
     ],
-    trail: { entries, head: entries.at(-1)?.hash ?? '', count: entries.length, complete: true },
+    trail: {
+      entries,
+      head: entries.at(-1)?.hash ?? '',
+      count: entries.length,
+      complete: true,
+      signers: [
+        {
+          keyId: signer.keyId,
+          publicKey: signer.publicKey.toString('hex'),
+          personId: 'p1',
+          personName: 'Zhao Min 赵敏',
+          pem: publicKeyPem(signer.publicKey),
+        },
+      ],
+      signedFrom: SIGNED_FROM,
+    },
     trailReport: {
       ok: true,
       count: entries.length,

@@ -26,7 +26,7 @@ describe('a pack', () => {
         'tagmanifest-sha512.txt.minisig',
       ]);
       const payload = runTool('sha512sum', ['-c', '--strict', 'manifest-sha512.txt'], bag);
-      expect(payload.trim().split('\n')).toHaveLength(11);
+      expect(payload.trim().split('\n')).toHaveLength(12);
       const tags = runTool('sha512sum', ['-c', '--strict', 'tagmanifest-sha512.txt'], bag);
       expect(tags).toContain('docket.pub: OK');
       const signed = runTool('minisign', ['-V', '-p', 'docket.pub', '-m', 'tagmanifest-sha512.txt'], bag);
@@ -51,7 +51,7 @@ describe('a pack', () => {
           base: BASE,
           made: madeAt,
           by: 'Zhao Min 赵敏',
-          files: 11,
+          files: 12,
           cases: { request: 17, incident: 0 },
         },
       });
@@ -87,6 +87,26 @@ describe('a pack', () => {
       expect(schema.$defs.record.$id).toBe('urn:privacy-docket:record:request');
       const trail = members.get(`${BASE}/data/trail/trail.jsonl`)?.toString().trimEnd().split('\n') ?? [];
       expect(trail.map((line) => JSON.parse(line))).toEqual(content.trail.entries);
+    });
+  });
+
+  test('lets OpenSSL check the signature of an entry, as verify.txt says', async () => {
+    await inFolder(async (folder) => {
+      const file = join(folder, 'pack.zip');
+      await buildPack(makeContent(), key, file);
+      const members = await readZip(file);
+      const { signers } = JSON.parse(members.get(`${BASE}/data/trail/signers.json`)?.toString() ?? '');
+      const lines = members.get(`${BASE}/data/trail/trail.jsonl`)?.toString().trimEnd().split('\n') ?? [];
+      const entry = JSON.parse(lines.at(-1) ?? '');
+      await writeFile(join(folder, 'key.pem'), signers[0].pem);
+      await writeFile(join(folder, 'message'), `privacy-docket/entry/2/${entry.hash}`);
+      await writeFile(join(folder, 'sig'), Buffer.from(entry.signature, 'hex'));
+      const note = members.get(`${BASE}/data/trail/verify.txt`)?.toString() ?? '';
+      const [command = ''] = /openssl .*$/m.exec(note) ?? [];
+      expect(runTool('openssl', command.split(' ').slice(1), folder)).toContain(
+        'Signature Verified Successfully',
+      );
+      expect(note).toContain('Entries 1 to 2 are from before people signed');
     });
   });
 

@@ -233,4 +233,24 @@ describe('a trail that does not fit together', () => {
       brokenAt('9'),
     );
   });
+
+  test('is named by the entry whose signature is missing, another, or by nobody in the docket', async () => {
+    const entry = ({ trail }: PackContent, seq: number) => trail.entries[seq - 1] ?? {};
+    const { signature } = makeContent().trail.entries[4] ?? {};
+    expect(await verifyTrail((content) => Object.assign(entry(content, 4), { signature }))).toEqual(
+      brokenAt('4'),
+    );
+    expect(
+      await verifyTrail((content) => Object.assign(entry(content, 6), { signature: undefined })),
+    ).toEqual(brokenAt('6'));
+    expect(await verifyTrail(({ trail }) => Object.assign(trail, { signers: [] }))).toEqual(brokenAt('3'));
+    expect(
+      await verifyTrail(({ trail }) => Object.assign(trail.signers[0] ?? {}, { personId: 'p2' })),
+    ).toEqual(brokenAt('3'));
+    expect(await verifyTrail(({ trail }) => Object.assign(trail, { signedFrom: 2 }))).toEqual(brokenAt('2'));
+    const wrongId = await verifyTrail(({ trail }) =>
+      Object.assign(trail.signers[0] ?? {}, { keyId: '0'.repeat(32) }),
+    );
+    expect(wrongId).toEqual({ code: 'trailBroken', path: 'data/trail/signers.json', detail: '0' });
+  });
 });

@@ -35,7 +35,12 @@ describe('the trail', () => {
   it('verifies, and knows its head', async () => {
     const docket = await docketWithTrail(8);
     const report = await verifyTrail(docket.db);
-    expect(report).toEqual({ ok: true, count: 8, head: await trailHead(docket.db) });
+    expect(report).toMatchObject({
+      ok: true,
+      count: 8,
+      beforeSignatures: 0,
+      head: await trailHead(docket.db),
+    });
     expect(report.head?.seq).toBe(8);
   });
 
@@ -67,7 +72,7 @@ describe('the trail', () => {
     const docket = await docketWithTrail(3);
     const [entry] = await listEntries(docket.db, { limit: 1 });
     if (entry === undefined) throw new Error('there is an entry');
-    const { hash, ...sealed } = entry;
+    const { hash, signature: _signature, ...sealed } = entry;
     const printed = execFileSync('sha256sum', { input: canonicalJson(sealed) }).toString();
     expect(printed.slice(0, 64)).toBe(hash);
   });
@@ -76,8 +81,8 @@ describe('the trail', () => {
     'UPDATE trail SET action = action WHERE seq = 2',
     'DELETE FROM trail WHERE seq = 2',
     'DELETE FROM trail',
-    "INSERT OR REPLACE INTO trail SELECT seq, format, at, zone, person_id, person_name, 'other', case_id, case_ref, details, previous_hash, hash FROM trail WHERE seq = 2",
-    "INSERT INTO trail SELECT seq, format, at, zone, person_id, person_name, action, case_id, case_ref, details, previous_hash, 'x' FROM trail WHERE seq = 2 ON CONFLICT (seq) DO UPDATE SET action = 'other'",
+    "INSERT OR REPLACE INTO trail SELECT seq, format, at, zone, person_id, person_name, 'other', case_id, case_ref, details, previous_hash, hash, run, monotonic, reason, signer, signature FROM trail WHERE seq = 2",
+    "INSERT INTO trail SELECT seq, format, at, zone, person_id, person_name, action, case_id, case_ref, details, previous_hash, 'x', run, monotonic, reason, signer, signature FROM trail WHERE seq = 2 ON CONFLICT (seq) DO UPDATE SET action = 'other'",
   ])('refuses: %s', async (sql) => {
     const docket = await docketWithTrail(3);
     expect(() => sessionOf(docket).raw.exec(sql)).toThrow('the trail is append-only');
@@ -104,7 +109,12 @@ describe('the trail', () => {
     ['case_ref', "'REQ-2026-9999'"],
     ['details', "'{}'"],
     ['details', "details || ' '"],
-    ['format', '2'],
+    ['format', '1'],
+    ['format', '3'],
+    ['reason', "'because'"],
+    ['monotonic', 'monotonic + 1'],
+    ['run', "'00000000'"],
+    ['signer', "'x'"],
     ['hash', "'00'"],
   ])('names an entry whose %s was altered to %s', async (column, value) => {
     const docket = await docketWithTrail(6);

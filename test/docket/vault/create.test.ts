@@ -116,7 +116,7 @@ describe('what a folder tells without a key', () => {
   it('is that it is a docket, since when, and how it opens', async () => {
     const { folder } = await closedDocket();
     const info = await readDocketInfo(folder);
-    expect(info).toMatchObject({ isDocket: true, format: 1, slots: { passphrases: 1, recoveryKeys: 1 } });
+    expect(info).toMatchObject({ isDocket: true, format: 2, slots: { passphrases: 1, recoveryKeys: 1 } });
     expect(info.problem).toBeUndefined();
   });
 

@@ -11,7 +11,7 @@ import { type CreateOptions, createDocket } from '#docket/vault/create.ts';
 import type { OpenDocket } from '#docket/vault/docket.ts';
 import { layoutOf } from '#docket/vault/layout.ts';
 import type { DocketProfile } from '#docket/vault/profile.ts';
-import { parseSlots } from '#docket/vault/slots.ts';
+import { LEAST_KDF, parseSlots } from '#docket/vault/slots.ts';
 import { openSlot } from '#docket/vault/wrap.ts';
 import { DocketError, type ErrorCode } from '#shared/errors.ts';
 
@@ -44,6 +44,7 @@ export async function freshDocket(
     profile: PROFILE,
     person: { name: SEEDED_NAME },
     passphrase: PASSPHRASE,
+    kdf: LEAST_KDF,
     ...options,
   });
   onTestFinished(() => made.docket.close());

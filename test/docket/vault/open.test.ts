@@ -160,7 +160,7 @@ describe('a docket that does not open keeps every byte and says why', () => {
     const { folder } = await closedDocket();
     const { slots } = layoutOf(folder);
     const { checksum: _, ...content } = JSON.parse(await readFile(slots, 'utf8'));
-    const newer = { ...content, format: 2, somethingNew: true };
+    const newer = { ...content, format: 3, somethingNew: true };
     const checksum = createHash('sha512').update(canonicalJson(newer)).digest('hex');
     await writeFile(slots, JSON.stringify({ ...newer, checksum }));
     await expectRefusal(folder, 'docket-too-new', () => openDocket({ folder, secret }));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createSeed } from '#docket/vault/identity.ts';
 import { layoutOf } from '#docket/vault/layout.ts';
 import { passphraseWeakness } from '#docket/vault/passphrase.ts';
 import {
@@ -10,7 +11,7 @@ import {
   parseRecoveryKey,
   RECOVERY_KEY_BYTES,
 } from '#docket/vault/recovery-key.ts';
-import { formatSlots, parseSlots, readSlots, writeSlots } from '#docket/vault/slots.ts';
+import { formatSlots, LEAST_KDF, parseSlots, readSlots, writeSlots } from '#docket/vault/slots.ts';
 import { openSlot, passphraseSlot } from '#docket/vault/wrap.ts';
 import { DocketError } from '#shared/errors.ts';
 import { closedDocket, failureOf, keyOf, PASSPHRASE } from './helpers.ts';
@@ -39,7 +40,8 @@ describe('slots.json', () => {
     const before = await readFile(layoutOf(folder).slots, 'utf8');
     const slots = await readSlots(folder);
     const key = await keyOf(folder);
-    const added = await passphraseSlot(key, slots.docketId, randomUUID(), 'another long passphrase');
+    const content = { docketId: slots.docketId, personId: randomUUID(), docketKey: key, seed: createSeed() };
+    const added = await passphraseSlot(content, 'another long passphrase', LEAST_KDF);
     await writeSlots(folder, { ...slots, slots: [...slots.slots, added] });
     expect(await readFile(layoutOf(folder).previousSlots, 'utf8')).toBe(before);
     expect((await readSlots(folder)).slots).toHaveLength(3);
@@ -47,6 +49,7 @@ describe('slots.json', () => {
     const opened = await openSlot(await readSlots(folder), { passphrase: 'another long passphrase' });
     expect(opened.docketKey.equals(key)).toBe(true);
     expect(opened.slot.id).toBe(added.id);
+    expect(opened.seed?.equals(content.seed)).toBe(true);
   });
 
   it('binds a slot to its docket, its person and its cost', async () => {

@@ -1,10 +1,12 @@
 import { ground } from './0010-ground.ts';
 import { registers } from './0020-registers.ts';
 import { search } from './0030-search.ts';
+import { peopleSign } from './0040-people-sign.ts';
+import { fileVersions } from './0050-file-versions.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration there ever was, in order. */
-export const migrations: readonly Migration[] = [ground, registers, search];
+export const migrations: readonly Migration[] = [ground, registers, search, peopleSign, fileVersions];
 
 /** The schema that this program writes. */
-export const LATEST_SCHEMA = 30;
+export const LATEST_SCHEMA = 50;

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { client } from '../app/client.ts';
-import { Failure } from '../app/Failure.tsx';
-import { useFormats } from '../app/format.ts';
-import { Inside, Section } from '../app/Page.tsx';
-import classes from './SettingsScreen.module.css';
+import { client } from '../../app/client.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { useFormats } from '../../app/format.ts';
+import { Inside, Section } from '../../app/Page.tsx';
+import classes from '../SettingsScreen.module.css';
 
 /** One encrypted file with the whole docket, proven by opening it again. */
 export function Backup() {

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { client } from '../app/client.ts';
-import { Failure } from '../app/Failure.tsx';
-import { Inside, Section } from '../app/Page.tsx';
-import classes from './SettingsScreen.module.css';
+import { client } from '../../app/client.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { Inside, Section } from '../../app/Page.tsx';
+import classes from '../SettingsScreen.module.css';
 
 /** Reads everything that the docket holds and says of each part whether it is as it was written. */
 export function Check() {

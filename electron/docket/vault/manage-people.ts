@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import sodium from 'sodium-native';
+import { DocketError } from '#shared/errors.ts';
+import { withDocketErrors } from '../database/errors.ts';
+import type { Role } from '../database/tables.ts';
+import { signingKey } from '../packs/signing-key.ts';
+import { appendEntry } from '../trail/append.ts';
+import { introduction } from '../trail/signers.ts';
+import { type OpenDocket, sessionOf } from './docket.ts';
+import { createSeed, Identity } from './identity.ts';
+import { measureCost } from './kdf-cost.ts';
+import { noteInTrail } from './note.ts';
+import { assertPassphrase } from './passphrase.ts';
+import { keepSigner } from './people.ts';
+import { contentOf } from './renew-slot.ts';
+import { assertRole } from './roles.ts';
+import { readSlots, type Slots, writeSlots } from './slots.ts';
+import { type KdfCost, openSlot, passphraseSlot, type Secret, wipeOpened } from './wrap.ts';
+
+/** A person of the docket as the list of people shows them. */
+export interface ListedPerson {
+  id: string;
+  name: string;
+  role: Role;
+  /** When the person was added, ISO in UTC. */
+  since: string;
+  /** The person whose session this is. */
+  self: boolean;
+  hasPassphrase: boolean;
+  /** The docket's recovery key opens it as this person. */
+  holdsRecoveryKey: boolean;
+}
+
+/** Everybody who belongs to the docket, the longest first. For officers and auditors. */
+export async function listPeople(docket: OpenDocket): Promise<ListedPerson[]> {
+  assertRole(docket.person, 'officer', 'auditor');
+  const { slots } = await readSlots(docket.folder);
+  const rows = await docket.db
+    .selectFrom('people')
+    .select(['id', 'name', 'role', 'created_at as since'])
+    .where('removed_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  const has = (personId: string, kind: 'passphrase' | 'recovery') =>
+    slots.some((slot) => slot.personId === personId && slot.kind === kind);
+  return rows.map((row) => ({
+    ...row,
+    self: row.id === docket.person.id,
+    hasPassphrase: has(row.id, 'passphrase'),
+    holdsRecoveryKey: has(row.id, 'recovery'),
+  }));
+}
+
+/** A passphrase says who opens the docket: two people cannot have the same. */
+async function assertUnused(slots: Slots, passphrase: string): Promise<void> {
+  try {
+    wipeOpened(await openSlot(slots, { passphrase }));
+  } catch (error) {
+    if (error instanceof DocketError && error.code === 'wrong-passphrase') return;
+    throw error;
+  }
+  throw new DocketError('passphrase-taken');
+}
+
+export interface NewPerson {
+  name: string;
+  role: Role;
+  /** The first one; the person replaces it by one that nobody else knows. */
+  passphrase: string;
+  /** Cost of Argon2id; measured on this machine unless given. */
+  kdf?: KdfCost;
+}
+
+/**
+ * Adds a person with keys and a slot of their own. As everywhere, slots.json is read and written while the transaction is
+ * open: there is one at a time, so that no two changes lose each other's slot. The slot is written before the transaction ends: after a kill between
+ * the two there is a slot that opens nothing, and it goes with the next change.
+ * Errors: `not-allowed` (only officers), `bad-input`, `passphrase-too-weak`, `passphrase-taken`, `disk-full`, `folder-not-writable`.
+ */
+export async function addPerson(docket: OpenDocket, wanted: NewPerson): Promise<{ id: string }> {
+  assertRole(docket.person, 'officer');
+  const name = wanted.name.trim();
+  if (name === '') throw new DocketError('bad-input', { fields: ['name: empty'] });
+  assertPassphrase(wanted.passphrase);
+  await assertUnused(await readSlots(docket.folder), wanted.passphrase);
+  // An auditor's session writes nothing: what a pack needs to be signed must be there before.
+  await signingKey(docket.db);
+  const cost = wanted.kdf ?? (await measureCost());
+  const personId = randomUUID();
+  const seed = createSeed();
+  const identity = new Identity(seed);
+  try {
+    const content = { docketId: docket.id, personId, docketKey: sessionOf(docket).key, seed };
+    const slot = await passphraseSlot(content, wanted.passphrase, cost);
+    await withDocketErrors(() =>
+      docket.db.transaction().execute(async (trx) => {
+        const at = new Date().toISOString();
+        const { role } = wanted;
+        await trx.insertInto('people').values({ id: personId, name, role, created_at: at }).execute();
+        await keepSigner(trx, personId, identity.publicKey, at);
+        const details = { person: name, personId, ...introduction(identity.publicKey, role) };
+        await appendEntry(trx, { person: docket.person, action: 'person.added', details, at });
+        const known = await trx.selectFrom('people').select('id').where('removed_at', 'is', null).execute();
+        const slots = await readSlots(docket.folder);
+        const kept = slots.slots.filter((one) => known.some(({ id }) => id === one.personId));
+        await writeSlots(docket.folder, { ...slots, slots: [...kept, slot] });
+      }),
+    );
+    return { id: personId };
+  } finally {
+    identity.wipe();
+    sodium.sodium_memzero(seed);
+  }
+}
+
+function needed(problem: 'self' | 'last-officer' | 'recovery-key'): DocketError {
+  return new DocketError('person-needed', { problem });
+}
+
+/**
+ * Takes a person's slots away. Who opened the docket before knows its key for ever, from a copy of the folder: rotating
+ * the docket key is advised, which the answer says.
+ * Errors: `not-allowed` (only officers), `bad-input` for somebody who is not in the docket, `person-needed` with
+ * `problem`: `self`, `last-officer`, `recovery-key` (the docket's recovery key opens it as this person: replace it first).
+ */
+export async function removePerson(docket: OpenDocket, id: string): Promise<{ rotationAdvised: true }> {
+  assertRole(docket.person, 'officer');
+  const people = await listPeople(docket);
+  const person = people.find((one) => one.id === id);
+  if (person === undefined) throw new DocketError('bad-input', { fields: ['id: nobody of this docket'] });
+  if (person.self) throw needed('self');
+  if (person.role === 'officer' && people.filter(({ role }) => role === 'officer').length === 1)
+    throw needed('last-officer');
+  if (person.holdsRecoveryKey) throw needed('recovery-key');
+  await withDocketErrors(() =>
+    docket.db.transaction().execute(async (trx) => {
+      const at = new Date().toISOString();
+      await trx.updateTable('people').set({ removed_at: at }).where('id', '=', id).execute();
+      await appendEntry(trx, {
+        person: docket.person,
+        action: 'person.removed',
+        details: { person: person.name, personId: id },
+        at,
+      });
+      const slots = await readSlots(docket.folder);
+      const kept = slots.slots.filter(({ personId }) => personId !== id);
+      await writeSlots(docket.folder, { ...slots, slots: kept });
+    }),
+  );
+  return { rotationAdvised: true };
+}
+
+export interface PassphraseChange {
+  /** The passphrase of today, or the recovery key for somebody who forgot it. */
+  current: Secret;
+  next: string;
+  /** Cost of Argon2id; measured on this machine unless given. */
+  kdf?: KdfCost;
+}
+
+/**
+ * Replaces the passphrase of the person who opened the docket, in every role. Rewraps the person's keys and nothing else.
+ * Errors: `wrong-passphrase`, `recovery-key-mistyped`, `recovery-key-mismatch`, `passphrase-too-weak`,
+ * `passphrase-taken`, `disk-full`,
+ * `folder-not-writable`; then the old passphrase still holds.
+ */
+export async function changePassphrase(docket: OpenDocket, change: PassphraseChange): Promise<void> {
+  assertPassphrase(change.next);
+  const before = await readSlots(docket.folder);
+  const opened = await openSlot(before, change.current);
+  wipeOpened(opened);
+  if (opened.slot.personId !== docket.person.id) throw new DocketError('wrong-passphrase');
+  await assertUnused(before, change.next);
+  const slot = await passphraseSlot(contentOf(docket), change.next, change.kdf ?? (await measureCost()));
+  const isOld = (one: Slots['slots'][number]) =>
+    one.kind === 'passphrase' && one.personId === docket.person.id;
+  await withDocketErrors(() =>
+    noteInTrail(docket, { person: docket.person, action: 'passphrase.changed' }, async () => {
+      const slots = await readSlots(docket.folder);
+      await writeSlots(docket.folder, {
+        ...slots,
+        slots: [...slots.slots.filter((one) => !isOld(one)), slot],
+      });
+    }),
+  );
+}

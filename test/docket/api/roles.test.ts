@@ -1,0 +1,384 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CallName, mayCall } from '#docket/api/roles.ts';
+import { contract } from '#shared/contract/contract.ts';
+import { agreementRecord, incidentRecord, requestRecord, transferRecord } from '#test/fixtures/records.ts';
+import {
+  type Client,
+  failureOf,
+  makeDocket,
+  openWindow,
+  passphrase,
+  type TestWindow,
+  windowProfile,
+} from './window.ts';
+
+type Role = 'officer' | 'responder' | 'auditor';
+
+const passphrases: Record<Role, string> = {
+  officer: passphrase,
+  responder: 'eleven calm otters drift',
+  auditor: 'nine pale moths hover',
+};
+
+let first: TestWindow;
+/** Ids of one case of each register, each with a note by which it is found, a task that is due and a file. */
+const ids: Record<'request' | 'incident' | 'agreement' | 'transfer', string> = {
+  request: '',
+  incident: '',
+  agreement: '',
+  transfer: '',
+};
+const fileIds: Record<string, string> = {};
+
+beforeAll(async () => {
+  first = await openWindow();
+  const { client, host, home } = first;
+  await makeDocket(first);
+  const records = {
+    request: requestRecord,
+    incident: incidentRecord,
+    agreement: agreementRecord,
+    transfer: transferRecord,
+  } as const;
+  for (const kind of ['request', 'incident', 'agreement', 'transfer'] as const) {
+    const { id } = await client.cases.log({ kind, record: records[kind] });
+    ids[kind] = id;
+    await client.cases.addNote({ id, text: `zebra in the ${kind}` });
+    await client.cases.addTask({ id, title: `task of the ${kind}`, dueOn: '2026-11-23' });
+    host.paths.chooseFiles = [join(home, `${kind}.txt`)];
+    await writeFile(join(home, `${kind}.txt`), `content of the ${kind}`);
+    const { case: view } = await client.cases.addFiles({ id });
+    fileIds[kind] = view.files[0]?.id ?? '';
+  }
+  await client.drafts.save({ form: 'request.new', body: { of: 'officer' } });
+  for (const role of ['responder', 'auditor'] as const)
+    await client.people.add({ name: `A ${role}`, role, passphrase: passphrases[role] });
+  await client.session.lock({});
+});
+
+afterAll(() => first.close());
+
+/** Opens the docket in a role, does the work, and locks it again. */
+async function as<T>(role: Role, work: (window: TestWindow) => Promise<T>): Promise<T> {
+  const window = await openWindow({ home: first.home, docketPath: join(first.home, 'Acme.docket') });
+  try {
+    await window.client.session.unlock({ secret: { passphrase: passphrases[role] } });
+    return await work(window);
+  } finally {
+    await window.close();
+  }
+}
+
+/** Hears a call to its end that tells how far it is. */
+async function drain(progress: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of progress);
+}
+
+const list = (kind: keyof typeof ids) =>
+  ({
+    kind,
+    show: 'all',
+    due: 'any',
+    waiting: false,
+    search: '',
+    sort: 'due',
+    direction: 'up',
+    limit: 10,
+  }) as const;
+
+const nobody = '00000000-0000-4000-8000-000000000000';
+const denied = 'not-allowed';
+
+interface Row {
+  call: CallName;
+  about: string;
+  make: (client: Client) => Promise<unknown>;
+  officer: string;
+  responder: string;
+  auditor: string;
+}
+
+const row = (
+  call: CallName,
+  about: string,
+  make: Row['make'],
+  [officer, responder, auditor]: [string, string, string],
+): Row => ({ call, about, make, officer, responder, auditor });
+
+const all: [string, string, string] = ['ok', 'ok', 'ok'];
+const officers: [string, string, string] = ['ok', denied, denied];
+const overseers: [string, string, string] = ['ok', denied, 'ok'];
+const workers: [string, string, string] = ['ok', 'ok', denied];
+
+/** Every call of the contract, where it matters once about a request and once about an incident; in this order. */
+const rows: Row[] = [
+  row('session.status', '', (c) => c.session.status({}), all),
+  row('session.chooseFolder', '', (c) => c.session.chooseFolder({ purpose: 'open' }), all),
+  row('law.list', '', (c) => c.law.list({}), all),
+  row(
+    'law.compute',
+    '',
+    (c) =>
+      c.law.compute({
+        regime: 'eu-gdpr',
+        rule: 'breach.authority',
+        place: 'DE',
+        events: { aware: '2026-11-20T09:00:00+01:00' },
+        extended: false,
+      }),
+    all,
+  ),
+  row('cases.list', 'requests', (c) => c.cases.list(list('request')), ['ok', denied, 'ok']),
+  row('cases.list', 'incidents', (c) => c.cases.list(list('incident')), all),
+  row('cases.counts', '', (c) => c.cases.counts({}), all),
+  row('cases.get', 'a request', (c) => c.cases.get({ id: ids.request }), ['ok', 'unknown-case', 'ok']),
+  row('cases.get', 'an incident', (c) => c.cases.get({ id: ids.incident }), all),
+  row('cases.find', '', (c) => c.cases.find({ text: 'zebra', limit: 10 }), all),
+  row('cases.log', 'a request', (c) => c.cases.log({ kind: 'request', record: requestRecord }), officers),
+  row('cases.log', 'an incident', (c) => c.cases.log({ kind: 'incident', record: incidentRecord }), workers),
+  row(
+    'cases.change',
+    'a request',
+    (c) => c.cases.change({ id: ids.request, version: 1, record: requestRecord }),
+    officers,
+  ),
+  row(
+    'cases.change',
+    'an incident',
+    (c) => c.cases.change({ id: ids.incident, version: 1, record: incidentRecord }),
+    workers,
+  ),
+  row(
+    'cases.takeStep',
+    'a request',
+    (c) => c.cases.takeStep({ id: ids.request, version: 1, step: 'no such step', answers: {} }),
+    ['transition-refused', denied, denied],
+  ),
+  row(
+    'cases.takeStep',
+    'an incident',
+    (c) => c.cases.takeStep({ id: ids.incident, version: 1, step: 'no such step', answers: {} }),
+    ['transition-refused', 'transition-refused', denied],
+  ),
+  row('cases.addNote', 'a request', (c) => c.cases.addNote({ id: ids.request, text: 'x' }), officers),
+  row('cases.addNote', 'an incident', (c) => c.cases.addNote({ id: ids.incident, text: 'x' }), workers),
+  row('cases.addTask', 'a request', (c) => c.cases.addTask({ id: ids.request, title: 'x' }), officers),
+  row('cases.addTask', 'an incident', (c) => c.cases.addTask({ id: ids.incident, title: 'x' }), workers),
+  row(
+    'cases.finishTask',
+    'a request',
+    (c) => c.cases.finishTask({ id: ids.request, taskId: nobody, done: true }),
+    ['bad-input', denied, denied],
+  ),
+  row(
+    'cases.finishTask',
+    'an incident',
+    (c) => c.cases.finishTask({ id: ids.incident, taskId: nobody, done: true }),
+    ['bad-input', 'bad-input', denied],
+  ),
+  row('cases.addFiles', 'a request', (c) => c.cases.addFiles({ id: ids.request }), [
+    'ok',
+    'unknown-case',
+    denied,
+  ]),
+  row('cases.addFiles', 'an incident', (c) => c.cases.addFiles({ id: ids.incident }), workers),
+  row(
+    'cases.saveFile',
+    'a request',
+    (c) => c.cases.saveFile({ id: ids.request, fileId: fileIds.request ?? '' }),
+    ['ok', 'unknown-case', 'ok'],
+  ),
+  row(
+    'cases.saveFile',
+    'an incident',
+    (c) => c.cases.saveFile({ id: ids.incident, fileId: fileIds.incident ?? '' }),
+    all,
+  ),
+  row('cases.replaceFile', 'a request', (c) => c.cases.replaceFile({ id: ids.request, fileId: nobody }), [
+    'ok',
+    'unknown-case',
+    denied,
+  ]),
+  row(
+    'cases.replaceFile',
+    'an incident',
+    (c) => c.cases.replaceFile({ id: ids.incident, fileId: nobody }),
+    workers,
+  ),
+  row(
+    'cases.removeFile',
+    'a request',
+    (c) => c.cases.removeFile({ id: ids.request, fileId: nobody, reason: 'x' }),
+    ['file-missing', denied, denied],
+  ),
+  row(
+    'cases.removeFile',
+    'an incident',
+    (c) => c.cases.removeFile({ id: ids.incident, fileId: nobody, reason: 'x' }),
+    ['file-missing', 'file-missing', denied],
+  ),
+  row(
+    'cases.previewFile',
+    'a request',
+    (c) => c.cases.previewFile({ id: ids.request, fileId: fileIds.request ?? '' }),
+    ['ok', 'unknown-case', 'ok'],
+  ),
+  row(
+    'cases.previewFile',
+    'an incident',
+    (c) => c.cases.previewFile({ id: ids.incident, fileId: fileIds.incident ?? '' }),
+    all,
+  ),
+  row('agenda.today', '', (c) => c.agenda.today({}), all),
+  row('agenda.range', '', (c) => c.agenda.range({ from: '2026-11-01', to: '2026-12-31' }), all),
+  row('packs.preview', 'requests', (c) => c.packs.preview({ registers: ['request'] }), ['ok', denied, 'ok']),
+  row('packs.preview', 'incidents', (c) => c.packs.preview({ registers: ['incident'] }), all),
+  row(
+    'packs.build',
+    'requests too',
+    (c) => c.packs.build({ registers: ['request', 'incident'], language: 'en' }),
+    ['ok', denied, 'ok'],
+  ),
+  row('packs.build', 'incidents', (c) => c.packs.build({ registers: ['incident'], language: 'en' }), all),
+  row('packs.verify', '', (c) => c.packs.verify({}), all),
+  row('trail.list', '', (c) => c.trail.list({ limit: 200 }), all),
+  row('trail.verify', '', (c) => c.trail.verify({}), overseers),
+  row('keep.backup', '', (c) => c.keep.backup({}), officers),
+  row('keep.check', '', (c) => c.keep.check({}), overseers),
+  row('keep.checkNow', '', async (c) => drain(await c.keep.checkNow({})), overseers),
+  row('keep.lastCheck', '', (c) => c.keep.lastCheck({}), overseers),
+  row('keep.backups', '', (c) => c.keep.backups({}), overseers),
+  row('keep.setBackups', '', (c) => c.keep.setBackups({}), officers),
+  row('keep.backUpNow', '', async (c) => drain(await c.keep.backUpNow({})), officers),
+  row('keep.previewRestore', '', (c) => c.keep.previewRestore({ backup: 'x' }), [
+    'bad-input',
+    denied,
+    denied,
+  ]),
+  row('session.chooseBackup', '', (c) => c.session.chooseBackup({}), all),
+  row('session.restoreOver', '', (c) => c.session.restoreOver({ backup: 'x', passphrase }), [
+    'bad-input',
+    denied,
+    denied,
+  ]),
+  row('keep.profile', '', (c) => c.keep.profile({}), all),
+  row('drafts.save', 'a request', (c) => c.drafts.save({ form: 'request.new', body: {} }), officers),
+  row('drafts.save', 'an incident', (c) => c.drafts.save({ form: 'incident.new', body: {} }), workers),
+  row('drafts.get', 'a request', (c) => c.drafts.get({ form: 'request.new' }), officers),
+  row('drafts.get', 'an incident', (c) => c.drafts.get({ form: 'incident.new' }), workers),
+  row('drafts.list', '', (c) => c.drafts.list({}), workers),
+  row('drafts.discard', 'a request', (c) => c.drafts.discard({ form: 'request.new' }), officers),
+  row('drafts.discard', 'an incident', (c) => c.drafts.discard({ form: 'incident.new' }), workers),
+  row('changes.watch', '', async (c) => (await c.changes.watch({})).return(), all),
+  row('people.list', '', (c) => c.people.list({}), overseers),
+  row(
+    'people.add',
+    '',
+    (c) => c.people.add({ name: 'x', role: 'officer', passphrase: passphrases.officer }),
+    ['passphrase-taken', denied, denied],
+  ),
+  row('people.remove', '', (c) => c.people.remove({ id: nobody }), ['bad-input', denied, denied]),
+  row(
+    'session.changePassphrase',
+    '',
+    (c) => c.session.changePassphrase({ current: { passphrase: 'wrong' }, next: 'twelve soft owls listen' }),
+    ['wrong-passphrase', 'wrong-passphrase', 'wrong-passphrase'],
+  ),
+  row('session.replaceRecoveryKey', '', (c) => c.session.replaceRecoveryKey({}), officers),
+  row('session.confirmRecoveryKey', '', (c) => c.session.confirmRecoveryKey({ typed: 'x' }), [
+    'recovery-key-mistyped',
+    denied,
+    denied,
+  ]),
+  row(
+    'keep.rotate',
+    '',
+    async (c) => {
+      for await (const { step } of await c.keep.rotate({})) if (step === 'done') return;
+    },
+    officers,
+  ),
+  row(
+    'session.create',
+    '',
+    (c) => c.session.create({ token: 'x', profile: windowProfile, person: 'x', passphrase }),
+    ['docket-in-use', 'docket-in-use', 'docket-in-use'],
+  ),
+  row('session.unlock', '', (c) => c.session.unlock({ secret: { passphrase: 'x' } }), [
+    'docket-in-use',
+    'docket-in-use',
+    'docket-in-use',
+  ]),
+  row('session.close', '', async (c) => drain(await c.session.close({})), all),
+  row('session.lock', '', (c) => c.session.lock({}), all),
+];
+
+describe('the roles, by calling the contract with the session of each', () => {
+  test('the table has every call, and so has the docket process', () => {
+    const calls = Object.entries(contract).flatMap(([group, of]) =>
+      Object.keys(of).map((name) => `${group}.${name}`),
+    );
+    expect([...new Set(rows.map(({ call }): string => call))].sort()).toEqual(calls.sort());
+    expect(Object.keys(mayCall).sort()).toEqual(calls.sort());
+  });
+
+  test.each(['auditor', 'responder', 'officer'] as const)(
+    '%s: every call',
+    { timeout: 180_000 },
+    async (role) => {
+      const answers = await as(role, async (window) => {
+        const { host, home, client } = window;
+        host.paths.chooseTarget = [join(home, `${role}.out`)];
+        const found: string[] = [];
+        for (const { call, about, make } of rows) {
+          // A version that an earlier call of another role has moved on is no matter of roles.
+          const code = (await failureOf(make(client)))?.code ?? 'ok';
+          found.push(`${call} ${about}: ${code === 'stale-version' ? 'ok' : code}`);
+        }
+        return found;
+      });
+      expect(answers).toEqual(rows.map((wanted) => `${wanted.call} ${wanted.about}: ${wanted[role]}`));
+    },
+  );
+
+  test('a responder finds incidents and nothing else, wherever they look', { timeout: 120_000 }, async () => {
+    await as('responder', async ({ client, host, home }) => {
+      const seen: unknown[] = [];
+      const { rows: found } = await client.cases.find({ text: 'zebra', limit: 50 });
+      expect(found.map(({ kind }) => kind)).toEqual(['incident']);
+      const counts = await client.cases.counts({});
+      expect(counts).toMatchObject({ request: 0, agreement: 0, transfer: 0 });
+      const today = await client.agenda.today({});
+      const { items } = await client.agenda.range({ from: '2026-11-01', to: '2027-06-30' });
+      const lines = [...today.overdue, ...today.soon, ...today.waiting, ...items];
+      expect(lines.length).toBeGreaterThan(0);
+      expect(new Set(lines.map(({ kind }) => kind))).toEqual(new Set(['incident']));
+      expect(counts.today).toBe(today.overdue.length + today.soon.length);
+      const { entries } = await client.trail.list({ limit: 200 });
+      expect(entries.length).toBeGreaterThan(0);
+      expect(entries.every(({ caseRef }) => caseRef?.startsWith('INC-'))).toBe(true);
+      host.paths.chooseTarget = [join(home, 'incidents.zip')];
+      expect((await client.packs.build({ registers: ['incident'], language: 'en' })).pack).toBeDefined();
+      seen.push(found, counts, today, items, entries, await client.cases.get({ id: ids.incident }));
+      for (const word of ['zebra in the request', 'task of the agreement', 'Jana']) {
+        expect(JSON.stringify(seen)).not.toContain(word);
+      }
+    });
+  });
+
+  test('an auditor leaves an entry for what they take with them, and nothing else', {
+    timeout: 120_000,
+  }, async () => {
+    await as('auditor', async ({ client, host, home }) => {
+      host.paths.chooseTarget = [join(home, 'audit.zip')];
+      await client.packs.build({ registers: ['request'], language: 'en' });
+      const { entries } = await client.trail.list({ limit: 200 });
+      expect(entries[0]).toMatchObject({ action: 'pack.built', by: 'A auditor' });
+      const own = entries.filter(({ by }) => by === 'A auditor').map(({ action }) => action.split('.')[1]);
+      expect(new Set(own)).toEqual(new Set(['built', 'fileSaved']));
+      expect(await client.trail.verify({})).toMatchObject({ ok: true });
+    });
+  });
+});

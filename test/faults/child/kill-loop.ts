@@ -1,0 +1,75 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { appendEntry } from '#docket/trail/append.ts';
+import { backUpAutomatically } from '#docket/vault/automatic.ts';
+import type { OpenDocket } from '#docket/vault/docket.ts';
+import { layoutOf } from '#docket/vault/layout.ts';
+import { openWithKey } from '#docket/vault/open.ts';
+import { restoreOver } from '#docket/vault/restore-over.ts';
+
+// Waits for a line, then opens a docket with its key (no derivation: that would take longer than the rest) and does one
+// thing again and again until it is killed. Prints `saved <id>` and `file <id>` for each change that was confirmed.
+const [folder = '', key = '', signing = '', docketId = '', personId = '', what = ''] = process.argv.slice(2);
+
+function open(): Promise<OpenDocket> {
+  const secrets = { key: Buffer.from(key, 'hex'), seed: Buffer.from(signing, 'hex') };
+  return openWithKey({ folder, ...secrets, docketId, personId, readOnly: false });
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function save(docket: OpenDocket): Promise<void> {
+  const id = randomUUID();
+  await docket.db.transaction().execute(async (trx) => {
+    const body = JSON.stringify(randomBytes(1500).toString('hex'));
+    const updated_at = new Date().toISOString();
+    await trx.insertInto('drafts').values({ id, form: 'loop', body, updated_at }).execute();
+    await appendEntry(trx, { person: docket.person, action: 'draft.saved', details: { id } });
+  });
+  say(`saved ${id}`);
+}
+
+async function attach(docket: OpenDocket): Promise<void> {
+  const { id } = await docket.files.add(randomBytes(200_000), 'random.bin', 'application/octet-stream');
+  say(`file ${id}`);
+}
+
+/** Loaded only where it is needed: the rest starts the sooner. */
+async function loadExport(): Promise<(docket: OpenDocket) => Promise<void>> {
+  const { exportPack } = await import('#docket/packs/export.ts');
+  const { contextOf } = await import('#docket/cases/context.ts');
+  const { loadLaw } = await import('#docket/clocks/load.ts');
+  const { findResources } = await import('#docket/clocks/resources.ts');
+  const law = await loadLaw(findResources());
+  return async (docket) => {
+    const choice = { registers: ['request' as const], language: 'en' as const, productVersion: '0.0.0' };
+    await exportPack(await contextOf(docket, law), choice, join(folder, '..', 'pack.zip'));
+    say('exported');
+  };
+}
+
+/** Backs up, and puts that backup in the docket's place: nothing that was confirmed may be gone afterwards. */
+async function restore(docket: OpenDocket): Promise<OpenDocket> {
+  await save(docket);
+  const { name } = await backUpAutomatically(docket, new Date().toISOString());
+  await docket.close();
+  await restoreOver(folder, join(layoutOf(folder).backups, name), new Date().toISOString());
+  say('restored');
+  return open();
+}
+
+const exportOnce = what === 'export' ? await loadExport() : undefined;
+say('ready');
+await once(process.stdin, 'data');
+let docket = await open();
+for (;;) {
+  if (what === 'restore') docket = await restore(docket);
+  if (what === 'attach') await attach(docket);
+  if (what === 'save' || what === 'migrate') await save(docket);
+  if (what === 'backup' || what === 'export') await save(docket);
+  if (what === 'backup') await backUpAutomatically(docket, new Date().toISOString());
+  await exportOnce?.(docket);
+}
