@@ -50,7 +50,14 @@ function Weighed({ weight }: { weight: PassphraseWeight }) {
           ))}
         </ul>
       )}
-      {lasts && <p>{t('lasts', { one: span(lasts.one), thousand: span(lasts.thousand) })}</p>}
+      {lasts && (
+        <p>
+          {t(lasts.thousand.unit === 'ages' ? 'lastsLong' : 'lasts', {
+            one: span(lasts.one),
+            thousand: span(lasts.thousand),
+          })}
+        </p>
+      )}
       {level === 'unread' && <p>{t('unread')}</p>}
       {lasts && <p className={styles.muted}>{t('honest')}</p>}
     </>

@@ -9,11 +9,6 @@ const PAUSE = 200;
 /** No name of a form is longer in the contract. */
 const LONGEST_NAME = 300;
 
-interface Answer {
-  passphrase: string;
-  weight: PassphraseWeight;
-}
-
 /**
  * What the docket process says of a passphrase while it is typed: the same by which it takes or refuses it. The
  * dictionaries stay in that process, so that the window neither loads them nor stops for them. Nothing is kept: a query
@@ -21,17 +16,17 @@ interface Answer {
  */
 export function useWeight(passphrase: string, names: readonly string[]): PassphraseWeight | undefined {
   const [asked] = useDebouncedValue(passphrase, PAUSE);
-  const [answer, setAnswer] = useState<Answer>();
+  const [weight, setWeight] = useState<PassphraseWeight>();
   const known = names.map((name) => name.slice(0, LONGEST_NAME)).join('\n');
 
   useEffect(() => {
     let isWanted = true;
-    setAnswer((before) => (asked === '' ? undefined : before));
+    if (asked === '') setWeight(undefined);
     if (asked !== '') {
       client.session.weighPassphrase({ passphrase: asked, names: known.split('\n') }).then(
-        (weight) => isWanted && setAnswer({ passphrase: asked, weight }),
+        (told) => isWanted && setWeight(told),
         // What cannot be estimated is judged when it is sent.
-        () => isWanted && setAnswer(undefined),
+        () => isWanted && setWeight(undefined),
       );
     }
     return () => {
@@ -39,5 +34,5 @@ export function useWeight(passphrase: string, names: readonly string[]): Passphr
     };
   }, [asked, known]);
 
-  return passphrase === '' ? undefined : answer?.weight;
+  return passphrase === '' ? undefined : weight;
 }

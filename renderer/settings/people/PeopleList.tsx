@@ -68,7 +68,6 @@ function Person({ person, kept, onRemove }: PersonProps) {
     kdf
       ? t('list.kdf', { memory: formats.number(kdf.memLimitBytes / BYTES_PER_MIB), count: kdf.opsLimit })
       : '',
-    holdsRecoveryKey ? t('list.holdsRecoveryKey') : '',
   ];
   return (
     <div className={styles.person}>
@@ -80,6 +79,7 @@ function Person({ person, kept, onRemove }: PersonProps) {
       <div>
         <div>{t(`does.${role}`)}</div>
         <div className={styles.muted}>{facts.filter(Boolean).join(' · ')}</div>
+        {holdsRecoveryKey && <div className={styles.muted}>{t('list.holdsRecoveryKey')}</div>}
         {mayRemove && kept && <div className={styles.muted}>{t(`list.${kept}`)}</div>}
       </div>
       {mayRemove && !self && !kept && (

@@ -48,6 +48,7 @@ export const passphrase = {
   },
   lasts:
     'Guessing it from a copy of the folder takes {{one}} with one fast graphics card, {{thousand}} with a thousand of them.',
+  lastsLong: 'Guessing it from a copy of the folder takes {{one}}, even with a thousand fast graphics cards.',
   span: {
     moment: 'less than an hour',
     hour_one: 'about an hour',
@@ -57,9 +58,9 @@ export const passphrase = {
     month_one: 'about a month',
     month_other: 'about {{count}} months',
     year_one: 'about a year',
-    year_other: 'about {{count}} years',
+    year_other: 'about {{count, number}} years',
     ages_one: 'more than a year',
-    ages_other: 'more than {{count}} years',
+    ages_other: 'more than {{count, number}} years',
   },
   honest:
     'An estimate: it knows common English words, names, dates and keyboard patterns, but few quotations, no pinyin, and nothing of what others know about you.',

@@ -28,7 +28,7 @@ export const people = {
     self: 'you',
     since: 'since {{date}}',
     noPassphrase: 'no passphrase',
-    holdsRecoveryKey: 'the recovery key opens the docket as this person',
+    holdsRecoveryKey: 'The recovery key opens the docket as this person.',
     kdf: 'Argon2id, {{memory}} MiB, {{count}} passes',
     lastOfficer: 'The only officer cannot be removed.',
     holder: 'Can be removed once another officer has replaced the recovery key.',

@@ -48,6 +48,7 @@ export const passphrase: Messages<typeof english> = {
     useWords: '选几个互不相干的词语，无需符号和大写字母。',
   },
   lasts: '从文件夹的副本猜出它，用一块高速显卡{{one}}，用一千块则{{thousand}}。',
+  lastsLong: '从文件夹的副本猜出它，即使用一千块高速显卡也{{one}}。',
   span: {
     moment: '不到一小时',
     hour_one: '约需 {{count}} 小时',
@@ -56,10 +57,10 @@ export const passphrase: Messages<typeof english> = {
     day_other: '约需 {{count}} 天',
     month_one: '约需 {{count}} 个月',
     month_other: '约需 {{count}} 个月',
-    year_one: '约需 {{count}} 年',
-    year_other: '约需 {{count}} 年',
-    ages_one: '需 {{count}} 年以上',
-    ages_other: '需 {{count}} 年以上',
+    year_one: '约需 {{count, number}} 年',
+    year_other: '约需 {{count, number}} 年',
+    ages_one: '需 {{count, number}} 年以上',
+    ages_other: '需 {{count, number}} 年以上',
   },
   honest:
     '这只是估算：它认识常见的英语单词、姓名、日期和键盘走法，但认识的名句很少，不认识汉语拼音，也不知道他人对您的了解。',

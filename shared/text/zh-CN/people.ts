@@ -30,7 +30,7 @@ export const people: Messages<typeof english> = {
     self: '您',
     since: '自 {{date}} 起',
     noPassphrase: '没有口令',
-    holdsRecoveryKey: '恢复密钥以此人的身份打开案卷',
+    holdsRecoveryKey: '恢复密钥以此人的身份打开案卷。',
     kdf: 'Argon2id，{{memory}} MiB，{{count}} 遍',
     lastOfficer: '唯一的负责人不能移除。',
     holder: '须先由另一位负责人更换恢复密钥，之后才能移除。',
