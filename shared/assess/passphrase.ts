@@ -90,8 +90,16 @@ function isKnownPhrase(text: string): boolean {
   return rest.length < bare.length && Array.from(rest).length < LEAST_BESIDE_KNOWN;
 }
 
-/** What needs no dictionary: length and plain patterns. */
-function plainWeakness(text: string): PassphraseWeakness | undefined {
+/** What needs no dictionary, and what helps against it. */
+const plainAdvice = {
+  short: ['useWords'],
+  repeated: ['repeated', 'useWords'],
+  sequence: ['sequences', 'useWords'],
+  knownPhrase: ['useWords'],
+} as const satisfies Partial<Record<PassphraseWeakness, PassphraseWeight['advice']>>;
+
+/** Length and plain patterns. */
+function plainWeakness(text: string): keyof typeof plainAdvice | undefined {
   if (Array.from(text).length < SHORTEST_PASSPHRASE) return 'short';
   if (isRepeated(text)) return 'repeated';
   if (isSequence(text)) return 'sequence';
@@ -219,12 +227,7 @@ export async function weighPassphrase(
   if (plain !== undefined) {
     const missing = SHORTEST_PASSPHRASE - characters.length;
     const short = plain === 'short' ? { missing } : {};
-    return {
-      level: 'weak',
-      weakness: plain,
-      ...short,
-      advice: plain === 'short' ? ['useWords'] : ['anotherWord'],
-    };
+    return { level: 'weak', weakness: plain, ...short, advice: [...plainAdvice[plain]] };
   }
   const look = characters.slice(0, LONGEST_LOOK).join('');
   const { guesses, weakness, advice } = estimate(look, names, await loadEstimator());
