@@ -108,7 +108,7 @@ async function refuseWeak(page: Page): Promise<void> {
     await expect(alert).toBeVisible({ timeout: 20_000 });
     const why = await strength(page, say).locator('p').first().innerText();
     await expect(alert).toContainText(why);
-    await show(page, language, 'people.add.weak');
+    await showVariant(page, language, 'people.add.weak');
     await page.keyboard.press('Escape');
   });
 }
@@ -196,12 +196,12 @@ async function seeAsResponder(page: Page): Promise<void> {
   });
 }
 
-async function changeOwn(page: Page, from: string, to: string): Promise<void> {
+async function fillChange(page: Page, from: string, to: string): Promise<void> {
   await goToSettings(page, 'people', t);
   await button(page, t('people:own.change')).click();
   await field(page, t('people:own.current')).fill(from);
   await typeTwice(page, [t('people:own.next'), t('people:own.repeat')], to);
-  await button(page, t('people:own.submit')).click();
+  await expect(strength(page, t)).toContainText(t('passphrase:level.good'));
 }
 
 /** Notes every state in which a step of the rotation was seen. */
@@ -309,11 +309,7 @@ test('an officer adds people, each sees the window of their role, and who is rem
     await lock(page);
     await unlockAs(page, responder.passphrase);
     await seeAsResponder(page);
-    await changeOwn(page, 'not the passphrase at all', next);
-    await expect(page.getByRole('alert')).toContainText(t('errors:wrong-passphrase.title'), {
-      timeout: 20_000,
-    });
-    await field(page, t('people:own.current')).fill(responder.passphrase);
+    await fillChange(page, responder.passphrase, next);
     await showVariant(page, 'en', 'people.change');
     await button(page, t('people:own.submit')).click();
     await expect(page.getByText(t('people:own.done'))).toBeVisible({ timeout: 20_000 });

@@ -129,6 +129,7 @@ async function showWelcome({ app, page, home }: Launched, language: Language, t:
   }
   await page.getByRole('textbox', { name: t('welcome:create.passphrase') }).fill(usualPassphrase);
   await page.getByRole('textbox', { name: t('welcome:create.repeat') }).fill(usualPassphrase);
+  await expect(page.getByText(t('passphrase:level.strong'))).toBeVisible();
   await show(page, language, 'create');
 
   await page.getByRole('button', { name: t('welcome:create.submit') }).click();
