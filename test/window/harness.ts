@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
 import { regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { createTexts, type Language } from '#shared/text/texts.ts';
+import { ownDisplay } from './displays.ts';
 
 export type Theme = 'light' | 'dark';
 
@@ -55,7 +56,7 @@ export async function launch({
       ...switches,
     ],
     colorScheme: theme,
-    env: { ...environment(), LANGUAGE: language.replace('-', '_'), ...variables },
+    env: { ...environment(), ...ownDisplay(), LANGUAGE: language.replace('-', '_'), ...variables },
   });
   const page = await app.firstWindow();
   await page.waitForLoadState('domcontentloaded');
