@@ -13,6 +13,7 @@ export const errorCodes = [
   'slots-damaged',
   'docket-too-new',
   'docket-in-use',
+  'docket-gone',
   'disk-full',
   'disk-error',
   'folder-not-writable',

@@ -7,6 +7,7 @@ import { DocketError } from '#shared/errors.ts';
 import { toDocketError, withDocketErrors } from '../database/errors.ts';
 import type { FileRow, Tables } from '../database/tables.ts';
 import { PARTIAL_SUFFIX, settle, siblingOf, writeNewFile } from './durable.ts';
+import { namesIn } from './folder.ts';
 import {
   openStream,
   SEALED_CHUNK_BYTES,
@@ -34,7 +35,7 @@ export interface FileStore {
   /**
    * Stores a content in constant memory and returns it; a content that is already there is not stored twice. Call it
    * before the transaction that links the file to a case, never inside: it writes its own row.
-   * Errors: `disk-full`, `folder-not-writable`; then nothing of it is kept.
+   * Errors: `disk-full`, `folder-not-writable`, `docket-gone`; then nothing of it is kept.
    */
   add(content: Uint8Array | AsyncIterable<Uint8Array>, name: string, mediaType: string): Promise<StoredFile>;
   /**
@@ -141,7 +142,7 @@ class FolderFileStore implements FileStore {
     const part = siblingOf(join(this.#folder, 'new'));
     const source = content instanceof Uint8Array ? once(content) : content;
     return withDocketErrors(async () => {
-      const sealed = await sealInto(part, source);
+      const sealed = await sealInto(part, source).catch((error: unknown) => this.#failureOf(error));
       try {
         const kept = this.#settling.then(() => this.#keep(part, sealed, name, mediaType));
         this.#settling = kept.catch(() => undefined);
@@ -151,6 +152,13 @@ class FolderFileStore implements FileStore {
         sodium.sodium_memzero(sealed.key);
       }
     });
+  }
+
+  /** A folder that is not there any more is told as that, and not as a file that is missing. */
+  async #failureOf(error: unknown): Promise<never> {
+    if ((await namesIn(this.#folder)) === undefined)
+      throw new DocketError('docket-gone', {}, { cause: error });
+    throw error;
   }
 
   /** Settles a finished part file, or drops it when its content is already there and whole. */

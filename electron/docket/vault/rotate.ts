@@ -13,6 +13,7 @@ import {
 import { queriesOn } from '../database/dialect.ts';
 import { codeOfFailure, withDocketErrors } from '../database/errors.ts';
 import { assertReadable, copyDatabase, type DatabaseFacts, databaseFacts } from '../database/integrity.ts';
+import { forgetLog } from '../database/presence.ts';
 import { appendEntry } from '../trail/append.ts';
 import { removeDatabase } from './backup-read.ts';
 import { exclusively, type OpenDocket, sessionOf } from './docket.ts';
@@ -114,6 +115,7 @@ async function isSettled(folder: string): Promise<boolean> {
 async function takeBack(docket: OpenDocket, raw: Database, next: string, slots: Slots): Promise<void> {
   try {
     if (raw.open) raw.pragma('journal_mode = WAL');
+    forgetLog(raw);
     if ((await readSlots(docket.folder)).nextKeyCheck !== undefined) await writeSlots(docket.folder, slots);
     await removeDatabase(next);
   } catch (error) {

@@ -43,6 +43,11 @@ export const errors = {
     kept: 'Nothing was changed. The other program goes on working.',
     next: 'Close it in the other window, program or computer, then try again.',
   },
+  'docket-gone': {
+    title: 'The docket’s folder is not where it was',
+    kept: 'Everything that was confirmed before lies in the folder, wherever it is now. This change was not confirmed; what you typed in the window is still there.',
+    next: 'Something moved, replaced or deleted files of the docket while it was open: a program that synchronises folders, or a disk that was taken out. Copy what you typed, put the folder back where it was, then lock and unlock the docket. A backup holds the state of the last closing.',
+  },
   'disk-full': {
     title: 'The disk is full',
     kept: 'The change was taken back as a whole; everything saved before it is safe.',
