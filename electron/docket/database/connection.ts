@@ -1,6 +1,7 @@
 /// <reference path="./driver.d.ts" />
 import Driver from 'better-sqlite3-multiple-ciphers';
 import { DocketError } from '#shared/errors.ts';
+import { keepOutOfCoreDumps } from './core-dumps.ts';
 import { toDocketError } from './errors.ts';
 
 /** The driver's handle of an opened docket.db. */
@@ -77,6 +78,7 @@ function applyPragmas(raw: Database, readOnly: boolean): void {
  */
 export function openConnection(file: string, key: Buffer, options: ConnectionOptions = {}): Database {
   let raw: Database | undefined;
+  keepOutOfCoreDumps();
   try {
     raw = new Driver(file, { fileMustExist: options.create !== true, timeout: LOCK_WAIT_MS });
     applyKey(raw, key);
