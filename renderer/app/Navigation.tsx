@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { caseKinds } from '#shared/cases/kinds.ts';
 import { orpc } from './client.ts';
 import { Icon, type IconName, kindIcons } from './icons.tsx';
 import { kindPaths } from './kinds.ts';
+import { useMay } from './may.ts';
 import classes from './Navigation.module.css';
 import { Seal } from './Seal.tsx';
 
@@ -18,6 +18,7 @@ interface Props {
 /** The registers and screens with the number of what is open or due, and the seal at the foot. */
 export function Navigation({ onFind, onKeyboard }: Props) {
   const { t } = useTranslation();
+  const may = useMay();
   const status = useQuery(
     orpc.session.status.queryOptions({ input: {}, staleTime: Number.POSITIVE_INFINITY }),
   );
@@ -37,7 +38,7 @@ export function Navigation({ onFind, onKeyboard }: Props) {
         </Item>
       </ul>
       <ul>
-        {caseKinds.map((kind) => (
+        {may.kinds.map((kind) => (
           <Item
             key={kind}
             icon={kindIcons[kind]}

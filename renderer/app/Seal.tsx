@@ -6,6 +6,7 @@ import { useFormats } from './format.ts';
 import { Icon } from './icons.tsx';
 import { keyName } from './keys.ts';
 import { lockDocket } from './lock.ts';
+import { useMay } from './may.ts';
 import classes from './Seal.module.css';
 
 interface Props {
@@ -13,13 +14,26 @@ interface Props {
   onKeyboard: () => void;
 }
 
-/** The foot of the navigation: that all is encrypted and when it was last saved, lock and find with their keys. */
+/** The foot of the navigation: what limits the person, that all is encrypted and when it was last saved, lock and find with their keys. */
 export function Seal({ onFind, onKeyboard }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const may = useMay();
   const last = useQuery(orpc.trail.list.queryOptions({ input: { limit: 1 } })).data?.entries[0];
   return (
     <div className={classes.foot}>
+      {may.readOnly && (
+        <p className={classes.limits}>
+          <b>{t('people:limits.readOnly')}</b>
+          <span>{t(`people:limits.why.${may.readOnly}`)}</span>
+        </p>
+      )}
+      {may.incidentsOnly && (
+        <p className={classes.limits}>
+          <b>{t('people:limits.incidentsOnly')}</b>
+          <span>{t('people:limits.why.responder')}</span>
+        </p>
+      )}
       <p className={classes.state} title={t('seal.hint')} aria-live="off">
         <span className={classes.sealed}>{t('seal.sealed')}</span>
         {last && <span> · {t('seal.saved', { time: savedAt(last.at, formats) })}</span>}

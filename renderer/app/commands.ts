@@ -1,13 +1,13 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { caseKinds } from '#shared/cases/kinds.ts';
 import { languages } from '#shared/text/texts.ts';
 import { languageNames, speak, useLanguage } from './i18n.ts';
 import { type IconName, kindIcons } from './icons.tsx';
 import { keyName } from './keys.ts';
 import { kindPaths } from './kinds.ts';
 import { lockDocket } from './lock.ts';
+import { useMay } from './may.ts';
 
 /** Something that the palette can do. `label` is what is searched and shown. */
 export interface Command {
@@ -18,14 +18,16 @@ export interface Command {
   run: () => void;
 }
 
-/** Every command of the palette, in the order in which it offers them. */
+/** Every command that the person may give, in the order in which the palette offers them. */
 export function useCommands(onKeyboard: () => void): Command[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const language = useLanguage();
   const { setColorScheme } = useMantineColorScheme();
 
-  const logging = caseKinds.map(
+  const may = useMay();
+
+  const logging = (may.call('cases.log') ? may.kinds : []).map(
     (kind): Command => ({
       id: `log.${kind}`,
       label: t(`palette.log.${kind}`),
@@ -33,7 +35,7 @@ export function useCommands(onKeyboard: () => void): Command[] {
       run: () => void navigate({ to: '/$kind/$id', params: { kind: kindPaths[kind], id: 'new' } }),
     }),
   );
-  const registers = caseKinds.map(
+  const registers = may.kinds.map(
     (kind): Command => ({
       id: `go.${kind}`,
       label: t('palette.go', { where: t(`kinds.${kind}`) }),

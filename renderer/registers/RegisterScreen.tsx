@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import { orpc } from '../app/client.ts';
+import { useMay } from '../app/may.ts';
 import { classes } from '../components/classes.ts';
 import { small } from '../components/small.ts';
 import { useAddress, useOpenCase } from './address.ts';
@@ -47,8 +48,9 @@ export function RegisterScreen() {
 }
 
 function Right({ kind, id, back }: { kind: CaseKind; id: string | undefined; back: ReactNode }) {
-  if (id === 'new') return <NewCase back={back} kind={kind} />;
-  if (id !== undefined) return <CasePage back={back} id={id} />;
+  const may = useMay();
+  if (id === 'new' && may.call('cases.log')) return <NewCase back={back} kind={kind} />;
+  if (id !== undefined && id !== 'new') return <CasePage back={back} id={id} />;
   return <NothingChosen kind={kind} />;
 }
 

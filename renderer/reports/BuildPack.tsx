@@ -3,12 +3,13 @@ import { DateInput } from '@mantine/dates';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CaseKind, caseKinds } from '#shared/cases/kinds.ts';
+import type { CaseKind } from '#shared/cases/kinds.ts';
 import { type Language, languages } from '#shared/text/texts.ts';
 import { client, orpc } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
 import { useDateForm } from '../app/format.ts';
 import { languageNames, useLanguage } from '../app/i18n.ts';
+import { useMay } from '../app/may.ts';
 import { Inside, Section } from '../app/Page.tsx';
 import classes from './BuildPack.module.css';
 import { BuiltPack } from './BuiltPack.tsx';
@@ -27,7 +28,8 @@ function inputOf({ registers, from, to }: Selection) {
 /** Chooses what goes into a pack, shows how much that is, builds it and tells how it is checked. */
 export function BuildPack() {
   const { t } = useTranslation('packs');
-  const [selection, setSelection] = useState<Selection>({ registers: [...caseKinds], from: null, to: null });
+  const { kinds } = useMay();
+  const [selection, setSelection] = useState<Selection>({ registers: [...kinds], from: null, to: null });
   const [language, setLanguage] = useState<Language>(useLanguage());
   const build = useMutation({
     mutationFn: () => client.packs.build({ ...inputOf(selection), language }),
@@ -71,10 +73,11 @@ interface PartProps {
 
 function Registers({ selection, backwards, onChange }: PartProps) {
   const { t } = useTranslation('packs');
+  const { kinds } = useMay();
   const preview = useQuery(
     orpc.packs.preview.queryOptions({
-      // Every register is counted, so that one can see what leaving it out means.
-      input: inputOf({ ...selection, registers: [...caseKinds] }),
+      // Every register that the person sees is counted, so that one can see what leaving it out means.
+      input: inputOf({ ...selection, registers: [...kinds] }),
       enabled: !backwards,
       placeholderData: keepPreviousData,
     }),
@@ -82,7 +85,7 @@ function Registers({ selection, backwards, onChange }: PartProps) {
   const counts = preview.data;
 
   function toggle(kind: CaseKind, wanted: boolean) {
-    const registers = caseKinds.filter((one) => (one === kind ? wanted : selection.registers.includes(one)));
+    const registers = kinds.filter((one) => (one === kind ? wanted : selection.registers.includes(one)));
     onChange({ ...selection, registers });
   }
 
@@ -91,7 +94,7 @@ function Registers({ selection, backwards, onChange }: PartProps) {
       <legend>{t('window.build.registers')}</legend>
       {preview.error && <Failure error={preview.error} />}
       <ul className={classes.registers}>
-        {caseKinds.map((kind) => (
+        {kinds.map((kind) => (
           <li key={kind}>
             <Checkbox
               label={t(`common:kinds.${kind}`)}

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
+import { useMay } from '../app/may.ts';
 import { Page } from '../app/Page.tsx';
 import { TrailEntry } from './TrailEntry.tsx';
 import classes from './TrailScreen.module.css';
@@ -13,6 +14,7 @@ const PAGE = 100;
 /** Every change of the docket, newest first, with the proof that none was altered. */
 export function TrailScreen() {
   const { t } = useTranslation('trail');
+  const may = useMay();
   const trail = useInfiniteQuery(
     orpc.trail.list.infiniteOptions({
       input: (before: number | undefined) => ({ limit: PAGE, ...(before !== undefined && { before }) }),
@@ -27,7 +29,7 @@ export function TrailScreen() {
 
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <TrailSeal />
+      {may.call('trail.verify') && <TrailSeal />}
       {trail.error && <Failure error={trail.error} />}
       <section className={classes.entries} aria-label={t('entries')}>
         <div className={classes.header} aria-hidden="true">

@@ -2,30 +2,42 @@ import { Tabs } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CallName } from '#shared/contract/roles.ts';
+import { useMay } from '../app/may.ts';
 import { Page } from '../app/Page.tsx';
 import { About } from './About.tsx';
 import { Backup } from './backups/Backup.tsx';
 import { Check } from './check/Check.tsx';
 import { Profile } from './Profile.tsx';
+import { People } from './people/People.tsx';
 import { WindowChoices } from './program/WindowChoices.tsx';
 import classes from './SettingsScreen.module.css';
-import { isSettingsPart, type SettingsPart } from './settings-part.ts';
+import { isSettingsPart, type SettingsPart, settingsParts } from './settings-part.ts';
 
-/** What stands on each part, in the order of its tabs. */
+/** What stands on each part. */
 const parts: Readonly<Record<SettingsPart, () => ReactNode>> = {
   docket: Profile,
+  people: People,
   backups: Backup,
   check: Check,
   program: WindowChoices,
   about: About,
 };
 
+/** What a person must be allowed to do to whom a part is shown; the others are for everybody. */
+const needs: Partial<Record<SettingsPart, CallName>> = { backups: 'keep.backups', check: 'keep.check' };
+
 /** Whose docket it is, keeping it safe, how the program behaves here, and what it is made of. A part each. */
 export function SettingsScreen() {
   const { t } = useTranslation('settings');
   const navigate = useNavigate();
   const asked = useParams({ strict: false, select: ({ part }) => part });
-  const part = isSettingsPart(asked) ? asked : 'docket';
+  const may = useMay();
+  const isShown = (one: SettingsPart) => {
+    const needed = needs[one];
+    return needed === undefined || may.call(needed);
+  };
+  const part = isSettingsPart(asked) && isShown(asked) ? asked : 'docket';
   const Part = parts[part];
   return (
     <Page title={t('title')}>
@@ -37,7 +49,7 @@ export function SettingsScreen() {
         keepMounted={false}
       >
         <Tabs.List aria-label={t('parts.label')}>
-          {Object.keys(parts).map((one) => (
+          {settingsParts.filter(isShown).map((one) => (
             <Tabs.Tab key={one} value={one}>
               {t(`parts.${one}`)}
             </Tabs.Tab>

@@ -14,6 +14,7 @@ export const parts = [
   { name: 'temporal-polyfill', licence: 'MIT' },
   { name: 'pdfmake', licence: 'MIT' },
   { name: 'yazl, yauzl', licence: 'MIT' },
+  { name: 'zxcvbn-ts, with word counts of OpenSubtitles', licence: 'MIT, ODC-BY' },
   { name: 'Inter', licence: 'SIL OFL 1.1' },
   { name: 'Noto Sans SC', licence: 'SIL OFL 1.1' },
 ] as const;

@@ -1,4 +1,5 @@
-const settingsParts = ['docket', 'backups', 'check', 'program', 'about'] as const;
+/** The tabs of the settings, in their order. */
+export const settingsParts = ['docket', 'people', 'backups', 'check', 'program', 'about'] as const;
 
 /** One tab of the settings, as it stands in the address: `/settings/backups`. */
 export type SettingsPart = (typeof settingsParts)[number];

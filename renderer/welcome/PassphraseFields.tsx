@@ -1,17 +1,16 @@
 import { PasswordInput } from '@mantine/core';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { type CreateForm, hintAt, SHORTEST_PASSPHRASE } from './create-form.ts';
+import { PassphraseStrength } from '../components/passphrase/PassphraseStrength.tsx';
+import type { CreateForm } from './create-form.ts';
 import classes from './forms.module.css';
 
-/** The passphrase, typed twice, with what can honestly be said about it meanwhile. */
+/** The passphrase, typed twice, with how strong it is and why. */
 export function PassphraseFields() {
   const { t } = useTranslation('welcome');
   const { control, register, formState } = useFormContext<CreateForm>();
   const [passphrase, name, person] = useWatch({ control, name: ['passphrase', 'name', 'person'] });
   const { errors } = formState;
-  const hint = hintAt(passphrase, [name, person]);
-  const missing = SHORTEST_PASSPHRASE - passphrase.length;
   const visibility = { 'aria-label': t('showPassphrase') };
   return (
     <fieldset className={classes.part}>
@@ -33,9 +32,7 @@ export function PassphraseFields() {
           {...register('repeated')}
         />
       </div>
-      <p className={classes.hint} role="status">
-        {t(`create.strength.${hint}`, { count: missing, minimum: SHORTEST_PASSPHRASE })}
-      </p>
+      <PassphraseStrength passphrase={passphrase} names={[name, person]} />
     </fieldset>
   );
 }

@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { SHORTEST_PASSPHRASE } from '#shared/assess/passphrase-weight.ts';
 import { placeSchema, regimeInPlaceSchema } from '#shared/cases/fields.ts';
-
-/** The docket process has the last word on a passphrase; this is its length, so that the form can tell at once. */
-export const SHORTEST_PASSPHRASE = 12;
 
 const line = z.string().trim().min(1, 'missing').max(300, 'tooLong');
 
@@ -13,6 +11,7 @@ export const createFormSchema = z
     person: line,
     place: placeSchema,
     regimes: z.array(regimeInPlaceSchema).min(1, 'noRegime'),
+    // How strong it is, is shown beside it and judged by the docket process; its length can be told at once.
     passphrase: z.string().min(SHORTEST_PASSPHRASE, 'short').max(1024, 'tooLong'),
     repeated: z.string(),
   })
@@ -34,16 +33,4 @@ export function suggestPlace(regime: string, home: string, places: string[]): st
   if (belongs(home)) return home;
   // Germany comes first among the places of the Union, since its calendar is checked day by day.
   return places.find((place) => belongs(place) && place === 'DE') ?? places.find(belongs) ?? home;
-}
-
-export type PassphraseHint = 'empty' | 'short' | 'ownWords' | 'enough' | 'long';
-
-/** What can honestly be said about a passphrase while it is typed: its length, and whether it repeats the form's own words. */
-export function hintAt(passphrase: string, ownWords: string[]): PassphraseHint {
-  if (passphrase === '') return 'empty';
-  if (passphrase.length < SHORTEST_PASSPHRASE) return 'short';
-  const text = passphrase.toLocaleLowerCase();
-  const told = ownWords.flatMap((words) => words.toLocaleLowerCase().split(/\s+/));
-  if (told.some((word) => word.length > 3 && text.includes(word))) return 'ownWords';
-  return passphrase.length < 24 ? 'enough' : 'long';
 }

@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { passphraseWeightSchema } from '../assess/passphrase-weight.ts';
 import { placeSchema, regimes } from '../cases/fields.ts';
 import { caseKindSchema } from '../cases/kinds.ts';
 import { clockResultSchema, eventTimesSchema, momentSchema, plainDateSchema } from '../clocks/types.ts';
@@ -19,6 +20,7 @@ import {
   restorePreviewSchema,
   rotationProgressSchema,
 } from './keep.ts';
+import { listedPersonSchema, roleSchema } from './people.ts';
 
 /**
  * Every call between the window and the docket process. Both sides share these schemas; the docket process checks what
@@ -47,9 +49,6 @@ export const profileSchema = z.object({
   regimes: regimes(),
 });
 export type Profile = z.infer<typeof profileSchema>;
-
-/** An officer does everything, a responder sees incidents and their tasks alone, an auditor reads and exports. */
-export const roleSchema = z.enum(['officer', 'responder', 'auditor']);
 
 export const sessionStatusSchema = z.object({
   /** `unconfirmed`: open, but the recovery key was not typed back yet, so nothing may be entered. */
@@ -101,6 +100,13 @@ const session = {
       }),
     )
     .output(nothing),
+  /**
+   * How hard a passphrase is to guess, while it is typed. `names`: what the form asks beside it; those of the open docket
+   * are known. What has a `weakness` is refused by `create`, `people.add` and `changePassphrase`.
+   */
+  weighPassphrase: call
+    .input(z.object({ passphrase: secret, names: z.array(z.string().max(300)).max(4) }))
+    .output(passphraseWeightSchema),
   /** A new recovery key, shown once; the old one holds until the new one was typed back by `confirmRecoveryKey`. */
   replaceRecoveryKey: call.input(nothing).output(z.object({ recoveryKey: z.string() })),
   /** Opens the system's dialog for a backup to restore. Answers nothing when the person cancels. */
@@ -125,23 +131,7 @@ const session = {
 };
 
 const people = {
-  list: call.input(nothing).output(
-    z.object({
-      people: z.array(
-        z.object({
-          id: z.uuid(),
-          name: z.string(),
-          role: roleSchema,
-          since: momentSchema,
-          /** The person whose session this is. */
-          self: z.boolean(),
-          hasPassphrase: z.boolean(),
-          /** The docket's recovery key opens it as this person. */
-          holdsRecoveryKey: z.boolean(),
-        }),
-      ),
-    }),
-  ),
+  list: call.input(nothing).output(z.object({ people: z.array(listedPersonSchema) })),
   add: call
     .input(z.object({ name: shortText, role: roleSchema, passphrase: secret }))
     .output(z.object({ id: z.uuid() })),

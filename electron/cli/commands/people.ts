@@ -5,7 +5,7 @@ import { openDocket } from '#docket/vault/open.ts';
 import { confirmRecoveryKey, replaceRecoveryKey } from '#docket/vault/recovery.ts';
 import { rotateDocketKey } from '#docket/vault/rotate.ts';
 import type { Secret } from '#docket/vault/wrap.ts';
-import { roleSchema } from '#shared/contract/contract.ts';
+import { roleSchema } from '#shared/contract/people.ts';
 import { DocketError } from '#shared/errors.ts';
 import { createTexts } from '#shared/text/texts.ts';
 import type { Answer } from '../answer.ts';

@@ -1,4 +1,6 @@
+import { weighPassphrase } from '#shared/assess/passphrase.ts';
 import { changePassphrase } from '../vault/manage-people.ts';
+import { namesAround } from '../vault/passphrase.ts';
 import { replaceRecoveryKey } from '../vault/recovery.ts';
 import { anytime, whileOpen } from './base.ts';
 
@@ -20,6 +22,11 @@ export const session = {
   unlock: implementer.unlock.handler(async ({ context, input }) => {
     await context.session.unlock(input.token, input.secret, input.snapshot);
     return context.session.status();
+  }),
+  weighPassphrase: implementer.weighPassphrase.handler(async ({ context, input }) => {
+    const desk = context.session.peek();
+    const names = desk === undefined ? [] : await namesAround(desk.docket);
+    return weighPassphrase(input.passphrase, [...input.names, ...names]);
   }),
   changePassphrase: whileOpen.session.changePassphrase.handler(async ({ context, input }) => {
     await changePassphrase(context.desk.docket, { ...input, kdf: await context.session.slotCost() });

@@ -1,4 +1,5 @@
 import type { Generated, Selectable } from 'kysely';
+import type { Role } from '#shared/contract/people.ts';
 
 /**
  * The tables of docket.db as Kysely sees them. Conventions for every table:
@@ -15,7 +16,7 @@ export interface MetaTable {
   value: string;
 }
 
-export type Role = 'officer' | 'responder' | 'auditor';
+export type { Role };
 
 export interface PeopleTable {
   id: string;

@@ -120,7 +120,8 @@ async function fillFolder(staging: string, made: NewDocket, options: CreateOptio
 export async function createDocket(
   options: CreateOptions,
 ): Promise<{ docket: OpenDocket; recoveryKey: string }> {
-  assertPassphrase(options.passphrase);
+  const names = [options.profile.name, options.person.name];
+  await assertPassphrase(options.passphrase, names);
   const profile = parseProfile(options.profile);
   if (options.person.name.trim() === '') throw new DocketError('bad-input', { field: 'person.name' });
   const made: NewDocket = {

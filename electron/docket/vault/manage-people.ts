@@ -10,11 +10,11 @@ import { type OpenDocket, sessionOf } from './docket.ts';
 import { createSeed, Identity } from './identity.ts';
 import { measureCost } from './kdf-cost.ts';
 import { noteInTrail } from './note.ts';
-import { assertPassphrase } from './passphrase.ts';
+import { assertPassphrase, namesAround } from './passphrase.ts';
 import { keepSigner } from './people.ts';
 import { contentOf } from './renew-slot.ts';
 import { assertRole } from './roles.ts';
-import { readSlots, type Slots, writeSlots } from './slots.ts';
+import { readSlots, type Slot, type Slots, writeSlots } from './slots.ts';
 import { type KdfCost, openSlot, passphraseSlot, type Secret, wipeOpened } from './wrap.ts';
 
 /** A person of the docket as the list of people shows them. */
@@ -29,6 +29,12 @@ export interface ListedPerson {
   hasPassphrase: boolean;
   /** The docket's recovery key opens it as this person. */
   holdsRecoveryKey: boolean;
+  /** What a guess at the passphrase costs, by Argon2id. */
+  kdf?: KdfCost;
+}
+
+function costOf(kdf: KdfCost | undefined): Pick<ListedPerson, 'kdf'> {
+  return kdf === undefined ? {} : { kdf: { opsLimit: kdf.opsLimit, memLimitBytes: kdf.memLimitBytes } };
 }
 
 /** Everybody who belongs to the docket, the longest first. For officers and auditors. */
@@ -42,13 +48,16 @@ export async function listPeople(docket: OpenDocket): Promise<ListedPerson[]> {
     .orderBy('created_at')
     .orderBy('id')
     .execute();
-  const has = (personId: string, kind: 'passphrase' | 'recovery') =>
-    slots.some((slot) => slot.personId === personId && slot.kind === kind);
+  const slotOf = <K extends Slot['kind']>(personId: string, kind: K) =>
+    slots.find(
+      (slot): slot is Extract<Slot, { kind: K }> => slot.personId === personId && slot.kind === kind,
+    );
   return rows.map((row) => ({
     ...row,
     self: row.id === docket.person.id,
-    hasPassphrase: has(row.id, 'passphrase'),
-    holdsRecoveryKey: has(row.id, 'recovery'),
+    hasPassphrase: slotOf(row.id, 'passphrase') !== undefined,
+    holdsRecoveryKey: slotOf(row.id, 'recovery') !== undefined,
+    ...costOf(slotOf(row.id, 'passphrase')?.kdf),
   }));
 }
 
@@ -82,7 +91,7 @@ export async function addPerson(docket: OpenDocket, wanted: NewPerson): Promise<
   assertRole(docket.person, 'officer');
   const name = wanted.name.trim();
   if (name === '') throw new DocketError('bad-input', { fields: ['name: empty'] });
-  assertPassphrase(wanted.passphrase);
+  await assertPassphrase(wanted.passphrase, [name, ...(await namesAround(docket))]);
   await assertUnused(await readSlots(docket.folder), wanted.passphrase);
   // An auditor's session writes nothing: what a pack needs to be signed must be there before.
   await signingKey(docket.db);
@@ -166,7 +175,7 @@ export interface PassphraseChange {
  * `folder-not-writable`; then the old passphrase still holds.
  */
 export async function changePassphrase(docket: OpenDocket, change: PassphraseChange): Promise<void> {
-  assertPassphrase(change.next);
+  await assertPassphrase(change.next, await namesAround(docket));
   const before = await readSlots(docket.folder);
   const opened = await openSlot(before, change.current);
   wipeOpened(opened);

@@ -1,16 +1,16 @@
 import type { CaseKind } from '#shared/cases/kinds.ts';
-import { caseKinds } from '#shared/cases/kinds.ts';
+import type { Role } from '#shared/contract/people.ts';
+import { visibleKinds as kindsOf } from '#shared/contract/roles.ts';
 import { DocketError } from '#shared/errors.ts';
-import type { Role } from '../database/tables.ts';
 
 /** Throws `not-allowed` with the role of a person who has none of `roles`. */
 export function assertRole({ role }: { role: Role }, ...roles: readonly Role[]): void {
   if (!roles.includes(role)) throw new DocketError('not-allowed', { role });
 }
 
-/** The registers that a role sees: a responder incidents and nothing else. */
+/** The registers that a person sees. */
 export function visibleKinds({ role }: { role: Role }): readonly CaseKind[] {
-  return role === 'responder' ? ['incident'] : caseKinds;
+  return kindsOf(role);
 }
 
 export function maySee(person: { role: Role }, kind: CaseKind): boolean {

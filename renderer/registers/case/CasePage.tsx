@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '#shared/contract/case.ts';
 import { orpc } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { useMay } from '../../app/may.ts';
 import { useWriters } from '../../components/dates.ts';
 import { StepStrip } from '../../components/StepStrip.tsx';
 import styles from './CasePage.module.css';
@@ -48,6 +49,7 @@ export function CasePage({ id, back }: CasePageProps) {
 function WholeCase({ view, back, edit }: { view: CaseView; back: ReactNode; edit: () => void }) {
   const { t } = useTranslation();
   const write = useWriters();
+  const may = useMay();
   useEffect(() => {
     document.title = `${view.ref} ${view.title}`;
   }, [view.ref, view.title]);
@@ -65,7 +67,7 @@ function WholeCase({ view, back, edit }: { view: CaseView; back: ReactNode; edit
       <div className={styles.columns}>
         <div>
           <ClocksCard view={view} />
-          <NextCard view={view} />
+          {may.call('cases.takeStep') && <NextCard view={view} />}
           <TasksCard view={view} />
           <PartsCard view={view} />
           <FactsCard edit={edit} view={view} />

@@ -6,6 +6,7 @@ import type { CaseKind } from '#shared/cases/kinds.ts';
 import { registers } from '#shared/cases/registers.ts';
 import type { CaseView } from '#shared/contract/case.ts';
 import { fieldKey, groupKey } from '#shared/text/fieldKey.ts';
+import { useMay } from '../../app/may.ts';
 import { Card } from '../../components/Card.tsx';
 import { useWriters } from '../../components/dates.ts';
 import { asList, isObject } from '../../components/form/values.ts';
@@ -69,6 +70,7 @@ interface FactsCardProps {
 export function FactsCard({ view, edit }: FactsCardProps) {
   const { t } = useTranslation();
   const write = useWriters();
+  const may = useMay();
   const fields = fieldsOf(registers[view.kind].schema);
   const isAlone = (names: readonly string[]) =>
     names.filter((name) => view.record[name] !== undefined).length <= 1;
@@ -84,9 +86,11 @@ export function FactsCard({ view, edit }: FactsCardProps) {
   return (
     <Card
       action={
-        <Button onClick={edit} {...small}>
-          {t('registers:facts.edit')}
-        </Button>
+        may.call('cases.change') && (
+          <Button onClick={edit} {...small}>
+            {t('registers:facts.edit')}
+          </Button>
+        )
       }
       title={t('registers:facts.title')}
     >

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '#shared/contract/case.ts';
 import { orpc } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { useMay } from '../../app/may.ts';
 import { Card } from '../../components/Card.tsx';
 import { useWriters } from '../../components/dates.ts';
 import { small } from '../../components/small.ts';
@@ -14,6 +15,7 @@ import styles from './cards.module.css';
 export function FilesCard({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const write = useWriters();
+  const may = useMay();
   const show = useShowCase();
   const add = useMutation(orpc.cases.addFiles.mutationOptions({ onSuccess: (added) => show(added.case) }));
   const save = useMutation(orpc.cases.saveFile.mutationOptions());
@@ -21,9 +23,11 @@ export function FilesCard({ view }: { view: CaseView }) {
   return (
     <Card
       action={
-        <Button loading={add.isPending} onClick={() => add.mutate({ id: view.id })} {...small}>
-          {t('registers:files.add')}
-        </Button>
+        may.call('cases.addFiles') && (
+          <Button loading={add.isPending} onClick={() => add.mutate({ id: view.id })} {...small}>
+            {t('registers:files.add')}
+          </Button>
+        )
       }
       title={t('registers:files.title')}
     >

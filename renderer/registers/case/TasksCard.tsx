@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView, Task } from '#shared/contract/case.ts';
 import { orpc } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { useMay } from '../../app/may.ts';
 import { Card } from '../../components/Card.tsx';
 import { classes } from '../../components/classes.ts';
 import { TaskChip } from '../../components/clocks/TaskChip.tsx';
@@ -18,7 +19,9 @@ import styles from './cards.module.css';
 export function TasksCard({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const show = useShowCase();
+  const may = useMay();
   const finish = useMutation(orpc.cases.finishTask.mutationOptions({ onSuccess: show }));
+  if (view.tasks.length === 0 && !may.call('cases.addTask')) return null;
   return (
     <Card title={t('registers:tasks.title')}>
       <ul className={styles.rows}>
@@ -32,7 +35,7 @@ export function TasksCard({ view }: { view: CaseView }) {
         ))}
       </ul>
       {finish.error && <Failure error={finish.error} />}
-      <AddTask view={view} />
+      {may.call('cases.addTask') && <AddTask view={view} />}
     </Card>
   );
 }
@@ -44,6 +47,7 @@ interface TaskLineProps {
 
 function TaskLine({ task, finish }: TaskLineProps) {
   const { t } = useTranslation();
+  const may = useMay();
   const write = useWriters();
   /** As it was ticked, until the docket has answered; its failure is shown below the list. */
   const [ticked, setTicked] = useState<boolean>();
@@ -55,12 +59,16 @@ function TaskLine({ task, finish }: TaskLineProps) {
   }
   return (
     <div className={styles.line}>
-      <Checkbox
-        checked={isDone}
-        label={<span className={classes(isDone && styles.done)}>{task.title}</span>}
-        onChange={(event) => tick(event.currentTarget.checked)}
-        size="xs"
-      />
+      {may.call('cases.finishTask') ? (
+        <Checkbox
+          checked={isDone}
+          label={<span className={classes(isDone && styles.done)}>{task.title}</span>}
+          onChange={(event) => tick(event.currentTarget.checked)}
+          size="xs"
+        />
+      ) : (
+        <span className={classes(isDone && styles.done)}>{task.title}</span>
+      )}
       <span className={styles.lineEnd}>
         {task.assignee && !isDone && <span className={styles.sub}>{task.assignee}</span>}
         {task.doneAt && (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import type { CaseRow } from '#shared/contract/case.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { useMay } from '../../app/may.ts';
 import { useOpenCase } from '../address.ts';
 import { ColumnChoice } from './ColumnChoice.tsx';
 import { DenseRows } from './DenseRows.tsx';
@@ -21,6 +22,7 @@ interface RegisterListProps {
 /** A register: what is in it, narrowed by ready-made filters and a search, as dense rows or as a wide table. */
 export function RegisterList({ kind, selected, isWide, setWide }: RegisterListProps) {
   const { t } = useTranslation();
+  const may = useMay();
   const list = useCaseList(kind);
   const openCase = useOpenCase();
   const open = useCallback((row: CaseRow) => openCase(row.kind, row.id), [openCase]);
@@ -60,7 +62,7 @@ export function RegisterList({ kind, selected, isWide, setWide }: RegisterListPr
               </svg>
             </ActionIcon>
           </Tooltip>
-          {!isFirst && (
+          {!isFirst && may.call('cases.log') && (
             <Button onClick={() => openCase(kind, 'new')} variant="filled">
               {t(`registers:list.log.${kind}`)}
             </Button>
@@ -107,6 +109,7 @@ export function RegisterList({ kind, selected, isWide, setWide }: RegisterListPr
 /** Says what belongs into an empty register and offers the first step; for an empty choice, that nothing matches it. */
 function NoRows({ kind, isFirst, log }: { kind: CaseKind; isFirst: boolean; log: () => void }) {
   const { t } = useTranslation();
+  const may = useMay();
   if (!isFirst) {
     return (
       <div className={styles.empty} role="status">
@@ -118,9 +121,11 @@ function NoRows({ kind, isFirst, log }: { kind: CaseKind; isFirst: boolean; log:
     <div className={styles.empty}>
       <h2>{t(`registers:list.empty.${kind}.title`)}</h2>
       <p>{t(`registers:list.empty.${kind}.what`)}</p>
-      <Button onClick={log} variant="filled">
-        {t(`registers:list.log.${kind}`)}
-      </Button>
+      {may.call('cases.log') && (
+        <Button onClick={log} variant="filled">
+          {t(`registers:list.log.${kind}`)}
+        </Button>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { client } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { useFormats } from '../../app/format.ts';
+import { useMay } from '../../app/may.ts';
 import { Inside, Section } from '../../app/Page.tsx';
 import classes from '../SettingsScreen.module.css';
 
@@ -11,15 +12,18 @@ import classes from '../SettingsScreen.module.css';
 export function Backup() {
   const { t } = useTranslation('settings');
   const formats = useFormats();
+  const may = useMay();
   const backup = useMutation({ mutationFn: () => client.keep.backup({}) });
   const saved = backup.data?.saved;
   return (
     <Section title={t('backup.section')} hint={t('backup.hint')}>
       <Inside>
         <div className={classes.stack}>
-          <Button loading={backup.isPending} onClick={() => backup.mutate()}>
-            {t('backup.now')}
-          </Button>
+          {may.call('keep.backup') && (
+            <Button loading={backup.isPending} onClick={() => backup.mutate()}>
+              {t('backup.now')}
+            </Button>
+          )}
           {backup.error && <Failure error={backup.error} />}
           <p className={classes.good} role="status">
             {saved &&

@@ -74,7 +74,7 @@ export const errors = {
     next: 'Restore it from a backup. “Check now” in the settings names every damaged file.',
   },
   'passphrase-too-weak': {
-    title: 'This passphrase is too easy to guess',
+    title: 'This passphrase is too easy to guess. $t(passphrase:why.{{problem}})',
     kept: 'Nothing was created or changed.',
     next: 'Take at least {{minimum}} characters without a pattern: five or six words that belong to no quotation are easy to remember and hard to guess.',
   },

@@ -7,6 +7,8 @@ import { fields } from './fields.ts';
 import { menu } from './menu.ts';
 import { moves } from './moves.ts';
 import { packs } from './packs.ts';
+import { passphrase } from './passphrase.ts';
+import { people } from './people.ts';
 import { refusals } from './refusals.ts';
 import { registers } from './registers.ts';
 import { reports } from './reports.ts';
@@ -31,6 +33,8 @@ export const english = {
   menu,
   moves,
   packs,
+  passphrase,
+  people,
   refusals,
   registers,
   reports,

@@ -3,6 +3,7 @@ export const settings = {
   parts: {
     label: 'Parts of the settings',
     docket: 'This docket',
+    people: 'People',
     backups: 'Backups',
     check: 'Check',
     program: 'This computer',

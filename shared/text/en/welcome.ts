@@ -36,15 +36,6 @@ export const welcome = {
     passphraseHint:
       'It cannot be reset: without it and without the recovery key, nobody can open the docket, not even its makers.',
     repeat: 'Once more',
-    strength: {
-      empty:
-        'At least {{minimum}} characters. Five or six words that do not belong together are easy to keep in mind.',
-      short: 'Too short by {{count}}.',
-      ownWords: 'It holds a name from this form. Whoever guesses will begin with that.',
-      enough:
-        'Long enough, if it is no quotation and no name with a year. Another word makes it much harder to guess.',
-      long: 'Long. It is as good as it is unpredictable.',
-    },
     submit: 'Create the docket',
     error: {
       missing: 'Is still missing.',

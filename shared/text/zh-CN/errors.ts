@@ -73,7 +73,7 @@ export const errors: Messages<typeof english> = {
     next: '请从备份中恢复该文件。设置中的“立即检查”会列出所有损坏的文件。',
   },
   'passphrase-too-weak': {
-    title: '此口令太容易被猜到',
+    title: '此口令太容易被猜到。$t(passphrase:why.{{problem}})',
     kept: '未创建或改动任何内容。',
     next: '请使用至少 {{minimum}} 个没有规律的字符：五六个并非出自名句的词语，好记而难猜。',
   },

@@ -37,13 +37,6 @@ export const welcome: Messages<typeof english> = {
     passphrase: '口令',
     passphraseHint: '口令无法重置：没有口令和恢复密钥，任何人都打不开案卷，包括本软件的开发者。',
     repeat: '再次输入',
-    strength: {
-      empty: '至少 {{minimum}} 个字符。五六个互不相干的词语，好记而难猜。',
-      short: '还差 {{count}} 个字符。',
-      ownWords: '其中含有本表单中的名称，猜测者会首先尝试。',
-      enough: '长度足够，前提是它不是名句，也不是姓名加年份。再加一个词会难猜得多。',
-      long: '长度充足。越难预测，越是可靠。',
-    },
     submit: '创建案卷',
     error: {
       missing: '尚未填写。',

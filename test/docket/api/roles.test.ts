@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CallName, mayCall } from '#docket/api/roles.ts';
 import { contract } from '#shared/contract/contract.ts';
+import { type CallName, mayCall } from '#shared/contract/roles.ts';
 import { agreementRecord, incidentRecord, requestRecord, transferRecord } from '#test/fixtures/records.ts';
 import {
   type Client,
@@ -286,6 +286,7 @@ const rows: Row[] = [
     (c) => c.session.changePassphrase({ current: { passphrase: 'wrong' }, next: 'twelve soft owls listen' }),
     ['wrong-passphrase', 'wrong-passphrase', 'wrong-passphrase'],
   ),
+  row('session.weighPassphrase', '', (c) => c.session.weighPassphrase({ passphrase: 'x', names: [] }), all),
   row('session.replaceRecoveryKey', '', (c) => c.session.replaceRecoveryKey({}), officers),
   row('session.confirmRecoveryKey', '', (c) => c.session.confirmRecoveryKey({ typed: 'x' }), [
     'recovery-key-mistyped',

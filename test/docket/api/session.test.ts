@@ -204,6 +204,34 @@ describe('a new docket', () => {
   });
 });
 
+describe('a weak passphrase', () => {
+  test('is refused for the reason that is told while it is typed, wherever one is set', async () => {
+    const window = await open();
+    const { client, host, home } = window;
+    const next = 'MPhoton in 2026';
+    host.paths.chooseFolder = [join(home, 'Weak.docket')];
+    const { chosen } = await client.session.chooseFolder({ purpose: 'create' });
+    const names = [windowProfile.name, 'Li Na'];
+    const { weakness } = await client.session.weighPassphrase({ passphrase: next, names });
+    expect(weakness).toBe('userInputs');
+    const wanted = { profile: windowProfile, person: 'Li Na', passphrase: next };
+    const refusal = { code: 'passphrase-too-weak', details: { problem: weakness, minimum: 12 } };
+    expect(await failureOf(client.session.create({ token: chosen?.token ?? '', ...wanted }))).toEqual(
+      refusal,
+    );
+
+    await makeDocket(window);
+    // The names of the docket that is open are known without being told.
+    expect((await client.session.weighPassphrase({ passphrase: next, names: [] })).weakness).toBe(weakness);
+    for (const refused of [
+      client.people.add({ name: 'Bo', role: 'auditor', passphrase: next }),
+      client.session.changePassphrase({ current: { passphrase }, next }),
+    ]) {
+      expect(await failureOf(refused)).toEqual(refusal);
+    }
+  });
+});
+
 describe('locking', () => {
   test('closes the docket, asks main to end the process, ends every watcher and refuses everything', async () => {
     const window = await open();

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
+import { createTexts } from '#shared/text/texts.ts';
 import { answerOf, cli, expectRefusal, failureOf, freshDocket, PASSPHRASE } from './cli.ts';
 
 const peopleSchema = z.object({
@@ -88,6 +89,34 @@ describe('people', () => {
     const run = await cli([...adding, ...secret, '--json']);
     expect({ exit: run.exit, code: failureOf(run).code }).toEqual({ exit: 2, code: 'passphrase-taken' });
   });
+});
+
+describe('a passphrase that is easy to guess', () => {
+  it.each(['en', 'zh-CN'] as const)(
+    'is refused with the reason wherever one is set: %s',
+    async (language) => {
+      const { folder, secret } = await freshDocket();
+      const { t } = createTexts(language);
+      const weak = await fileWith(folder, 'weak.txt', 'iloveyou2024!');
+      const next = ['--new-passphrase-file', weak];
+      const created = ['--name', 'A', '--place', 'CN', '--regimes', 'cn-pipl', '--passphrase-file', weak];
+      for (const argv of [
+        ['create', join(folder, '..', 'Other.docket'), ...created],
+        ['people', folder, 'add', '--person', 'Ann', '--role', 'auditor', ...next, ...secret],
+        ['passphrase', folder, ...next, ...secret],
+      ]) {
+        const asJson = await cli([...argv, '--json'], { language });
+        expect(failureOf(asJson)).toMatchObject({
+          code: 'passphrase-too-weak',
+          details: { problem: 'similarToCommon', minimum: 12 },
+        });
+        const { exit, err } = await cli(argv, { language });
+        expect(exit).toBe(2);
+        expect(err).toContain(t('passphrase:why.similarToCommon'));
+      }
+      expect((await cli(['list', folder, 'request', ...secret])).exit).toBe(0);
+    },
+  );
 });
 
 describe('keys', () => {

@@ -69,6 +69,12 @@ describe('making a docket', () => {
 
   it.each<[string, Partial<CreateOptions>, string]>([
     ['a short passphrase', { passphrase: 'elevenchars' }, 'passphrase-too-weak'],
+    ['a passphrase that many use', { passphrase: 'iloveyou2024!' }, 'passphrase-too-weak'],
+    [
+      'the name of the organisation as passphrase',
+      { passphrase: `${PROFILE.name} 2026` },
+      'passphrase-too-weak',
+    ],
     ['a cheap key derivation', { kdf: { opsLimit: 3, memLimitBytes: 32 * 1024 * 1024 } }, 'bad-input'],
     ['a person without a name', { person: { name: '  ' } }, 'bad-input'],
     ['a profile without a regime', { profile: { ...PROFILE, regimes: [] } }, 'bad-input'],

@@ -51,6 +51,31 @@ describe('people', () => {
     expect((await verifyTrail(docket.db)).count).toBe(1);
   });
 
+  it.each([
+    ['elevenchars', 'short'],
+    ['qwertyuiopasdf', 'sequence'],
+    ['three calm otters', 'fewWords'],
+    ['iloveyou2024!', 'similarToCommon'],
+    ['床前明月光，疑是地上霜，举头', 'knownPhrase'],
+    ['SeededOrganisation1', 'userInputs'],
+  ])(
+    'are refused the weak passphrase “%s”, with the reason, and so is who changes to it',
+    async (weak, problem) => {
+      const { docket } = await freshDocket();
+      const before = await readSlots(docket.folder);
+      for (const refused of [
+        addPerson(docket, { ...ann, passphrase: weak, role: 'auditor' }),
+        changePassphrase(docket, { current: own, next: weak, kdf: LEAST_KDF }),
+      ]) {
+        const { code, details } = await failureOf(refused);
+        expect(code).toBe('passphrase-too-weak');
+        expect(details).toEqual({ problem, minimum: 12 });
+      }
+      expect(await readSlots(docket.folder)).toEqual(before);
+      expect((await verifyTrail(docket.db)).count).toBe(1);
+    },
+  );
+
   it('who were removed open nothing, and sign nothing that verifies; one officer stays', async () => {
     const { docket } = await freshDocket();
     const { folder } = docket;

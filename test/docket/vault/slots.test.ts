@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSeed } from '#docket/vault/identity.ts';
 import { layoutOf } from '#docket/vault/layout.ts';
-import { passphraseWeakness } from '#docket/vault/passphrase.ts';
 import {
   createRecoveryKey,
   formatRecoveryKey,
@@ -116,31 +115,5 @@ describe('a recovery key', () => {
     });
     const strange = `${printed.slice(0, 14)}?${printed.slice(15)}`;
     expect((await failureOf(parse(strange))).details).toEqual({ problem: 'character', group: 3 });
-  });
-});
-
-describe('a passphrase', () => {
-  it.each([
-    ['elevenchars', 'short'],
-    ['           a           ', 'short'],
-    ['aaaaaaaaaaaaaaaa', 'repeated'],
-    ['passpasspasspass', 'repeated'],
-    ['abcabcabcabcab', 'repeated'],
-    ['1212121212122', 'repeated'],
-    ['abcdefghijklmnop', 'sequence'],
-    ['1234567890123', 'sequence'],
-    ['qwertyuiopasdf', 'sequence'],
-    ['zyxwvutsrqponm', 'sequence'],
-  ])('%j is refused as %s', (passphrase, weakness) => {
-    expect(passphraseWeakness(passphrase)).toBe(weakness);
-  });
-
-  it.each([
-    'seven quiet herons wade',
-    'correct horse battery',
-    '春江潮水连海平海上明月共',
-    'Tr0ub4dor&3-xkcd',
-  ])('%j is taken', (passphrase) => {
-    expect(passphraseWeakness(passphrase)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { kindOfPath, kindOfReference, kindPaths } from '../../../renderer/app/kinds.ts';
-import { createFormSchema, hintAt, suggestPlace } from '../../../renderer/welcome/create-form.ts';
+import { createFormSchema, suggestPlace } from '../../../renderer/welcome/create-form.ts';
 
 const places = ['AT', 'BE', 'CN', 'DE', 'GB-ENG'];
 
@@ -36,16 +36,6 @@ describe('the form for a new docket', () => {
     ['house', 'CN', 'CN'],
   ])('suggests for %s with a home in %s the place %s', (regime, home, place) => {
     expect(suggestPlace(regime, home, places)).toBe(place);
-  });
-
-  test.each([
-    ['', 'empty'],
-    ['elevenchars', 'short'],
-    ['the zhao family 2026', 'ownWords'],
-    ['twelve lions', 'enough'],
-    ['twelve lions read slowly', 'long'],
-  ])('says of the passphrase “%s” that it is %s', (passphrase, hint) => {
-    expect(hintAt(passphrase, ['Acme', 'Zhao Min'])).toBe(hint);
   });
 });
 
