@@ -5,6 +5,7 @@ import { findCalendar } from '#shared/clocks/question.ts';
 import type { Profile, SessionStatus } from '#shared/contract/contract.ts';
 import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
 import { DocketError } from '#shared/errors.ts';
+import type { Language } from '#shared/text/texts.ts';
 import { logDefect } from './api/failures.ts';
 import { type Change, contextOf, type DocketContext } from './cases/context.ts';
 import { codeOfFailure } from './database/errors.ts';
@@ -135,13 +136,19 @@ export class Session {
    * Makes a docket in a chosen folder and opens it, unconfirmed. Returns the recovery key, which is kept nowhere.
    * Errors: those of `createDocket`, `unknown-regime`, `unknown-place`, `docket-in-use` while another one is open.
    */
-  create(wanted: { token: string; profile: Profile; person: string; passphrase: string }): Promise<string> {
+  create(wanted: {
+    token: string;
+    profile: Profile;
+    person: string;
+    passphrase: string;
+    language?: Language | undefined;
+  }): Promise<string> {
     return this.#inTurn(async () => {
       const folder = this.#tokens.pathOf(wanted.token, 'create');
       this.#checkProfile(wanted.profile);
       const { docket, recoveryKey } = await createDocket({
         folder,
-        profile: { ...wanted.profile, language: 'en' },
+        profile: { ...wanted.profile, language: wanted.language ?? 'en' },
         person: { name: wanted.person },
         passphrase: wanted.passphrase,
         kdf: await this.slotCost(),

@@ -14,6 +14,8 @@ export const parts = [
   { name: 'temporal-polyfill', licence: 'MIT' },
   { name: 'pdfmake', licence: 'MIT' },
   { name: 'yazl, yauzl', licence: 'MIT' },
+  { name: 'scure-bip39, noble-hashes', licence: 'MIT' },
+  { name: 'fastest-levenshtein', licence: 'MIT' },
   { name: 'Inter', licence: 'SIL OFL 1.1' },
   { name: 'Noto Sans SC', licence: 'SIL OFL 1.1' },
 ] as const;

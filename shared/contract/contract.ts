@@ -78,7 +78,16 @@ const session = {
     .input(z.object({ purpose: z.enum(['create', 'open']) }))
     .output(z.object({ chosen: chosenSchema.optional() })),
   create: call
-    .input(z.object({ token: z.string(), profile: profileSchema, person: shortText, passphrase: secret }))
+    .input(
+      z.object({
+        token: z.string(),
+        profile: profileSchema,
+        person: shortText,
+        passphrase: secret,
+        /** In whose words the recovery key comes; English unless told. */
+        language: languageSchema.optional(),
+      }),
+    )
     .output(z.object({ recoveryKey: z.string() })),
   confirmRecoveryKey: call.input(z.object({ typed: secret })).output(nothing),
   /** Without a token: the docket that the program was started with. */
@@ -102,7 +111,9 @@ const session = {
     )
     .output(nothing),
   /** A new recovery key, shown once; the old one holds until the new one was typed back by `confirmRecoveryKey`. */
-  replaceRecoveryKey: call.input(nothing).output(z.object({ recoveryKey: z.string() })),
+  replaceRecoveryKey: call
+    .input(z.object({ language: languageSchema.optional() }))
+    .output(z.object({ recoveryKey: z.string() })),
   /** Opens the system's dialog for a backup to restore. Answers nothing when the person cancels. */
   chooseBackup: call
     .input(nothing)

@@ -84,9 +84,9 @@ export const errors = {
     next: 'Compare it with the copy that you wrote down for this docket.',
   },
   'recovery-key-mistyped': {
-    title: 'A character of the recovery key is wrong',
+    title: 'The recovery key is not typed as it was written down',
     kept: 'Nothing was changed.',
-    next: 'Compare group by group with your copy. Spaces, hyphens and small letters make no difference.',
+    next: 'Compare it with your copy word by word. Capitals, spaces, hyphens, commas and line breaks make no difference.',
   },
   locked: {
     title: 'The docket is locked',

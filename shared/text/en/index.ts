@@ -7,6 +7,7 @@ import { fields } from './fields.ts';
 import { menu } from './menu.ts';
 import { moves } from './moves.ts';
 import { packs } from './packs.ts';
+import { recovery } from './recovery.ts';
 import { refusals } from './refusals.ts';
 import { registers } from './registers.ts';
 import { reports } from './reports.ts';
@@ -31,6 +32,7 @@ export const english = {
   menu,
   moves,
   packs,
+  recovery,
   refusals,
   registers,
   reports,

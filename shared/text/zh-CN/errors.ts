@@ -83,9 +83,9 @@ export const errors: Messages<typeof english> = {
     next: '请与您为此案卷抄写的副本核对。',
   },
   'recovery-key-mistyped': {
-    title: '恢复密钥中有字符输入错误',
+    title: '输入的恢复密钥与抄写的不一致',
     kept: '未作任何改动。',
-    next: '请逐组与您的副本核对；空格、连字符和大小写不影响结果。',
+    next: '请逐一与您的副本核对；大小写、空格、连字符、逗号和换行不影响结果。',
   },
   locked: {
     title: '案卷已锁定',
