@@ -32,14 +32,22 @@ export function Failure({ error }: Props) {
   );
 }
 
+/** Where the words are for the `problem` that a failure names. */
+const explanations: Partial<Record<FailureFacts['code'], string>> = {
+  'recovery-key-mistyped': 'recovery:mistyped',
+  'keychain-refused': 'device:refusal',
+  'device-unusable': 'device:problem',
+};
+
 /** The facts of a failure that people can use: why a step was refused, which fields, which file or regime, which word of a key. */
 function useNotes(code: FailureFacts['code'], details: FailureFacts['details']): string[] {
   const { t } = useTranslation();
   const { reason, fields, file, regime, place } = details;
+  const explained = explanations[code];
   return [
     typeof reason === 'string' ? t(`refusals:${reason}`) : '',
     ...(Array.isArray(fields) ? fields : []),
-    code === 'recovery-key-mistyped' ? t(`recovery:mistyped.${details.problem}`, details) : '',
+    explained === undefined ? '' : t(`${explained}.${details.problem}`, details),
     ...[file, regime, place].map((fact) => (typeof fact === 'string' ? fact : '')),
   ].filter((note) => note !== '');
 }

@@ -7,7 +7,7 @@ import { About } from './About.tsx';
 import { Backup } from './backups/Backup.tsx';
 import { Check } from './check/Check.tsx';
 import { Profile } from './Profile.tsx';
-import { WindowChoices } from './program/WindowChoices.tsx';
+import { ThisComputer } from './program/ThisComputer.tsx';
 import classes from './SettingsScreen.module.css';
 import { isSettingsPart, type SettingsPart } from './settings-part.ts';
 
@@ -16,7 +16,7 @@ const parts: Readonly<Record<SettingsPart, () => ReactNode>> = {
   docket: Profile,
   backups: Backup,
   check: Check,
-  program: WindowChoices,
+  program: ThisComputer,
   about: About,
 };
 

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { placeSchema, regimes } from '../cases/fields.ts';
 import { caseKindSchema } from '../cases/kinds.ts';
 import { clockResultSchema, eventTimesSchema, momentSchema, plainDateSchema } from '../clocks/types.ts';
-import { errorCodeSchema } from '../errors.ts';
 import {
   caseRowSchema,
   caseViewSchema,
@@ -12,6 +11,8 @@ import {
   filePreviewSchema,
   taskSchema,
 } from './case.ts';
+import { device } from './device.ts';
+import { type Failure, failureSchema } from './failure.ts';
 import {
   backupsSchema,
   keptSchema,
@@ -24,13 +25,10 @@ import {
  * Every call between the window and the docket process. Both sides share these schemas; the docket process checks what
  * it receives, whatever the window claims. A failure crosses as `DOCKET` with a code of `errorCodes`.
  */
-export const failureSchema = z.object({
-  code: errorCodeSchema,
-  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
-});
-export type Failure = z.infer<typeof failureSchema>;
-
 const call = oc.errors({ DOCKET: { data: failureSchema } });
+
+export { type Failure, failureSchema };
+
 const nothing = z.object({});
 const secret = z.string().min(1).max(1024);
 const id = z.uuid();
@@ -95,7 +93,12 @@ const session = {
     .input(
       z.object({
         token: z.string().optional(),
-        secret: z.union([z.object({ passphrase: secret }), z.object({ recoveryKey: secret })]),
+        secret: z.union([
+          z.object({ passphrase: secret }),
+          z.object({ recoveryKey: secret }),
+          /** With what this computer keeps, see `device.remember`. */
+          z.object({ device: z.literal(true) }),
+        ]),
         /** Open what the docket held a moment ago, for reading only, although it is open elsewhere. */
         snapshot: z.boolean().optional(),
       }),
@@ -472,5 +475,5 @@ const changes = {
   watch: call.input(nothing).output(eventIterator(z.object({ caseId: z.string().optional() }))),
 };
 
-export const contract = { session, people, cases, agenda, law, packs, trail, keep, drafts, changes };
+export const contract = { session, people, cases, agenda, law, packs, trail, keep, drafts, changes, device };
 export type Contract = typeof contract;

@@ -73,6 +73,14 @@ export const mayCall: Readonly<Record<CallName, readonly Role[]>> = {
   'drafts.list': working,
   'drafts.discard': working,
   'changes.watch': everybody,
+  // Each person's own slot for this computer, and what concerns the computer alone.
+  'device.known': everybody,
+  'device.state': everybody,
+  'device.remember': everybody,
+  'device.forget': everybody,
+  'device.idleLimit': everybody,
+  'device.setIdleLimit': everybody,
+  'device.copied': everybody,
 };
 
 const byName = new Map<string, readonly Role[]>(Object.entries(mayCall));

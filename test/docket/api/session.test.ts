@@ -73,6 +73,8 @@ function everyCall({ client }: TestWindow): Record<string, () => Promise<unknown
     'session.replaceRecoveryKey': () => client.session.replaceRecoveryKey({}),
     'keep.rotate': () => client.keep.rotate({}),
     'changes.watch': () => client.changes.watch({}),
+    'device.state': () => client.device.state({}),
+    'device.remember': () => client.device.remember({}),
   };
 }
 
