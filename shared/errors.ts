@@ -23,6 +23,8 @@ export const errorCodes = [
   'passphrase-taken',
   'recovery-key-mismatch',
   'recovery-key-mistyped',
+  'keychain-refused',
+  'device-unusable',
   'locked',
   'bad-input',
   'unknown-regime',

@@ -5,10 +5,12 @@ import { findCalendar } from '#shared/clocks/question.ts';
 import type { Profile, SessionStatus } from '#shared/contract/contract.ts';
 import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
 import { DocketError } from '#shared/errors.ts';
+import type { Language } from '#shared/text/texts.ts';
 import { logDefect } from './api/failures.ts';
 import { type Change, contextOf, type DocketContext } from './cases/context.ts';
 import { codeOfFailure } from './database/errors.ts';
 import type { Role } from './database/tables.ts';
+import { deviceSecret, dropForgotten, isRemembered } from './device.ts';
 import type { Host } from './host.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { Tokens } from './tokens.ts';
@@ -26,7 +28,7 @@ import { restoreOver } from './vault/restore-over.ts';
 import { assertRole } from './vault/roles.ts';
 import { type RotationProgress, rotateDocketKey } from './vault/rotate.ts';
 import { openSnapshot } from './vault/snapshot.ts';
-import type { KdfCost } from './vault/wrap.ts';
+import type { KdfCost, TypedSecret } from './vault/wrap.ts';
 
 export interface SessionOptions {
   host: Host;
@@ -135,13 +137,19 @@ export class Session {
    * Makes a docket in a chosen folder and opens it, unconfirmed. Returns the recovery key, which is kept nowhere.
    * Errors: those of `createDocket`, `unknown-regime`, `unknown-place`, `docket-in-use` while another one is open.
    */
-  create(wanted: { token: string; profile: Profile; person: string; passphrase: string }): Promise<string> {
+  create(wanted: {
+    token: string;
+    profile: Profile;
+    person: string;
+    passphrase: string;
+    language?: Language | undefined;
+  }): Promise<string> {
     return this.#inTurn(async () => {
       const folder = this.#tokens.pathOf(wanted.token, 'create');
       this.#checkProfile(wanted.profile);
       const { docket, recoveryKey } = await createDocket({
         folder,
-        profile: { ...wanted.profile, language: 'en' },
+        profile: { ...wanted.profile, language: wanted.language ?? 'en' },
         person: { name: wanted.person },
         passphrase: wanted.passphrase,
         kdf: await this.slotCost(),
@@ -178,14 +186,19 @@ export class Session {
 
   /**
    * Opens the docket behind a token, or the one that the program was started with; `snapshot`: for reading only, although
-   * it is open elsewhere. Errors: those of `openDocket` and `openSnapshot`.
+   * it is open elsewhere; `device`: with what this computer keeps. Errors: those of `openDocket`, `openSnapshot` and
+   * `deviceSecret`.
    */
-  unlock(token: string | undefined, secret: OpenOptions['secret'], snapshot = false): Promise<void> {
+  unlock(token: string | undefined, given: TypedSecret | { device: true }, snapshot = false): Promise<void> {
     return this.#inTurn(async () => {
       const open = snapshot ? openSnapshot : openDocket;
-      const docket = await open({ folder: this.#folderOf(token), secret });
+      const folder = this.folderOf(token);
+      const secret = 'device' in given ? await deviceSecret(this.host, folder) : given;
+      const docket = await open({ folder, secret });
       await this.#begin(docket);
-      if (!snapshot) this.#raising = this.#raise(docket, secret);
+      if (snapshot) return;
+      await dropForgotten(this.host, docket);
+      this.#raising = this.#raise(docket, secret);
     });
   }
 
@@ -304,15 +317,20 @@ export class Session {
   }): Promise<string> {
     if (this.#opened) assertRole(this.#opened.context.person, 'officer');
     const file = this.backupBehind(wanted.backup);
-    const folder = this.#folderOf(wanted.docket);
+    const folder = this.folderOf(wanted.docket);
     await this.close();
     const secret = { passphrase: wanted.passphrase };
     const { replaced } = await this.#inTurn(() => restoreOver(folder, file, this.now(), { secret }));
     return basename(replaced);
   }
 
+  /** Whether this computer opens the docket behind a token, or the one that the program was started with. */
+  async isRemembered(token: string | undefined): Promise<boolean> {
+    return isRemembered(this.host, this.folderOf(token));
+  }
+
   /** The folder of the open docket, of the one behind a token, or of the one that the program was started with. */
-  #folderOf(token: string | undefined): string {
+  folderOf(token: string | undefined): string {
     if (this.#opened) return this.#opened.context.docket.folder;
     const folder = token === undefined ? this.#options.docketPath : this.#tokens.pathOf(token, 'open');
     if (folder === undefined) throw new DocketError('bad-input', { fields: ['token: missing'] });
@@ -327,6 +345,7 @@ export class Session {
     const opened = this.#opened;
     if (opened?.confirmed) yield* this.backUp(signal, 'if-due');
     await this.close();
+    await this.host.ask({ ask: 'docketClosed' });
   }
 
   /** Makes an automatic backup, telling how far it is. `if-due`: only when something was entered since the last one. */

@@ -82,8 +82,7 @@ async function answerMessage(
     return;
   }
   const { number, question } = asked.data;
-  const { paths, recent } = await answer(question);
-  send({ type: 'answer', number, paths, recent });
+  send({ type: 'answer', number, ...(await answer(question)) });
 }
 
 /** Asks it to end, and ends it when it is busy for longer: SQLite and the trail survive both. */

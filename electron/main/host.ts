@@ -1,12 +1,18 @@
 import type { BrowserWindow } from 'electron';
+import type { DeviceAnswers } from '#shared/contract/device-host.ts';
 import type { HostQuestion } from '#shared/contract/host.ts';
+import type { CopiedTexts } from './copied.ts';
+import type { DeviceKeys } from './device-keys.ts';
 import { chooseFiles, chooseFolder, chooseTarget } from './dialogs.ts';
+import type { IdleLimit } from './idle.ts';
 import type { RecentDocket, RecentDockets } from './recent.ts';
 
-export interface HostAnswer {
+export interface HostAnswer extends DeviceAnswers {
   readonly paths: string[];
   readonly recent: RecentDocket[];
 }
+
+const noPaths = { paths: [], recent: [] };
 
 /** What the main process can do for the docket process. */
 export interface HostMeans {
@@ -16,6 +22,9 @@ export interface HostMeans {
   /** Told which docket is open, so that it is offered again after a lock. */
   opened(path: string): void;
   lock(): void;
+  readonly deviceKeys: DeviceKeys;
+  readonly idleLimit: IdleLimit;
+  readonly copied: CopiedTexts;
 }
 
 /** Answers one question of the docket process. Paths that come back were chosen by a person in the system's dialog. */
@@ -32,10 +41,48 @@ export async function answerQuestion(question: HostQuestion, means: HostMeans): 
     case 'rememberDocket':
       means.recent.remember(question.path, new Date().toISOString());
       means.opened(question.path);
-      return { paths: [], recent: [] };
+      return noPaths;
     case 'lock':
       means.lock();
-      return { paths: [], recent: [] };
+      return noPaths;
+    default:
+      return { ...noPaths, ...(await answerOfDevice(question, means)) };
+  }
+}
+
+type DeviceQuestion = Exclude<
+  HostQuestion,
+  { ask: 'chooseFolder' | 'chooseFiles' | 'chooseTarget' | 'recentDockets' | 'rememberDocket' | 'lock' }
+>;
+
+/** What concerns the computer: its keychain, how long it may be left, its clipboard. */
+async function answerOfDevice(
+  question: DeviceQuestion,
+  { deviceKeys, idleLimit, copied }: HostMeans,
+): Promise<DeviceAnswers> {
+  switch (question.ask) {
+    case 'keychain':
+      return { keychain: await deviceKeys.keychain() };
+    case 'keepDeviceKey':
+      return { keychain: await deviceKeys.keep(question) };
+    case 'deviceKey':
+      return { deviceKey: await deviceKeys.read(question.docketId) };
+    case 'knownDevice':
+      return { knownDevice: deviceKeys.known(question.docketId) };
+    case 'forgetDevice':
+      return { knownDevice: deviceKeys.forget(question.docketId) };
+    case 'slotsGone':
+      deviceKeys.dropMarks(question.docketId, question.slotIds);
+      return {};
+    case 'idleLimit':
+      if (question.minutes !== undefined) idleLimit.set(question.minutes);
+      return { idleMinutes: idleLimit.minutes() };
+    case 'copied':
+      copied.note(question.to);
+      return {};
+    case 'docketClosed':
+      await copied.takeAway();
+      return {};
   }
 }
 

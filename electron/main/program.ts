@@ -1,16 +1,21 @@
-import { app, type BrowserWindow, session } from 'electron';
+import { app, type BrowserWindow, safeStorage, session } from 'electron';
 import type { Arrival } from '#shared/contract/page.ts';
+import { keepCopiedTexts } from './copied.ts';
+import { keepDeviceKeys } from './device-keys.ts';
 import { type DocketProcess, startDocketProcess } from './docket-process.ts';
 import { answerQuestion } from './host.ts';
+import { keepIdleLimit } from './idle.ts';
 import { listenForPage } from './ipc.ts';
+import { SystemKeychain } from './keychain.ts';
 import { keepDocketProcess } from './lock.ts';
 import { showMenu } from './menu.ts';
-import { pageFolder, recentFile, themeFile } from './paths.ts';
+import { deviceKeysFile, idleFile, pageFolder, recentFile, themeFile } from './paths.ts';
 import { lockOnAbsence } from './power.ts';
 import { servePage } from './protocol.ts';
 import { keepRecentDockets } from './recent.ts';
 import { reportAndQuit } from './smoke.ts';
 import type { Switches } from './switches.ts';
+import { systemClipboard } from './system-clipboard.ts';
 import { chooseTheme, restoreTheme } from './theme.ts';
 import { askWhetherToTryAgain } from './trouble.ts';
 import { loadPage, openWindow } from './window.ts';
@@ -23,7 +28,12 @@ export function runProgram(switches: Switches): void {
   let offered = switches.docketPath;
   let window: BrowserWindow | undefined;
 
-  const lock = (arrival: Arrival) => void keeper.lock(arrival);
+  const copied = keepCopiedTexts(systemClipboard);
+  const idleLimit = keepIdleLimit(idleFile());
+  const lock = (arrival: Arrival) => {
+    void copied.takeAway();
+    void keeper.lock(arrival);
+  };
   const host = {
     window: () => window,
     recent,
@@ -31,6 +41,9 @@ export function runProgram(switches: Switches): void {
       offered = path;
     },
     lock: () => lock('locked'),
+    deviceKeys: keepDeviceKeys(deviceKeysFile(), new SystemKeychain(safeStorage, process.platform)),
+    idleLimit,
+    copied,
   };
   const start = (crashed: () => void): DocketProcess =>
     startDocketProcess({
@@ -64,13 +77,13 @@ export function runProgram(switches: Switches): void {
   });
 
   window = openWindow();
-  lockOnAbsence(window.webContents, () => lock('locked'));
+  lockOnAbsence(window.webContents, idleLimit, () => lock('locked'));
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') lock('crashed');
   });
   window.once('closed', () => {
     window = undefined;
-    void keeper.stop().finally(() => app.quit());
+    void Promise.all([keeper.stop(), copied.takeAway()]).finally(() => app.quit());
   });
   app.on('second-instance', () => showAgain(window));
   void loadPage(window);

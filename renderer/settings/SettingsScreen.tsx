@@ -10,7 +10,7 @@ import { Backup } from './backups/Backup.tsx';
 import { Check } from './check/Check.tsx';
 import { Profile } from './Profile.tsx';
 import { People } from './people/People.tsx';
-import { WindowChoices } from './program/WindowChoices.tsx';
+import { ThisComputer } from './program/ThisComputer.tsx';
 import classes from './SettingsScreen.module.css';
 import { isSettingsPart, type SettingsPart, settingsParts } from './settings-part.ts';
 
@@ -20,7 +20,7 @@ const parts: Readonly<Record<SettingsPart, () => ReactNode>> = {
   people: People,
   backups: Backup,
   check: Check,
-  program: WindowChoices,
+  program: ThisComputer,
   about: About,
 };
 

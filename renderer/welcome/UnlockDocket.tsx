@@ -7,6 +7,7 @@ import { arrival } from '../app/arrival.ts';
 import { client, orpc } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
 import classes from './forms.module.css';
+import { OpenByDevice } from './OpenByDevice.tsx';
 
 interface Props {
   folder: string;
@@ -22,7 +23,7 @@ const arrivalNotes: Partial<Record<Arrival, string>> = {
   crashed: 'unlock.crashed',
 };
 
-/** Opens a docket by its passphrase, or by its recovery key. */
+/** Opens a docket by its passphrase, by its recovery key, or by what this computer keeps. */
 export function UnlockDocket({ folder, token, samplePassphrase }: Props) {
   const { t } = useTranslation('welcome');
   const [by, setBy] = useState<'passphrase' | 'recoveryKey'>('passphrase');
@@ -94,11 +95,16 @@ export function UnlockDocket({ folder, token, samplePassphrase }: Props) {
           {t(by === 'passphrase' ? 'unlock.useRecoveryKey' : 'unlock.usePassphrase')}
         </Button>
       </div>
+      <OpenByDevice
+        token={token}
+        disabled={unlock.isPending}
+        onOpen={() => unlock.mutate({ device: true })}
+      />
     </form>
   );
 }
 
-type Secret = { passphrase: string } | { recoveryKey: string };
+type Secret = { passphrase: string } | { recoveryKey: string } | { device: true };
 
 function useUnlock(token: string | undefined) {
   const queries = useQueryClient();

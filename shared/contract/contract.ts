@@ -4,7 +4,6 @@ import { passphraseWeightSchema } from '../assess/passphrase-weight.ts';
 import { placeSchema, regimes } from '../cases/fields.ts';
 import { caseKindSchema } from '../cases/kinds.ts';
 import { clockResultSchema, eventTimesSchema, momentSchema, plainDateSchema } from '../clocks/types.ts';
-import { errorCodeSchema } from '../errors.ts';
 import {
   caseRowSchema,
   caseViewSchema,
@@ -13,6 +12,8 @@ import {
   filePreviewSchema,
   taskSchema,
 } from './case.ts';
+import { device } from './device.ts';
+import { type Failure, failureSchema } from './failure.ts';
 import {
   backupsSchema,
   keptSchema,
@@ -26,13 +27,10 @@ import { listedPersonSchema, roleSchema } from './people.ts';
  * Every call between the window and the docket process. Both sides share these schemas; the docket process checks what
  * it receives, whatever the window claims. A failure crosses as `DOCKET` with a code of `errorCodes`.
  */
-export const failureSchema = z.object({
-  code: errorCodeSchema,
-  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
-});
-export type Failure = z.infer<typeof failureSchema>;
-
 const call = oc.errors({ DOCKET: { data: failureSchema } });
+
+export { type Failure, failureSchema };
+
 const nothing = z.object({});
 const secret = z.string().min(1).max(1024);
 const id = z.uuid();
@@ -77,7 +75,16 @@ const session = {
     .input(z.object({ purpose: z.enum(['create', 'open']) }))
     .output(z.object({ chosen: chosenSchema.optional() })),
   create: call
-    .input(z.object({ token: z.string(), profile: profileSchema, person: shortText, passphrase: secret }))
+    .input(
+      z.object({
+        token: z.string(),
+        profile: profileSchema,
+        person: shortText,
+        passphrase: secret,
+        /** In whose words the recovery key comes; English unless told. */
+        language: languageSchema.optional(),
+      }),
+    )
     .output(z.object({ recoveryKey: z.string() })),
   confirmRecoveryKey: call.input(z.object({ typed: secret })).output(nothing),
   /** Without a token: the docket that the program was started with. */
@@ -85,7 +92,12 @@ const session = {
     .input(
       z.object({
         token: z.string().optional(),
-        secret: z.union([z.object({ passphrase: secret }), z.object({ recoveryKey: secret })]),
+        secret: z.union([
+          z.object({ passphrase: secret }),
+          z.object({ recoveryKey: secret }),
+          /** With what this computer keeps, see `device.remember`. */
+          z.object({ device: z.literal(true) }),
+        ]),
         /** Open what the docket held a moment ago, for reading only, although it is open elsewhere. */
         snapshot: z.boolean().optional(),
       }),
@@ -108,7 +120,9 @@ const session = {
     .input(z.object({ passphrase: secret, names: z.array(z.string().max(300)).max(4) }))
     .output(passphraseWeightSchema),
   /** A new recovery key, shown once; the old one holds until the new one was typed back by `confirmRecoveryKey`. */
-  replaceRecoveryKey: call.input(nothing).output(z.object({ recoveryKey: z.string() })),
+  replaceRecoveryKey: call
+    .input(z.object({ language: languageSchema.optional() }))
+    .output(z.object({ recoveryKey: z.string() })),
   /** Opens the system's dialog for a backup to restore. Answers nothing when the person cancels. */
   chooseBackup: call
     .input(nothing)
@@ -451,5 +465,5 @@ const changes = {
   watch: call.input(nothing).output(eventIterator(z.object({ caseId: z.string().optional() }))),
 };
 
-export const contract = { session, people, cases, agenda, law, packs, trail, keep, drafts, changes };
+export const contract = { session, people, cases, agenda, law, packs, trail, keep, drafts, changes, device };
 export type Contract = typeof contract;

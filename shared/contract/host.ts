@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { deviceAnswers, deviceQuestions } from './device-host.ts';
 
 /**
  * What the docket process may ask of the main process, over its parent port: dialogs, the list of recent dockets, the
- * lock. Paths travel only here, never over the window's port. The main process sees paths, never keys or rows.
+ * lock, the keychain. Paths travel only here, never over the window's port. The main process sees paths and the key of a
+ * device slot, which opens nothing without the docket's folder; never rows, nor what opens them.
  */
 export const hostQuestionSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('chooseFolder'), purpose: z.enum(['create', 'open', 'backup']) }),
@@ -11,6 +13,7 @@ export const hostQuestionSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('recentDockets') }),
   z.object({ ask: z.literal('rememberDocket'), path: z.string() }),
   z.object({ ask: z.literal('lock') }),
+  ...deviceQuestions,
 ]);
 export type HostQuestion = z.infer<typeof hostQuestionSchema>;
 
@@ -37,6 +40,7 @@ export const hostMessageSchema = z.discriminatedUnion('type', [
     number: z.number().int(),
     paths: z.array(z.string()),
     recent: z.array(recentDocketSchema),
+    ...deviceAnswers,
   }),
 ]);
 export type HostMessage = z.infer<typeof hostMessageSchema>;

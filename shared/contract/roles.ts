@@ -74,6 +74,14 @@ export const mayCall: Readonly<Record<CallName, readonly Role[]>> = {
   'drafts.list': working,
   'drafts.discard': working,
   'changes.watch': everybody,
+  // Each person's own slot for this computer, and what concerns the computer alone.
+  'device.known': everybody,
+  'device.state': everybody,
+  'device.remember': everybody,
+  'device.forget': everybody,
+  'device.idleLimit': everybody,
+  'device.setIdleLimit': everybody,
+  'device.copied': everybody,
 };
 
 /** The registers that a role sees: a responder incidents and nothing else. */

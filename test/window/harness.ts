@@ -130,9 +130,9 @@ export async function createDocket(
 
 async function typeRecoveryKeyBack(page: Page, language: Language): Promise<string> {
   const t = createTexts(language).getFixedT(language, 'welcome');
-  const groups = page.getByRole('region', { name: t('key.title') }).getByRole('listitem');
-  await expect(groups.first()).toBeVisible({ timeout: 30_000 });
-  const key = (await groups.allInnerTexts()).map((group) => group.trim()).join('-');
+  const words = page.getByRole('region', { name: t('key.title') }).getByRole('listitem');
+  await expect(words.first()).toBeVisible({ timeout: 30_000 });
+  const key = (await words.allInnerTexts()).map((word) => word.trim()).join(' ');
   await page.getByRole('checkbox', { name: t('key.kept') }).check();
   await page.getByRole('button', { name: t('key.goOn') }).click();
   await page.getByLabel(t('unlock.recoveryKey')).fill(key);

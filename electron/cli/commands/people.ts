@@ -155,7 +155,7 @@ function addRotate({ io, command, describe, run }: CliContext): void {
 /** Asks for the new key to be typed back where a terminal is there to ask; else that is the next command. */
 async function replace(docket: OpenDocket, io: Io): Promise<Answer> {
   const { t } = createTexts(io.language);
-  const recoveryKey = await replaceRecoveryKey(docket);
+  const recoveryKey = await replaceRecoveryKey(docket, io.language);
   const shown = [t('cli:recoveryKey.made'), recoveryKey];
   if (!io.askSecret) {
     return { json: { recoveryKey, confirmed: false }, lines: [...shown, t('cli:recoveryKey.typeBack')] };

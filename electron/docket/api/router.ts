@@ -2,6 +2,7 @@ import { agenda } from './agenda.ts';
 import { anytime } from './base.ts';
 import { cases } from './cases.ts';
 import { changes } from './changes.ts';
+import { device } from './device.ts';
 import { drafts } from './drafts.ts';
 import { keep } from './keep.ts';
 import { law } from './law.ts';
@@ -22,4 +23,5 @@ export const router = anytime.router({
   keep,
   drafts,
   changes,
+  device,
 });

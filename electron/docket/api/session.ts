@@ -32,8 +32,8 @@ export const session = {
     await changePassphrase(context.desk.docket, { ...input, kdf: await context.session.slotCost() });
     return {};
   }),
-  replaceRecoveryKey: whileOpen.session.replaceRecoveryKey.handler(async ({ context }) => ({
-    recoveryKey: await replaceRecoveryKey(context.desk.docket),
+  replaceRecoveryKey: whileOpen.session.replaceRecoveryKey.handler(async ({ context, input }) => ({
+    recoveryKey: await replaceRecoveryKey(context.desk.docket, input.language ?? 'en'),
   })),
   chooseBackup: implementer.chooseBackup.handler(async ({ context }) => {
     const backup = await context.session.chooseBackup();

@@ -183,6 +183,8 @@ export async function openWithKey(known: KnownDocket): Promise<OpenDocket> {
 
 /** Gives a slot from before signatures its person's keys. Where the disk has no room the slot stays, and opens as before. */
 async function renewOldSlot(docket: OpenDocket, slot: Slot, secret: Secret): Promise<void> {
+  // A device slot never held a docket key: there were none before people had keys.
+  if ('deviceKey' in secret) return;
   try {
     await renewSlot(docket, slot, secret, kdfCostOf(slot));
   } catch (error) {
@@ -193,8 +195,8 @@ async function renewOldSlot(docket: OpenDocket, slot: Slot, secret: Secret): Pro
 }
 
 /**
- * Opens a docket with a passphrase or its recovery key.
- * Errors: `not-a-docket`, `wrong-passphrase`, `recovery-key-mistyped`, `recovery-key-mismatch`, `slots-damaged`,
+ * Opens a docket with a passphrase, its recovery key or the key of a device.
+ * Errors: `not-a-docket`, `wrong-passphrase`, `recovery-key-mistyped`, `recovery-key-mismatch`, `device-unusable`, `slots-damaged`,
  * `docket-damaged`, `docket-too-new`, `docket-in-use`, `folder-not-writable`, `disk-full`. Whatever fails, the files
  * stay as they are: a docket that does not open is never replaced, and no key is ever overwritten.
  */

@@ -89,9 +89,19 @@ export const errors = {
     next: 'Compare it with the copy that you wrote down for this docket.',
   },
   'recovery-key-mistyped': {
-    title: 'A character of the recovery key is wrong',
+    title: 'The recovery key is not typed as it was written down',
     kept: 'Nothing was changed.',
-    next: 'Compare group by group with your copy. Spaces, hyphens and small letters make no difference.',
+    next: 'Compare it with your copy word by word. Capitals, spaces, hyphens, commas and line breaks make no difference.',
+  },
+  'keychain-refused': {
+    title: 'This computer’s keychain was not used',
+    kept: 'No key was added. The passphrase and the recovery key open the docket as before.',
+    next: 'Once what is named is put right, try again; until then open the docket with the passphrase.',
+  },
+  'device-unusable': {
+    title: 'This computer’s keychain did not open the docket',
+    kept: 'Nothing was deleted or changed, neither the docket nor what this computer keeps.',
+    next: 'Open the docket with your passphrase or the recovery key. After that it can be remembered anew in the settings, under “This computer”.',
   },
   locked: {
     title: 'The docket is locked',

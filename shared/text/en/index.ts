@@ -2,6 +2,7 @@ import { calendar } from './calendar.ts';
 import { choices } from './choices.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { device } from './device.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
 import { menu } from './menu.ts';
@@ -9,6 +10,7 @@ import { moves } from './moves.ts';
 import { packs } from './packs.ts';
 import { passphrase } from './passphrase.ts';
 import { people } from './people.ts';
+import { recovery } from './recovery.ts';
 import { refusals } from './refusals.ts';
 import { registers } from './registers.ts';
 import { reports } from './reports.ts';
@@ -28,6 +30,7 @@ export const english = {
   choices,
   cli,
   common,
+  device,
   errors,
   fields,
   menu,
@@ -35,6 +38,7 @@ export const english = {
   packs,
   passphrase,
   people,
+  recovery,
   refusals,
   registers,
   reports,

@@ -44,6 +44,8 @@ export const trail = {
     personAdded: 'added a person',
     personRemoved: 'removed a person',
     passphraseChanged: 'changed the own passphrase',
+    deviceRemembered: 'had this docket remembered on a computer',
+    deviceForgotten: 'had a computer forget this docket',
     recoveryKeyReplaced: 'made a new recovery key',
     docketKeyRotated: 'rotated the docket key',
     docketSalvaged: 'salvaged the docket from a damaged one',

@@ -88,9 +88,19 @@ export const errors: Messages<typeof english> = {
     next: '请与您为此案卷抄写的副本核对。',
   },
   'recovery-key-mistyped': {
-    title: '恢复密钥中有字符输入错误',
+    title: '输入的恢复密钥与抄写的不一致',
     kept: '未作任何改动。',
-    next: '请逐组与您的副本核对；空格、连字符和大小写不影响结果。',
+    next: '请逐一与您的副本核对；大小写、空格、连字符、逗号和换行不影响结果。',
+  },
+  'keychain-refused': {
+    title: '未使用本机钥匙串',
+    kept: '未添加任何密钥。口令和恢复密钥仍可照常打开案卷。',
+    next: '请先解决所指出的问题再试；在此之前请用口令打开案卷。',
+  },
+  'device-unusable': {
+    title: '本机钥匙串未能打开案卷',
+    kept: '案卷和本机保存的内容均未被删除或改动。',
+    next: '请用口令或恢复密钥打开案卷，之后可在设置的“本机”中重新记住。',
   },
   locked: {
     title: '案卷已锁定',

@@ -46,6 +46,8 @@ export const trail: Messages<typeof english> = {
     personAdded: '添加人员',
     personRemoved: '移除人员',
     passphraseChanged: '更改本人口令',
+    deviceRemembered: '让一台电脑记住此案卷',
+    deviceForgotten: '让一台电脑忘记此案卷',
     recoveryKeyReplaced: '生成新的恢复密钥',
     docketKeyRotated: '轮换案卷密钥',
     docketSalvaged: '从受损案卷中抢救',

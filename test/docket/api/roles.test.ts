@@ -110,6 +110,8 @@ const row = (
 const all: [string, string, string] = ['ok', 'ok', 'ok'];
 const officers: [string, string, string] = ['ok', denied, denied];
 const overseers: [string, string, string] = ['ok', denied, 'ok'];
+/** The main process of these tests has no keychain, which everybody is told alike. */
+const noKeychain: [string, string, string] = ['keychain-refused', 'keychain-refused', 'keychain-refused'];
 const workers: [string, string, string] = ['ok', 'ok', denied];
 
 /** Every call of the contract, where it matters once about a request and once about an incident; in this order. */
@@ -312,6 +314,13 @@ const rows: Row[] = [
     'docket-in-use',
     'docket-in-use',
   ]),
+  row('device.known', '', (c) => c.device.known({}), all),
+  row('device.state', '', (c) => c.device.state({}), all),
+  row('device.remember', '', (c) => c.device.remember({}), noKeychain),
+  row('device.forget', '', (c) => c.device.forget({}), noKeychain),
+  row('device.idleLimit', '', (c) => c.device.idleLimit({}), all),
+  row('device.setIdleLimit', '', (c) => c.device.setIdleLimit({ minutes: 15 }), all),
+  row('device.copied', '', (c) => c.device.copied({ to: 'clipboard' }), all),
   row('session.close', '', async (c) => drain(await c.session.close({})), all),
   row('session.lock', '', (c) => c.session.lock({}), all),
 ];

@@ -135,7 +135,7 @@ describe('keys', () => {
     const made = z
       .object({ recoveryKey: z.string(), confirmed: z.literal(false) })
       .parse(await answerOf(['recovery-key', folder, ...secret]));
-    const typed = await fileWith(folder, 'typed.txt', made.recoveryKey.toLowerCase());
+    const typed = await fileWith(folder, 'typed.txt', made.recoveryKey.toUpperCase().replaceAll(' ', '\n'));
     expect(await answerOf(['recovery-key', folder, '--typed-file', typed, ...secret])).toEqual({
       confirmed: true,
     });

@@ -94,7 +94,7 @@ describe('rotating the docket key', () => {
       details: { kind: 'recovery' },
     });
     await confirmRecoveryKey(again, recoveryKey);
-    const fresh = await replaceRecoveryKey(again);
+    const fresh = await replaceRecoveryKey(again, 'en');
     await confirmRecoveryKey(again, fresh);
     await (await rotateDocketKey(again)).close();
     await (await openDocket({ folder, secret: { recoveryKey: fresh } })).close();
