@@ -5,7 +5,12 @@ import { z } from 'zod';
  * lock. Paths travel only here, never over the window's port. The main process sees paths, never keys or rows.
  */
 export const hostQuestionSchema = z.discriminatedUnion('ask', [
-  z.object({ ask: z.literal('chooseFolder'), purpose: z.enum(['create', 'open', 'backup']) }),
+  z.object({
+    ask: z.literal('chooseFolder'),
+    purpose: z.enum(['create', 'open', 'backup', 'salvage']),
+    /** What the dialog proposes for a folder that is to be made. */
+    name: z.string().optional(),
+  }),
   z.object({ ask: z.literal('chooseFiles'), purpose: z.enum(['attach', 'replace', 'pack', 'backup']) }),
   z.object({ ask: z.literal('chooseTarget'), purpose: z.enum(['pack', 'backup', 'file']), name: z.string() }),
   z.object({ ask: z.literal('recentDockets') }),

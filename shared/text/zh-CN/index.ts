@@ -17,6 +17,7 @@ import { steps } from './steps.ts';
 import { subjects } from './subjects.ts';
 import { today } from './today.ts';
 import { trail } from './trail.ts';
+import { trouble } from './trouble.ts';
 import { waiting } from './waiting.ts';
 import { welcome } from './welcome.ts';
 
@@ -41,6 +42,7 @@ export const chinese = {
   subjects,
   today,
   trail,
+  trouble,
   waiting,
   welcome,
 };

@@ -311,6 +311,13 @@ const rows: Row[] = [
     'docket-in-use',
     'docket-in-use',
   ]),
+  ...(['backups', 'restore', 'restoreSlots', 'salvage'] as const).map((name) =>
+    row(`damage.${name}`, '', (c) => c.damage[name]({ backup: 'x', secret: { passphrase } }), [
+      'docket-in-use',
+      'docket-in-use',
+      'docket-in-use',
+    ]),
+  ),
   row('session.close', '', async (c) => drain(await c.session.close({})), all),
   row('session.lock', '', (c) => c.session.lock({}), all),
 ];
