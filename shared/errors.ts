@@ -11,6 +11,7 @@ export const errorCodes = [
   'folder-not-empty',
   'docket-damaged',
   'slots-damaged',
+  'key-mismatch',
   'docket-too-new',
   'docket-in-use',
   'docket-gone',

@@ -329,6 +329,16 @@ export class Session {
     return isRemembered(this.host, this.folderOf(token));
   }
 
+  /** Does something with a docket that is not open. Throws `docket-in-use` while one is. */
+  onClosed<T>(token: string | undefined, work: (folder: string) => Promise<T>): Promise<T> {
+    return this.#inTurn(() => work(this.folderOf(token)));
+  }
+
+  /** A token that stands for a path towards the window. */
+  offer(path: string, purpose: 'open' | 'restore'): string {
+    return this.#tokens.give(path, purpose);
+  }
+
   /** The folder of the open docket, of the one behind a token, or of the one that the program was started with. */
   folderOf(token: string | undefined): string {
     if (this.#opened) return this.#opened.context.docket.folder;

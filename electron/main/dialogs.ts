@@ -8,16 +8,22 @@ type Ask<Name extends HostQuestion['ask']> = Extract<HostQuestion, { ask: Name }
 const DOCKET_ENDING = '.docket';
 
 /** A folder: for a new docket a name that is not taken yet, else one that is there. Absolute; empty when cancelled. */
-export function chooseFolder(window: BrowserWindow, { purpose }: Ask<'chooseFolder'>): Promise<string[]> {
-  return purpose === 'create' ? chooseNewFolder(window) : chooseDocket(window);
+export function chooseFolder(
+  window: BrowserWindow,
+  { purpose, name }: Ask<'chooseFolder'>,
+): Promise<string[]> {
+  const { createTitle, salvageTitle, newDocketName } = menuTexts().dialogs;
+  if (purpose === 'create') return chooseNewFolder(window, createTitle, newDocketName);
+  if (purpose === 'salvage') return chooseNewFolder(window, salvageTitle, safeName(name ?? newDocketName));
+  return chooseDocket(window);
 }
 
-async function chooseNewFolder(window: BrowserWindow): Promise<string[]> {
-  const { createTitle, createButton, newDocketName, docketFolders } = menuTexts().dialogs;
+async function chooseNewFolder(window: BrowserWindow, title: string, name: string): Promise<string[]> {
+  const { createButton, docketFolders } = menuTexts().dialogs;
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: createTitle,
+    title,
     buttonLabel: createButton,
-    defaultPath: join(app.getPath('documents'), `${newDocketName}${DOCKET_ENDING}`),
+    defaultPath: join(app.getPath('documents'), `${name}${DOCKET_ENDING}`),
     filters: [{ name: docketFolders, extensions: [DOCKET_ENDING.slice(1)] }],
     properties: ['createDirectory'],
   });

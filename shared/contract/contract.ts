@@ -12,6 +12,7 @@ import {
   filePreviewSchema,
   taskSchema,
 } from './case.ts';
+import { offeredBackupsSchema, salvageReportSchema } from './damage.ts';
 import { device } from './device.ts';
 import { type Failure, failureSchema } from './failure.ts';
 import {
@@ -448,6 +449,30 @@ const keep = {
     .output(profileSchema.extend({ person: z.string(), publicKey: z.string(), folderName: z.string() })),
 };
 
+const openingSecret = z.union([z.object({ passphrase: secret }), z.object({ recoveryKey: secret })]);
+const closedDocket = z.object({ docket: z.string().optional() });
+
+/**
+ * A docket that does not open, behind a token, or the one that the program was started with. None may be open. Whatever is
+ * repaired, what was damaged stays: the answers say under which name.
+ */
+const damage = {
+  /** Its automatic backups: the proven ones first, then the newest. */
+  backups: call.input(closedDocket).output(offeredBackupsSchema),
+  /** Puts a backup in its place; it is renamed to `replaced`. The secret must open the backup, as an officer. */
+  restore: call
+    .input(closedDocket.extend({ backup: z.string(), secret: openingSecret }))
+    .output(z.object({ replaced: z.string() })),
+  /** Puts the generation before in the place of a damaged slots.json, of which a copy is kept in `set-aside/`. */
+  restoreSlots: call
+    .input(closedDocket.extend({ secret: openingSecret }))
+    .output(z.object({ setAside: z.string() })),
+  /** Asks for a folder in the system's dialog and writes all that can be read into a new docket there. */
+  salvage: call
+    .input(closedDocket.extend({ secret: openingSecret }))
+    .output(z.object({ report: salvageReportSchema.optional() })),
+};
+
 const drafts = {
   /** `form` names the form (`request.new`, `request.<id>.edit`, `request.<id>.decide`); the body is what was typed so far. */
   save: call.input(z.object({ form: z.string().max(200), body: z.json() })).output(nothing),
@@ -465,5 +490,18 @@ const changes = {
   watch: call.input(nothing).output(eventIterator(z.object({ caseId: z.string().optional() }))),
 };
 
-export const contract = { session, people, cases, agenda, law, packs, trail, keep, drafts, changes, device };
+export const contract = {
+  session,
+  people,
+  cases,
+  agenda,
+  law,
+  packs,
+  trail,
+  keep,
+  drafts,
+  changes,
+  device,
+  damage,
+};
 export type Contract = typeof contract;

@@ -7,7 +7,12 @@ import { deviceAnswers, deviceQuestions } from './device-host.ts';
  * device slot, which opens nothing without the docket's folder; never rows, nor what opens them.
  */
 export const hostQuestionSchema = z.discriminatedUnion('ask', [
-  z.object({ ask: z.literal('chooseFolder'), purpose: z.enum(['create', 'open', 'backup']) }),
+  z.object({
+    ask: z.literal('chooseFolder'),
+    purpose: z.enum(['create', 'open', 'backup', 'salvage']),
+    /** What the dialog proposes for a folder that is to be made. */
+    name: z.string().optional(),
+  }),
   z.object({ ask: z.literal('chooseFiles'), purpose: z.enum(['attach', 'replace', 'pack', 'backup']) }),
   z.object({ ask: z.literal('chooseTarget'), purpose: z.enum(['pack', 'backup', 'file']), name: z.string() }),
   z.object({ ask: z.literal('recentDockets') }),

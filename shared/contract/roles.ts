@@ -69,6 +69,11 @@ export const mayCall: Readonly<Record<CallName, readonly Role[]>> = {
   'keep.lastCheck': overseeing,
   'keep.profile': everybody,
   'keep.rotate': officer,
+  // Only while no docket is open: the secret tells who it is.
+  'damage.backups': everybody,
+  'damage.restore': everybody,
+  'damage.restoreSlots': everybody,
+  'damage.salvage': everybody,
   'drafts.save': working,
   'drafts.get': working,
   'drafts.list': working,

@@ -100,8 +100,11 @@ export interface ListedBackup extends KeptBackup {
   size: number;
 }
 
-/** The automatic backups of a docket in a folder, the newest first. Empty for a folder that is not there. */
-export async function listBackups(folder: string, docketId: string): Promise<ListedBackup[]> {
+/**
+ * The automatic backups of a docket in a folder, the newest first; of every docket without an id. Empty for a folder that is
+ * not there.
+ */
+export async function listBackups(folder: string, docketId?: string): Promise<ListedBackup[]> {
   const names = (await namesIn(folder)) ?? [];
   const listed: ListedBackup[] = [];
   for (const name of names) {
@@ -110,6 +113,15 @@ export async function listBackups(folder: string, docketId: string): Promise<Lis
     if (backup && found?.isFile()) listed.push({ ...backup, size: found.size });
   }
   return listed.toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1));
+}
+
+/** The backups inside a docket that does not open, the proven ones first. Not even its id need be known. */
+export async function offeredBackups(folder: string): Promise<(ListedBackup & { file: string })[]> {
+  const { backups } = layoutOf(folder);
+  const listed = await withDocketErrors(() => listBackups(backups));
+  return listed
+    .toSorted((a, b) => Number(b.proven) - Number(a.proven))
+    .map((backup) => ({ ...backup, file: join(backups, backup.name) }));
 }
 
 /** Deletes what the retention gives up. A backup that cannot be deleted stays: that is no reason to fail. */

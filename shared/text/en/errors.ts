@@ -33,6 +33,11 @@ export const errors = {
     kept: 'No file was changed. The data itself is not affected.',
     next: 'The previous copy, slots.previous.json, can be put in its place if it opens: “privacy-docket restore-slots” tries that and keeps the damaged one. Otherwise restore the latest backup.',
   },
+  'key-mismatch': {
+    title: 'The keys and the database of this docket do not belong together',
+    kept: 'Nothing was changed. The passphrase is right; it is no sign of damage in slots.json.',
+    next: 'slots.json and docket.db come from different copies or from different days, or docket.db was overwritten. Copy the whole folder to a safe place, then put the two files of the same day together, or restore a backup.',
+  },
   'docket-too-new': {
     title: 'This docket was written by a newer version of Privacy Docket',
     kept: 'It was not opened for writing and nothing was changed.',

@@ -36,6 +36,7 @@ export const menu = {
     createTitle: 'Where the new docket will be',
     createButton: 'Use this name',
     newDocketName: 'My organisation',
+    salvageTitle: 'Where the new docket with the salvaged content will be',
     openTitle: 'Open a docket',
     openButton: 'Open',
     attachTitle: 'Add files to the case',

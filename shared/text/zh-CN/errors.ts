@@ -32,6 +32,11 @@ export const errors: Messages<typeof english> = {
     kept: '未改动任何文件，数据本身不受影响。',
     next: '如果上一份副本 slots.previous.json 能够打开，可以用它替换：“privacy-docket restore-slots” 会尝试并保留受损的一份。否则请还原最近的备份。',
   },
+  'key-mismatch': {
+    title: '此案卷的密钥与数据库不是一套',
+    kept: '未作任何改动。口令是正确的，slots.json 也没有损坏的迹象。',
+    next: 'slots.json 与 docket.db 来自不同的副本或不同的日期，或者 docket.db 已被覆盖。请先把整个文件夹复制到安全的地方，再把同一天的两个文件放在一起，或还原备份。',
+  },
   'docket-too-new': {
     title: '此案卷由更新版本的 Privacy Docket 写入',
     kept: '未以写入方式打开，未作任何改动。',

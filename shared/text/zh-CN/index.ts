@@ -21,6 +21,7 @@ import { steps } from './steps.ts';
 import { subjects } from './subjects.ts';
 import { today } from './today.ts';
 import { trail } from './trail.ts';
+import { trouble } from './trouble.ts';
 import { waiting } from './waiting.ts';
 import { welcome } from './welcome.ts';
 
@@ -49,6 +50,7 @@ export const chinese = {
   subjects,
   today,
   trail,
+  trouble,
   waiting,
   welcome,
 };

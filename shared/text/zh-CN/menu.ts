@@ -39,6 +39,7 @@ export const menu: Messages<typeof english> = {
     createTitle: '选择新案卷的位置',
     createButton: '使用此名称',
     newDocketName: '我的组织',
+    salvageTitle: '选择存放抢救内容的新案卷的位置',
     openTitle: '打开案卷',
     openButton: '打开',
     attachTitle: '为案件添加文件',

@@ -321,6 +321,13 @@ const rows: Row[] = [
   row('device.idleLimit', '', (c) => c.device.idleLimit({}), all),
   row('device.setIdleLimit', '', (c) => c.device.setIdleLimit({ minutes: 15 }), all),
   row('device.copied', '', (c) => c.device.copied({ to: 'clipboard' }), all),
+  ...(['backups', 'restore', 'restoreSlots', 'salvage'] as const).map((name) =>
+    row(`damage.${name}`, '', (c) => c.damage[name]({ backup: 'x', secret: { passphrase } }), [
+      'docket-in-use',
+      'docket-in-use',
+      'docket-in-use',
+    ]),
+  ),
   row('session.close', '', async (c) => drain(await c.session.close({})), all),
   row('session.lock', '', (c) => c.session.lock({}), all),
 ];
