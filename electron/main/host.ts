@@ -16,6 +16,8 @@ export interface HostMeans {
   /** Told which docket is open, so that it is offered again after a lock. */
   opened(path: string): void;
   lock(): void;
+  /** Told how the closing of the docket stands. */
+  closing: Record<'closing' | 'stay' | 'closed' | 'leave', () => void>;
 }
 
 /** Answers one question of the docket process. Paths that come back were chosen by a person in the system's dialog. */
@@ -35,6 +37,12 @@ export async function answerQuestion(question: HostQuestion, means: HostMeans): 
       return { paths: [], recent: [] };
     case 'lock':
       means.lock();
+      return { paths: [], recent: [] };
+    case 'closing':
+    case 'stay':
+    case 'closed':
+    case 'leave':
+      means.closing[question.ask]();
       return { paths: [], recent: [] };
   }
 }

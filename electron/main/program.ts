@@ -3,10 +3,11 @@ import type { Arrival } from '#shared/contract/page.ts';
 import { type DocketProcess, startDocketProcess } from './docket-process.ts';
 import { answerQuestion } from './host.ts';
 import { listenForPage } from './ipc.ts';
+import { type Leaving, leaveInOrder } from './leave.ts';
 import { keepDocketProcess } from './lock.ts';
 import { showMenu } from './menu.ts';
 import { pageFolder, recentFile, themeFile } from './paths.ts';
-import { lockOnAbsence } from './power.ts';
+import { leaveWithSystem, lockOnAbsence } from './power.ts';
 import { servePage } from './protocol.ts';
 import { keepRecentDockets } from './recent.ts';
 import { reportAndQuit } from './smoke.ts';
@@ -23,7 +24,10 @@ export function runProgram(switches: Switches): void {
   let offered = switches.docketPath;
   let window: BrowserWindow | undefined;
 
-  const lock = (arrival: Arrival) => void keeper.lock(arrival);
+  let leaving: Leaving | undefined;
+
+  /** A lock does not wait for the end of the window, which was wanted already. */
+  const lock = (arrival: Arrival) => (leaving?.isUnderWay() ? leaving.now() : void keeper.lock(arrival));
   const host = {
     window: () => window,
     recent,
@@ -31,6 +35,12 @@ export function runProgram(switches: Switches): void {
       offered = path;
     },
     lock: () => lock('locked'),
+    closing: {
+      closing: () => leaving?.sign(),
+      stay: () => leaving?.stay(),
+      closed: () => leaveFor('closed'),
+      leave: () => leaving?.now(),
+    },
   };
   const start = (crashed: () => void): DocketProcess =>
     startDocketProcess({
@@ -46,7 +56,7 @@ export function runProgram(switches: Switches): void {
     window: () => window,
     start,
     tryAgain: askWhetherToTryAgain,
-    quit: () => app.quit(),
+    quit: () => (leaving ? leaving.now() : app.quit()),
   });
 
   servePage(session.defaultSession, pageFolder);
@@ -60,10 +70,13 @@ export function runProgram(switches: Switches): void {
     create: () => leaveFor('create'),
     open: () => leaveFor('open'),
     lock: () => lock('locked'),
+    close: () => keeper.close(false),
     setTheme: (theme) => chooseTheme(themeFile(), theme),
   });
 
   window = openWindow();
+  leaving = leaveInOrder(window, () => keeper.close(true));
+  leaveWithSystem(window, leaving.now);
   lockOnAbsence(window.webContents, () => lock('locked'));
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') lock('crashed');

@@ -11,6 +11,13 @@ export const hostQuestionSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('recentDockets') }),
   z.object({ ask: z.literal('rememberDocket'), path: z.string() }),
   z.object({ ask: z.literal('lock') }),
+  /** A sign of life while the docket is being closed. */
+  z.object({ ask: z.literal('closing') }),
+  /** The closing was given up, or its backup failed: the window stays. */
+  z.object({ ask: z.literal('stay') }),
+  /** The docket is closed: the start screen comes, or the program ends. */
+  z.object({ ask: z.literal('closed') }),
+  z.object({ ask: z.literal('leave') }),
 ]);
 export type HostQuestion = z.infer<typeof hostQuestionSchema>;
 
@@ -23,7 +30,8 @@ export const hostAskSchema = z.object({
 
 export const recentDocketSchema = z.object({ path: z.string(), openedAt: z.iso.datetime({ offset: true }) });
 
-/** Main to docket process. `connect` carries the window's port beside it; `start` names what the program was started with. */
+/** Main to docket process. `connect` carries the window's port beside it; `start` names what the program was started with; `close` asks
+ * for the docket to be closed, and with `leaving` for the program to end afterwards. */
 export const hostMessageSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('start'),
@@ -32,6 +40,7 @@ export const hostMessageSchema = z.discriminatedUnion('type', [
     productVersion: z.string(),
   }),
   z.object({ type: z.literal('connect') }),
+  z.object({ type: z.literal('close'), leaving: z.boolean() }),
   z.object({
     type: z.literal('answer'),
     number: z.number().int(),

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { Database } from '../database/connection.ts';
 import { readMeta, writeMeta } from '../database/meta.ts';
-import { type CheckOptions, type CheckPart, type CheckReport, checkDocket, checkParts } from './check.ts';
+import {
+  type CheckOptions,
+  type CheckPart,
+  type CheckReport,
+  checkDocket,
+  checkParts,
+  type Finding,
+} from './check.ts';
 import type { OpenDocket } from './docket.ts';
 
 /** A full check is due when the last one is older. */
@@ -23,9 +30,16 @@ function parseLast(value: string | undefined): LastCheck | undefined {
   }
 }
 
+/** The last full check of a docket that is open, with what was found: also where nothing may be written into the docket. */
+export interface FoundCheck extends LastCheck {
+  findings: Finding[];
+}
+
+const found = new WeakMap<OpenDocket, FoundCheck>();
+
 /** The last full check that was remembered; undefined when there was none. */
-export async function lastCheck(docket: OpenDocket): Promise<LastCheck | undefined> {
-  return parseLast(await readMeta(docket.db, 'lastCheck'));
+export async function lastCheck(docket: OpenDocket): Promise<LastCheck | FoundCheck | undefined> {
+  return found.get(docket) ?? parseLast(await readMeta(docket.db, 'lastCheck'));
 }
 
 /** The same of a database that may be damaged; undefined when it cannot be read. */
@@ -77,9 +91,10 @@ export async function checkAndRemember(
   const at = new Date(now).toISOString();
   const safe = checkParts.filter((part) => report.findings.every((found) => found.part !== part || found.ok));
   const damaged = checkParts.filter((part) => !safe.includes(part));
+  const sound = Object.fromEntries(safe.map((part) => [part, at]));
+  const last = { at, ok: report.ok, soundAt: { ...before?.soundAt, ...sound } };
+  found.set(docket, { ...last, findings: report.findings });
   if (mayWrite(docket, report)) {
-    const sound = Object.fromEntries(safe.map((part) => [part, at]));
-    const last = { at, ok: report.ok, soundAt: { ...before?.soundAt, ...sound } };
     await writeMeta(docket.db, 'lastCheck', JSON.stringify(lastCheckSchema.parse(last)));
   }
   return { ...report, safe, damage: damaged.map((part) => ({ part, soundAt: before?.soundAt[part] })) };
