@@ -3,18 +3,19 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../app/Page.tsx';
+import { useRole } from '../app/useRole.ts';
 import { About } from './About.tsx';
-import { Backup } from './backups/Backup.tsx';
+import { Backups } from './backups/Backups.tsx';
 import { Check } from './check/Check.tsx';
 import { Profile } from './Profile.tsx';
 import { WindowChoices } from './program/WindowChoices.tsx';
 import classes from './SettingsScreen.module.css';
-import { isSettingsPart, type SettingsPart } from './settings-part.ts';
+import { isHiddenFrom, isSettingsPart, type SettingsPart } from './settings-part.ts';
 
 /** What stands on each part, in the order of its tabs. */
 const parts: Readonly<Record<SettingsPart, () => ReactNode>> = {
   docket: Profile,
-  backups: Backup,
+  backups: Backups,
   check: Check,
   program: WindowChoices,
   about: About,
@@ -25,7 +26,8 @@ export function SettingsScreen() {
   const { t } = useTranslation('settings');
   const navigate = useNavigate();
   const asked = useParams({ strict: false, select: ({ part }) => part });
-  const part = isSettingsPart(asked) ? asked : 'docket';
+  const role = useRole();
+  const part = isSettingsPart(asked) && !isHiddenFrom(role, asked) ? asked : 'docket';
   const Part = parts[part];
   return (
     <Page title={t('title')}>
@@ -37,11 +39,13 @@ export function SettingsScreen() {
         keepMounted={false}
       >
         <Tabs.List aria-label={t('parts.label')}>
-          {Object.keys(parts).map((one) => (
-            <Tabs.Tab key={one} value={one}>
-              {t(`parts.${one}`)}
-            </Tabs.Tab>
-          ))}
+          {Object.keys(parts)
+            .filter((one) => !isHiddenFrom(role, one))
+            .map((one) => (
+              <Tabs.Tab key={one} value={one}>
+                {t(`parts.${one}`)}
+              </Tabs.Tab>
+            ))}
         </Tabs.List>
         <Tabs.Panel value={part} className={classes.part ?? ''}>
           <Part />

@@ -41,6 +41,8 @@ export const restorePreviewSchema = z.object({
   }),
 });
 
+export type RestorePreview = z.infer<typeof restorePreviewSchema>;
+
 /** An automatic backup of the list, by its name; `second`: the copy in the second folder. */
 export const listedNameSchema = z.object({ name: z.string().max(200), second: z.boolean() });
 export type ListedName = z.infer<typeof listedNameSchema>;
@@ -55,6 +57,7 @@ export const lastCheckSchema = z.object({
   soundAt: z.record(z.string(), momentSchema),
   findings: z.array(findingSchema).optional(),
 });
+export type LastCheck = z.infer<typeof lastCheckSchema>;
 
 /** An automatic backup. One that is not `proven` was kept aside because its proof failed. */
 const listedBackupSchema = z.object({

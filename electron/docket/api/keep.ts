@@ -7,7 +7,7 @@ import { appendEntry } from '../trail/append.ts';
 import { backupDocket } from '../vault/backup.ts';
 import { readBackupSettings } from '../vault/backup-settings.ts';
 import type { CheckOptions, Finding } from '../vault/check.ts';
-import { checkAndRemember, lastCheck } from '../vault/last-check.ts';
+import { checkAndRemember, lastCheck, rememberMended } from '../vault/last-check.ts';
 import { readProfile } from '../vault/profile.ts';
 import { previewRestore } from '../vault/restore-preview.ts';
 import { tendSearch } from '../vault/tend-search.ts';
@@ -32,6 +32,7 @@ async function checkAndMend({ docket, now, emit }: DocketContext, options: Check
   const damaged = report.damage.map(({ part }) => part);
   const mendable = damaged.includes('search') && !damaged.includes('database');
   const searchRebuilt = mendable && (await tendSearch(docket, now()));
+  if (searchRebuilt) await rememberMended(docket, 'search');
   emit({});
   return { ...report, searchRebuilt };
 }

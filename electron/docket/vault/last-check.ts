@@ -71,6 +71,20 @@ export interface RememberedReport extends CheckReport {
   safe: CheckPart[];
 }
 
+async function write(docket: OpenDocket, last: LastCheck): Promise<void> {
+  await writeMeta(docket.db, 'lastCheck', JSON.stringify(lastCheckSchema.parse(last)));
+}
+
+/** Remembers that a part was mended after the last check had found it damaged; what was found stays told. */
+export async function rememberMended(docket: OpenDocket, part: CheckPart): Promise<void> {
+  const last = found.get(docket);
+  if (last === undefined) return;
+  const ok = last.findings.every((finding) => finding.ok || finding.part === part);
+  const mended = { ...last, ok, soundAt: { ...last.soundAt, [part]: last.at } };
+  found.set(docket, mended);
+  await write(docket, mended);
+}
+
 /** Whether writing into docket.db could make things worse. */
 function mayWrite(docket: OpenDocket, { findings }: CheckReport): boolean {
   const broken = findings.some(({ part, ok }) => !ok && (part === 'pages' || part === 'database'));
@@ -94,8 +108,6 @@ export async function checkAndRemember(
   const sound = Object.fromEntries(safe.map((part) => [part, at]));
   const last = { at, ok: report.ok, soundAt: { ...before?.soundAt, ...sound } };
   found.set(docket, { ...last, findings: report.findings });
-  if (mayWrite(docket, report)) {
-    await writeMeta(docket.db, 'lastCheck', JSON.stringify(lastCheckSchema.parse(last)));
-  }
+  if (mayWrite(docket, report)) await write(docket, last);
   return { ...report, safe, damage: damaged.map((part) => ({ part, soundAt: before?.soundAt[part] })) };
 }
