@@ -40,6 +40,7 @@ export const errorCodes = [
   'stale-version',
   'pack-invalid',
   'backup-invalid',
+  'backup-first',
   'cancelled',
   'internal',
 ] as const;

@@ -32,6 +32,10 @@ async function connect(port: WindowPort | undefined): Promise<void> {
   if (port) serve(await session, port);
 }
 
+async function close(leaving: boolean): Promise<void> {
+  await (await session).closing.ask(leaving);
+}
+
 /** A defect that nobody awaited. The docket stays as its last transaction left it. */
 function fail(error: unknown): void {
   logDefect(error);
@@ -50,6 +54,9 @@ parentPort.on('message', ({ data, ports }) => {
       return;
     case 'connect':
       connect(ports[0]).catch(fail);
+      return;
+    case 'close':
+      void close(message.data.leaving);
       return;
     case 'answer':
       host.receive(message.data);

@@ -3,11 +3,14 @@ import { EventPublisher } from '@orpc/server';
 import type { Law } from '#shared/clocks/question.ts';
 import { findCalendar } from '#shared/clocks/question.ts';
 import type { Profile, SessionStatus } from '#shared/contract/contract.ts';
+import type { ListedName } from '#shared/contract/keep.ts';
 import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
 import { DocketError } from '#shared/errors.ts';
 import type { Language } from '#shared/text/texts.ts';
+import { findListed } from './api/backups.ts';
 import { logDefect } from './api/failures.ts';
 import { type Change, contextOf, type DocketContext } from './cases/context.ts';
+import { Closing } from './closing.ts';
 import { codeOfFailure } from './database/errors.ts';
 import type { Role } from './database/tables.ts';
 import { deviceSecret, dropForgotten, isRemembered } from './device.ts';
@@ -15,7 +18,12 @@ import type { Host } from './host.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { Tokens } from './tokens.ts';
 import { lookAfter } from './upkeep.ts';
-import { backUpAutomatically, isBackupDue } from './vault/automatic.ts';
+import {
+  backUpAutomatically,
+  backUpBeforeRotation,
+  backUpElsewhere,
+  isBackupDue,
+} from './vault/automatic.ts';
 import { createDocket } from './vault/create.ts';
 import { isOpen, type OpenDocket } from './vault/docket.ts';
 import { readDocketInfo } from './vault/info.ts';
@@ -26,7 +34,7 @@ import { confirmRecoveryKey, isRecoveryKeyConfirmed } from './vault/recovery.ts'
 import { raiseSlot } from './vault/renew-slot.ts';
 import { restoreOver } from './vault/restore-over.ts';
 import { assertRole } from './vault/roles.ts';
-import { type RotationProgress, rotateDocketKey } from './vault/rotate.ts';
+import { ROTATION_STEPS, type RotationProgress, rotateDocketKey } from './vault/rotate.ts';
 import { openSnapshot } from './vault/snapshot.ts';
 import type { KdfCost, TypedSecret } from './vault/wrap.ts';
 
@@ -65,6 +73,8 @@ export class Session {
   readonly host: Host;
   readonly law: Law;
   readonly productVersion: string;
+  /** The end in order, with its backup. */
+  readonly closing: Closing;
   readonly #options: SessionOptions;
   readonly #tokens = new Tokens();
   readonly #changes = new EventPublisher<{ changed: Change }>();
@@ -79,6 +89,11 @@ export class Session {
     this.law = options.law;
     this.productVersion = options.productVersion;
     this.#options = options;
+    this.closing = new Closing({
+      host: this.host,
+      backUp: (signal, folder) => this.#backUpLast(signal, folder),
+      end: () => this.close(),
+    });
   }
 
   /** The moment of the call, ISO in UTC. */
@@ -249,10 +264,10 @@ export class Session {
   }
 
   /**
-   * Gives the docket a new key and opens it with that; whoever watches is told that everything may have changed.
-   * Errors: those of `rotateDocketKey`, `locked`.
+   * Makes an automatic backup, gives the docket a new key and opens it with that; whoever watches is told that everything
+   * may have changed. Errors: those of `rotateDocketKey`, `locked`, `backup-first`.
    */
-  async rotate(onProgress: (progress: RotationProgress) => void): Promise<void> {
+  async rotate(onProgress: (progress: RotationProgress) => void, withoutBackup = false): Promise<void> {
     const turn = this.#last.then(async () => {
       const opened = this.#opened;
       if (!opened) throw new DocketError('locked', { state: 'closed' });
@@ -261,6 +276,10 @@ export class Session {
       opened.resting.abort();
       await opened.upkeep;
       try {
+        if (!withoutBackup) {
+          onProgress({ step: 'backup', done: 0, of: ROTATION_STEPS });
+          await backUpBeforeRotation(opened.context.docket, this.now());
+        }
         const docket = await rotateDocketKey(opened.context.docket, onProgress);
         const context = { ...opened.context, docket, person: docket.person };
         this.#opened = { ...opened, context, ...this.#upkeepOf(context, opened.ended.signal) };
@@ -292,13 +311,17 @@ export class Session {
     }
   }
 
-  /** Lets a person choose a backup; undefined when the dialog was cancelled. */
-  async chooseBackup(): Promise<{ token: string; name: string } | undefined> {
-    const { paths } = await this.host.ask({ ask: 'chooseFiles', purpose: 'backup' });
-    const [path] = paths;
+  /** Takes a backup of the list, or lets a person choose one; undefined when the dialog was cancelled. */
+  async chooseBackup(listed?: ListedName): Promise<{ token: string; name: string } | undefined> {
+    const path = listed ? await findListed(this.require(), listed) : await this.#chooseBackupFile();
     return path === undefined
       ? undefined
       : { token: this.#tokens.give(path, 'restore'), name: basename(path) };
+  }
+
+  async #chooseBackupFile(): Promise<string | undefined> {
+    const { paths } = await this.host.ask({ ask: 'chooseFiles', purpose: 'backup' });
+    return paths[0];
   }
 
   /** The path of a chosen backup. Throws `bad-input` for a token that is none. */
@@ -307,8 +330,9 @@ export class Session {
   }
 
   /**
-   * Closes the docket and puts a backup in its place. Returns the name that the replaced docket has now.
-   * Errors: those of `restoreOver`, `not-allowed` for everybody but an officer while it is open.
+   * Closes the docket, once the backup is known to be whole and to open, and puts the backup in its place. Returns the name
+   * that the replaced docket has now. Errors: those of `restoreOver`, `not-allowed` for everybody but an officer while it
+   * is open.
    */
   async restoreOver(wanted: {
     backup: string;
@@ -318,9 +342,10 @@ export class Session {
     if (this.#opened) assertRole(this.#opened.context.person, 'officer');
     const file = this.backupBehind(wanted.backup);
     const folder = this.folderOf(wanted.docket);
-    await this.close();
     const secret = { passphrase: wanted.passphrase };
-    const { replaced } = await this.#inTurn(() => restoreOver(folder, file, this.now(), { secret }));
+    const beforeReplacing = this.#opened ? () => this.close() : undefined;
+    const restore = () => restoreOver(folder, file, this.now(), { secret, beforeReplacing });
+    const { replaced } = await (beforeReplacing ? restore() : this.#inTurn(restore));
     return basename(replaced);
   }
 
@@ -347,15 +372,16 @@ export class Session {
     return folder;
   }
 
-  /**
-   * Makes the backup that is due, telling how far it is, and then closes the docket. When the backup fails the docket
-   * stays open, so that somebody can put it right; `lock` closes it without one.
-   */
-  async *finish(signal: AbortSignal | undefined): AsyncGenerator<Progress, void> {
-    const opened = this.#opened;
-    if (opened?.confirmed) yield* this.backUp(signal, 'if-due');
-    await this.close();
-    await this.host.ask({ ask: 'docketClosed' });
+  /** The backup with which a docket is closed: in a folder that somebody chose, or the usual one if it is due. */
+  async *#backUpLast(signal: AbortSignal, folder: string | undefined): AsyncGenerator<Progress, void> {
+    await this.#last;
+    const docket = this.peek()?.docket;
+    if (docket === undefined) return;
+    if (folder === undefined) {
+      yield* this.backUp(signal, 'if-due');
+      return;
+    }
+    yield* progressOf((onProgress) => backUpElsewhere(docket, folder, this.now(), { onProgress, signal }));
   }
 
   /** Makes an automatic backup, telling how far it is. `if-due`: only when something was entered since the last one. */
@@ -366,6 +392,7 @@ export class Session {
     if (when === 'if-due' && !(await isBackupDue(docket))) return;
     const ended = this.#opened?.ended.signal;
     const over = AbortSignal.any([signal, ended].filter((one) => one !== undefined));
+    yield { done: 0, total: 0 };
     yield* progressOf((onProgress) => backUpAutomatically(docket, this.now(), { onProgress, signal: over }));
   }
 

@@ -35,6 +35,8 @@ export interface DocketProcess {
   readonly startedAt: number;
   /** Gives it the end of a channel to the window. */
   connect(port: MessagePortMain): void;
+  /** Asks it to close the docket in order, and with `leaving` to end the program afterwards. */
+  close(leaving: boolean): void;
   /** Ends it; resolves when it is gone. May be called twice. */
   stop(): Promise<void>;
 }
@@ -64,6 +66,7 @@ export function startDocketProcess({ start, answer, crashed }: DocketProcessOpti
   return {
     startedAt: Date.now(),
     connect: (port) => send({ type: 'connect' }, [port]),
+    close: (leaving) => send({ type: 'close', leaving }),
     async stop() {
       wanted = false;
       if (running) await end(child, gone);

@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import type { DeviceAnswers } from '#shared/contract/device-host.ts';
+import type { DeviceAnswers, DeviceQuestion } from '#shared/contract/device-host.ts';
 import type { HostQuestion } from '#shared/contract/host.ts';
 import type { CopiedTexts } from './copied.ts';
 import type { DeviceKeys } from './device-keys.ts';
@@ -25,6 +25,8 @@ export interface HostMeans {
   readonly deviceKeys: DeviceKeys;
   readonly idleLimit: IdleLimit;
   readonly copied: CopiedTexts;
+  /** Told how the closing of the docket stands. */
+  closing: Record<'closing' | 'stay' | 'closed' | 'leave', () => void>;
 }
 
 /** Answers one question of the docket process. Paths that come back were chosen by a person in the system's dialog. */
@@ -37,7 +39,7 @@ export async function answerQuestion(question: HostQuestion, means: HostMeans): 
     case 'chooseTarget':
       return fromDialog(means, (window) => chooseTarget(window, question));
     case 'recentDockets':
-      return { paths: [], recent: means.recent.list() };
+      return { ...noPaths, recent: means.recent.list() };
     case 'rememberDocket':
       means.recent.remember(question.path, new Date().toISOString());
       means.opened(question.path);
@@ -45,15 +47,16 @@ export async function answerQuestion(question: HostQuestion, means: HostMeans): 
     case 'lock':
       means.lock();
       return noPaths;
+    case 'closing':
+    case 'stay':
+    case 'closed':
+    case 'leave':
+      means.closing[question.ask]();
+      return noPaths;
     default:
       return { ...noPaths, ...(await answerOfDevice(question, means)) };
   }
 }
-
-type DeviceQuestion = Exclude<
-  HostQuestion,
-  { ask: 'chooseFolder' | 'chooseFiles' | 'chooseTarget' | 'recentDockets' | 'rememberDocket' | 'lock' }
->;
 
 /** What concerns the computer: its keychain, how long it may be left, its clipboard. */
 async function answerOfDevice(
@@ -80,9 +83,6 @@ async function answerOfDevice(
     case 'copied':
       copied.note(question.to);
       return {};
-    case 'docketClosed':
-      await copied.takeAway();
-      return {};
   }
 }
 
@@ -91,5 +91,5 @@ async function fromDialog(
   show: (window: BrowserWindow) => Promise<string[]>,
 ): Promise<HostAnswer> {
   const window = means.window();
-  return { paths: window ? await show(window) : [], recent: [] };
+  return { ...noPaths, paths: window ? await show(window) : [] };
 }

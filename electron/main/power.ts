@@ -1,4 +1,4 @@
-import { powerMonitor, type WebContents } from 'electron';
+import { type BrowserWindow, powerMonitor, type WebContents } from 'electron';
 import { type IdleLimit, isDeliberate, isIdle } from './idle.ts';
 
 const LOOK_EVERY_MS = 10_000;
@@ -9,6 +9,13 @@ export function lockOnAbsence(page: WebContents, limit: IdleLimit, lock: () => v
   powerMonitor.on('suspend', lock);
   powerMonitor.on('user-did-resign-active', lock);
   lockWhenIdle(page, limit, lock);
+}
+
+/** Calls `leave` when the session of the system ends: there is no time left to wait for anything. */
+export function leaveWithSystem(window: BrowserWindow, leave: () => void): void {
+  powerMonitor.on('shutdown', leave);
+  window.on('session-end', leave);
+  process.once('SIGTERM', leave);
 }
 
 function lockWhenIdle(page: WebContents, limit: IdleLimit, lock: () => void): void {

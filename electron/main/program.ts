@@ -7,10 +7,11 @@ import { answerQuestion } from './host.ts';
 import { keepIdleLimit } from './idle.ts';
 import { listenForPage } from './ipc.ts';
 import { SystemKeychain } from './keychain.ts';
+import { type Leaving, leaveInOrder } from './leave.ts';
 import { keepDocketProcess } from './lock.ts';
 import { showMenu } from './menu.ts';
 import { deviceKeysFile, idleFile, pageFolder, recentFile, themeFile } from './paths.ts';
-import { lockOnAbsence } from './power.ts';
+import { leaveWithSystem, lockOnAbsence } from './power.ts';
 import { servePage } from './protocol.ts';
 import { keepRecentDockets } from './recent.ts';
 import { reportAndQuit } from './smoke.ts';
@@ -30,9 +31,13 @@ export function runProgram(switches: Switches): void {
 
   const copied = keepCopiedTexts(systemClipboard);
   const idleLimit = keepIdleLimit(idleFile());
+  let leaving: Leaving | undefined;
+
+  /** A lock does not wait for the end of the window, which was wanted already. */
   const lock = (arrival: Arrival) => {
     void copied.takeAway();
-    void keeper.lock(arrival);
+    if (leaving?.isUnderWay()) leaving.now();
+    else void keeper.lock(arrival);
   };
   const host = {
     window: () => window,
@@ -44,6 +49,12 @@ export function runProgram(switches: Switches): void {
     deviceKeys: keepDeviceKeys(deviceKeysFile(), new SystemKeychain(safeStorage, process.platform)),
     idleLimit,
     copied,
+    closing: {
+      closing: () => leaving?.sign(),
+      stay: () => leaving?.stay(),
+      closed: () => leaveFor('closed'),
+      leave: () => leaving?.now(),
+    },
   };
   const start = (crashed: () => void): DocketProcess =>
     startDocketProcess({
@@ -59,7 +70,7 @@ export function runProgram(switches: Switches): void {
     window: () => window,
     start,
     tryAgain: askWhetherToTryAgain,
-    quit: () => app.quit(),
+    quit: () => (leaving ? leaving.now() : app.quit()),
   });
 
   servePage(session.defaultSession, pageFolder);
@@ -73,10 +84,13 @@ export function runProgram(switches: Switches): void {
     create: () => leaveFor('create'),
     open: () => leaveFor('open'),
     lock: () => lock('locked'),
+    close: () => keeper.close(false),
     setTheme: (theme) => chooseTheme(themeFile(), theme),
   });
 
   window = openWindow();
+  leaving = leaveInOrder(window, () => keeper.close(true));
+  leaveWithSystem(window, leaving.now);
   lockOnAbsence(window.webContents, idleLimit, () => lock('locked'));
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') lock('crashed');

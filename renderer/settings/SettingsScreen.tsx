@@ -6,7 +6,7 @@ import type { CallName } from '#shared/contract/roles.ts';
 import { useMay } from '../app/may.ts';
 import { Page } from '../app/Page.tsx';
 import { About } from './About.tsx';
-import { Backup } from './backups/Backup.tsx';
+import { Backups } from './backups/Backups.tsx';
 import { Check } from './check/Check.tsx';
 import { Profile } from './Profile.tsx';
 import { People } from './people/People.tsx';
@@ -18,7 +18,7 @@ import { isSettingsPart, type SettingsPart, settingsParts } from './settings-par
 const parts: Readonly<Record<SettingsPart, () => ReactNode>> = {
   docket: Profile,
   people: People,
-  backups: Backup,
+  backups: Backups,
   check: Check,
   program: ThisComputer,
   about: About,

@@ -25,6 +25,11 @@ export function Start({ status, onGo }: Props) {
   return (
     <>
       <h1 className={classes.title}>{t('start.title')}</h1>
+      {arrival === 'closed' && (
+        <p className={classes.note} role="status">
+          {t('backups:closing.closed')}
+        </p>
+      )}
       {choose.error && <Failure error={choose.error} />}
       <div className={classes.ways}>
         <Button variant="filled" loading={choose.isPending} onClick={() => choose.mutate('create')}>

@@ -12,12 +12,15 @@ import {
   filePreviewSchema,
   taskSchema,
 } from './case.ts';
+import { closingBackupSchema, closingStateSchema } from './closing.ts';
 import { offeredBackupsSchema, salvageReportSchema } from './damage.ts';
 import { device } from './device.ts';
 import { type Failure, failureSchema } from './failure.ts';
 import {
   backupsSchema,
   keptSchema,
+  lastCheckSchema,
+  listedNameSchema,
   progressSchema,
   restorePreviewSchema,
   rotationProgressSchema,
@@ -124,14 +127,18 @@ const session = {
   replaceRecoveryKey: call
     .input(z.object({ language: languageSchema.optional() }))
     .output(z.object({ recoveryKey: z.string() })),
-  /** Opens the system's dialog for a backup to restore. Answers nothing when the person cancels. */
+  /**
+   * A backup to restore: one of the list of automatic ones, for officers, or one that a person chooses in the system's
+   * dialog. Answers nothing when the person cancels.
+   */
   chooseBackup: call
-    .input(nothing)
+    .input(z.object({ listed: listedNameSchema.optional() }))
     .output(z.object({ backup: z.object({ token: z.string(), name: z.string() }).optional() })),
   /**
    * Puts a backup in the place of the open docket, which is closed, renamed and kept; afterwards the docket is closed.
    * While none is open: of the docket behind the token, or of the one that the program was started with, also when it is
-   * damaged. The passphrase must open the backup. While a docket is open: officers only.
+   * damaged. The passphrase must open the backup; it is tried before the docket is closed. While a docket is open:
+   * officers only.
    */
   restoreOver: call
     .input(z.object({ backup: z.string(), docket: z.string().optional(), passphrase: secret }))
@@ -140,7 +147,13 @@ const session = {
    * Makes the backup that is due and then closes the docket; tells how far the backup is, in bytes. A backup that fails
    * leaves the docket open. `lock` never waits: what it skips is made after the next unlocking.
    */
-  close: call.input(nothing).output(eventIterator(progressSchema)),
+  close: call
+    .input(z.object({ backup: closingBackupSchema.optional() }))
+    .output(eventIterator(progressSchema)),
+  /** How the closing of the docket stands, whoever asked for it. */
+  closing: call.input(nothing).output(eventIterator(closingStateSchema)),
+  /** Gives up a closing: the docket stays open, and the window too. */
+  stay: call.input(nothing).output(nothing),
   /** Ends the docket process; the window reloads. */
   lock: call.input(nothing).output(nothing),
 };
@@ -397,8 +410,13 @@ const trail = {
 };
 
 const keep = {
-  /** Gives the docket a new key: everything is encrypted anew and every slot gets the new key. Tells how far it is. */
-  rotate: call.input(nothing).output(eventIterator(rotationProgressSchema)),
+  /**
+   * Gives the docket a new key: everything is encrypted anew and every slot gets the new key. Tells how far it is. An
+   * automatic backup comes first; when it cannot be made, `backup-first`, unless it is done without on purpose.
+   */
+  rotate: call
+    .input(z.object({ withoutBackup: z.boolean().optional() }))
+    .output(eventIterator(rotationProgressSchema)),
 
   /** The automatic backups and how they are kept. */
   backups: call.input(nothing).output(backupsSchema),
@@ -439,9 +457,7 @@ const keep = {
   /** The last full check; it is made once a week, and on demand. */
   lastCheck: call.input(nothing).output(
     z.object({
-      last: z
-        .object({ at: momentSchema, ok: z.boolean(), soundAt: z.record(z.string(), momentSchema) })
-        .optional(),
+      last: lastCheckSchema.optional(),
     }),
   ),
   profile: call

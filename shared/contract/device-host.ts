@@ -22,8 +22,8 @@ export const deviceQuestions = [
   z.object({ ask: z.literal('slotsGone'), docketId, slotIds: z.array(slotId) }),
   z.object({ ask: z.literal('idleLimit'), minutes: idleMinutesSchema.optional() }),
   z.object({ ask: z.literal('copied'), to: copiedSchema }),
-  z.object({ ask: z.literal('docketClosed') }),
 ] as const;
+export type DeviceQuestion = z.infer<(typeof deviceQuestions)[number]>;
 
 /** What is kept for a docket: the slot whose key is here, and the slots whose key is gone but which are still there. */
 const knownDeviceSchema = z.object({ slotId: slotId.optional(), forgotten: z.array(slotId) });

@@ -19,6 +19,13 @@ export const hostQuestionSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('rememberDocket'), path: z.string() }),
   z.object({ ask: z.literal('lock') }),
   ...deviceQuestions,
+  /** A sign of life while the docket is being closed. */
+  z.object({ ask: z.literal('closing') }),
+  /** The closing was given up, or its backup failed: the window stays. */
+  z.object({ ask: z.literal('stay') }),
+  /** The docket is closed: the start screen comes, or the program ends. */
+  z.object({ ask: z.literal('closed') }),
+  z.object({ ask: z.literal('leave') }),
 ]);
 export type HostQuestion = z.infer<typeof hostQuestionSchema>;
 
@@ -31,7 +38,8 @@ export const hostAskSchema = z.object({
 
 export const recentDocketSchema = z.object({ path: z.string(), openedAt: z.iso.datetime({ offset: true }) });
 
-/** Main to docket process. `connect` carries the window's port beside it; `start` names what the program was started with. */
+/** Main to docket process. `connect` carries the window's port beside it; `start` names what the program was started with; `close` asks
+ * for the docket to be closed, and with `leaving` for the program to end afterwards. */
 export const hostMessageSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('start'),
@@ -40,6 +48,7 @@ export const hostMessageSchema = z.discriminatedUnion('type', [
     productVersion: z.string(),
   }),
   z.object({ type: z.literal('connect') }),
+  z.object({ type: z.literal('close'), leaving: z.boolean() }),
   z.object({
     type: z.literal('answer'),
     number: z.number().int(),

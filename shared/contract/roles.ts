@@ -26,6 +26,8 @@ export const mayCall: Readonly<Record<CallName, readonly Role[]>> = {
   'session.unlock': everybody,
   'session.lock': everybody,
   'session.close': everybody,
+  'session.closing': everybody,
+  'session.stay': everybody,
   'session.chooseBackup': everybody,
   // While a docket is open: officers. While none is, the passphrase tells who it is.
   'session.restoreOver': officer,

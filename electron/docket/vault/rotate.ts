@@ -28,10 +28,14 @@ import { readSlots, type Slot, type Slots, withNextKey, writeSlots } from './slo
 import { keyCheckOf } from './wrap.ts';
 
 const STEPS = ['copy', 'encrypt', 'prove', 'switch', 'done'] as const;
+type RotationStep = (typeof STEPS)[number];
 
-/** How far a rotation is: the step that begins, the steps that are behind, and all of them. */
+/** How many steps a rotation has, without its end. */
+export const ROTATION_STEPS = STEPS.length - 1;
+
+/** How far a rotation is: the step that begins, the steps that are behind, and all of them. `backup` comes before them. */
 export interface RotationProgress {
-  step: (typeof STEPS)[number];
+  step: 'backup' | RotationStep;
   done: number;
   of: number;
 }
@@ -55,7 +59,7 @@ async function prepare(
   next: string,
   newKey: Buffer,
   copied: DatabaseFacts,
-  tell: (step: RotationProgress['step']) => void,
+  tell: (step: RotationStep) => void,
 ): Promise<void> {
   tell('encrypt');
   const old = openConnection(next, sessionOf(docket).key);
@@ -128,7 +132,7 @@ async function rotateOn(
   raw: Database,
   newKey: Buffer,
   keys: PublicKeys,
-  tell: (step: RotationProgress['step']) => void,
+  tell: (step: RotationStep) => void,
 ): Promise<Slots> {
   const { nextDatabase: next } = layoutOf(docket.folder);
   const slots = await readSlots(docket.folder);
@@ -173,8 +177,7 @@ async function rotate(
 ): Promise<OpenDocket> {
   const { seed, takesNotes } = sessionOf(docket);
   if (!takesNotes || seed === undefined) throw new DocketError('folder-not-writable', { readOnly: true });
-  const tell = (step: RotationProgress['step']) =>
-    onProgress({ step, done: STEPS.indexOf(step), of: STEPS.length - 1 });
+  const tell = (step: RotationStep) => onProgress({ step, done: STEPS.indexOf(step), of: STEPS.length - 1 });
   const { folder, id: docketId, person } = docket;
   const keys = await docket.db.selectFrom('signers').select(['id', 'person_id', 'public_key']).execute();
   const newKey = randomBytes(DOCKET_KEY_BYTES);

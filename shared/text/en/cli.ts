@@ -49,6 +49,7 @@ export const cli = {
     passphraseFile: 'file whose first line is the passphrase',
     newPassphraseFile: 'file whose first line is the new passphrase',
     recoveryKeyFile: 'open with the recovery key in this file',
+    withoutBackup: 'do not make a backup first',
     typedFile: 'confirm the new recovery key, typed back into this file',
     personNamed: 'name of the person; to remove one, the name or the id',
     role: 'officer (everything), responder (incidents and their tasks) or auditor (read and export)',

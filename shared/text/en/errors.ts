@@ -178,6 +178,11 @@ export const errors = {
     kept: 'Nothing was restored, and no docket was touched.',
     next: 'Take another copy of the backup, or an earlier one.',
   },
+  'backup-first': {
+    title: 'The backup that comes first could not be made or proven',
+    kept: 'The docket key was not rotated. The docket is as it was.',
+    next: 'Free space on the disk, or check the docket. If you go on without a backup, nothing is left to go back to.',
+  },
   cancelled: {
     title: 'This was cancelled',
     kept: 'Nothing was changed.',

@@ -1,4 +1,6 @@
+import { backups } from './backups.ts';
 import { calendar } from './calendar.ts';
+import { checks } from './checks.ts';
 import { choices } from './choices.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
@@ -27,7 +29,9 @@ import { welcome } from './welcome.ts';
 
 /** All texts of the language, a namespace for each part of the product. */
 export const english = {
+  backups,
   calendar,
+  checks,
   choices,
   cli,
   common,

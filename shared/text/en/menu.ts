@@ -4,6 +4,7 @@ export const menu = {
     create: 'New docket…',
     open: 'Open another docket…',
     lock: 'Lock',
+    close: 'Close docket',
     quit: 'Quit',
   },
   edit: {
@@ -41,6 +42,10 @@ export const menu = {
     openButton: 'Open',
     attachTitle: 'Add files to the case',
     attachButton: 'Add',
+    backupFolderTitle: 'Choose a folder for backups',
+    backupFolderButton: 'Choose',
+    backupTitle: 'Choose a backup to restore',
+    backupButton: 'Choose',
     packTitle: 'Check a pack',
     packButton: 'Check',
     savePackTitle: 'Save the pack',
@@ -49,6 +54,7 @@ export const menu = {
     saveButton: 'Save',
     docketFolders: 'Dockets',
     packs: 'Packs',
+    backups: 'Backups',
     allFiles: 'All files',
   },
   trouble: {

@@ -46,6 +46,7 @@ export const cli: Messages<typeof english> = {
     passphraseFile: '首行为口令的文件',
     newPassphraseFile: '首行为新口令的文件',
     recoveryKeyFile: '用此文件中的恢复密钥打开',
+    withoutBackup: '不先制作备份',
     typedFile: '确认新的恢复密钥：此文件为回填的密钥',
     personNamed: '人员姓名；移除时为姓名或编号',
     role: '角色：officer（负责人，全部权限）、responder（应急人员，仅事件及其任务）或 auditor（审计人员，只读和导出）',

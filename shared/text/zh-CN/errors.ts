@@ -177,6 +177,11 @@ export const errors: Messages<typeof english> = {
     kept: '未恢复任何内容，也未触动任何案卷。',
     next: '请使用该备份的另一份副本，或更早的备份。',
   },
+  'backup-first': {
+    title: '未能制作或验证须先完成的备份',
+    kept: '案卷密钥未更换，案卷保持原样。',
+    next: '请腾出磁盘空间，或检查案卷。若不备份而继续，将没有可以退回的状态。',
+  },
   cancelled: {
     title: '操作已取消',
     kept: '未作任何改动。',

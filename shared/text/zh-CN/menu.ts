@@ -7,6 +7,7 @@ export const menu: Messages<typeof english> = {
     create: '新建案卷…',
     open: '打开其他案卷…',
     lock: '锁定',
+    close: '关闭案卷',
     quit: '退出',
   },
   edit: {
@@ -44,6 +45,10 @@ export const menu: Messages<typeof english> = {
     openButton: '打开',
     attachTitle: '为案件添加文件',
     attachButton: '添加',
+    backupFolderTitle: '选择存放备份的文件夹',
+    backupFolderButton: '选择',
+    backupTitle: '选择要还原的备份',
+    backupButton: '选择',
     packTitle: '核验证据包',
     packButton: '核验',
     savePackTitle: '保存证据包',
@@ -52,6 +57,7 @@ export const menu: Messages<typeof english> = {
     saveButton: '保存',
     docketFolders: '案卷',
     packs: '证据包',
+    backups: '备份',
     allFiles: '所有文件',
   },
   trouble: {

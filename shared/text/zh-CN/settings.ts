@@ -25,13 +25,6 @@ export const settings: Messages<typeof english> = {
       '证据包以对应的私钥签名，私钥从不离开案卷。请通过证据包以外的途径将此公钥交给审计人员，以便其确认签名人。',
   },
   window: { section: '窗口' },
-  backup: {
-    section: '备份',
-    hint: '一个加密文件，包含整个案卷。写入后会重新打开一次，以证明可以恢复。备份使用案卷的口令打开。',
-    now: '立即备份…',
-    done_one: '已保存为 {{name}}（{{size}}），含 {{count}} 个案件。已重新打开验证，内容完整。',
-    done_other: '已保存为 {{name}}（{{size}}），含 {{count}} 个案件。已重新打开验证，内容完整。',
-  },
   check: {
     section: '检查',
     hint: '读取案卷中的全部内容：数据库、搜索索引、操作留痕和每个文件。不作任何改动。',

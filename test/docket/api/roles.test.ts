@@ -259,7 +259,13 @@ const rows: Row[] = [
     denied,
     denied,
   ]),
-  row('session.chooseBackup', '', (c) => c.session.chooseBackup({}), all),
+  row('session.chooseBackup', 'a file', (c) => c.session.chooseBackup({}), all),
+  row(
+    'session.chooseBackup',
+    'of the list',
+    (c) => c.session.chooseBackup({ listed: { name: 'x', second: false } }),
+    ['file-missing', denied, denied],
+  ),
   row('session.restoreOver', '', (c) => c.session.restoreOver({ backup: 'x', passphrase }), [
     'bad-input',
     denied,
@@ -328,6 +334,8 @@ const rows: Row[] = [
       'docket-in-use',
     ]),
   ),
+  row('session.closing', '', async (c) => (await c.session.closing({})).return(), all),
+  row('session.stay', '', (c) => c.session.stay({}), all),
   row('session.close', '', async (c) => drain(await c.session.close({})), all),
   row('session.lock', '', (c) => c.session.lock({}), all),
 ];

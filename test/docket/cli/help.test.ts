@@ -16,7 +16,7 @@ const commands: Record<string, string[]> = {
   backup: ['DIR', '--to', '--passphrase-file'],
   people: ['DIR', 'ACTION', '--person', '--role', '--new-passphrase-file', '--passphrase-file'],
   passphrase: ['DIR', '--new-passphrase-file', '--recovery-key-file', '--passphrase-file'],
-  rotate: ['DIR', '--passphrase-file'],
+  rotate: ['DIR', '--without-backup', '--passphrase-file'],
   'recovery-key': ['DIR', '--typed-file', '--passphrase-file'],
   restore: ['FILE', 'DIR', '--over', '--yes', '--passphrase-file'],
   salvage: ['DIR', 'TARGET', '--passphrase-file'],
