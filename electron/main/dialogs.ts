@@ -39,11 +39,17 @@ async function chooseDocket(window: BrowserWindow): Promise<string[]> {
 export async function chooseFiles(window: BrowserWindow, { purpose }: Ask<'chooseFiles'>): Promise<string[]> {
   const texts = menuTexts().dialogs;
   const forPack = purpose === 'pack';
+  const titles = {
+    attach: texts.attachTitle,
+    replace: texts.replaceTitle,
+    pack: texts.packTitle,
+    backup: texts.attachTitle,
+  };
   const { filePaths } = await dialog.showOpenDialog(window, {
-    title: forPack ? texts.packTitle : texts.attachTitle,
+    title: titles[purpose],
     buttonLabel: forPack ? texts.packButton : texts.attachButton,
     filters: forPack ? packFilters() : [],
-    properties: forPack ? ['openFile'] : ['openFile', 'multiSelections'],
+    properties: purpose === 'attach' ? ['openFile', 'multiSelections'] : ['openFile'],
   });
   return filePaths;
 }

@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { HostQuestion } from '#shared/contract/host.ts';
 import { chooseFiles, chooseFolder, chooseTarget } from './dialogs.ts';
+import { openCopy } from './open-copy.ts';
 import type { RecentDocket, RecentDockets } from './recent.ts';
 
 export interface HostAnswer {
@@ -18,8 +19,15 @@ export interface HostMeans {
   lock(): void;
 }
 
-/** Answers one question of the docket process. Paths that come back were chosen by a person in the system's dialog. */
-export async function answerQuestion(question: HostQuestion, means: HostMeans): Promise<HostAnswer> {
+/**
+ * Answers one question of the docket process with this number. Paths that come back were chosen by a person in the
+ * system's dialog, or are those of the copy that was opened.
+ */
+export async function answerQuestion(
+  question: HostQuestion,
+  means: HostMeans,
+  docketPid: number,
+): Promise<HostAnswer> {
   switch (question.ask) {
     case 'chooseFolder':
       return fromDialog(means, (window) => chooseFolder(window, question));
@@ -27,6 +35,8 @@ export async function answerQuestion(question: HostQuestion, means: HostMeans): 
       return fromDialog(means, (window) => chooseFiles(window, question));
     case 'chooseTarget':
       return fromDialog(means, (window) => chooseTarget(window, question));
+    case 'openCopy':
+      return { paths: (await openCopy(question.path, docketPid)) ? [question.path] : [], recent: [] };
     case 'recentDockets':
       return { paths: [], recent: means.recent.list() };
     case 'rememberDocket':

@@ -11,9 +11,23 @@ export interface ApiContext {
 
 const implementer = implement(contract).$context<ApiContext>();
 
+/** A call that tells how far it is fails after it has returned, while somebody listens. */
+async function* tellFailuresOf(events: AsyncIterable<unknown>): AsyncGenerator<unknown, void> {
+  try {
+    yield* events;
+  } catch (error) {
+    throw failureOf(error);
+  }
+}
+
+function isTelling(output: unknown): output is AsyncIterable<unknown> {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
+}
+
 const tellFailures = implementer.middleware(async ({ next }) => {
   try {
-    return await next();
+    const result = await next();
+    return isTelling(result.output) ? { ...result, output: tellFailuresOf(result.output) } : result;
   } catch (error) {
     throw failureOf(error);
   }

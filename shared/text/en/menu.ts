@@ -39,6 +39,7 @@ export const menu = {
     openTitle: 'Open a docket',
     openButton: 'Open',
     attachTitle: 'Add files to the case',
+    replaceTitle: 'Choose the new version of the file',
     attachButton: 'Add',
     packTitle: 'Check a pack',
     packButton: 'Check',

@@ -42,6 +42,7 @@ export const menu: Messages<typeof english> = {
     openTitle: '打开案卷',
     openButton: '打开',
     attachTitle: '为案件添加文件',
+    replaceTitle: '选择该文件的新版本',
     attachButton: '添加',
     packTitle: '核验证据包',
     packButton: '核验',
