@@ -40,14 +40,13 @@ export function isOpenCopy(path: string, docketPid: number): boolean {
 
 /** Deletes the copies of a docket process that is gone. What another program holds open is left for the next start. */
 export function removeCopiesOf(docketPid: number): void {
-  const folder = tmpdir();
-  for (const name of readdirSync(folder)) {
-    if (makerOf(name) !== docketPid) continue;
-    try {
-      if (isPrivate(lstatSync(join(folder, name))))
-        rmSync(join(folder, name), { recursive: true, force: true });
-    } catch {
-      console.error('A copy for another program could not be deleted yet.');
+  const temporary = tmpdir();
+  try {
+    for (const name of readdirSync(temporary).filter((one) => makerOf(one) === docketPid)) {
+      const folder = join(temporary, name);
+      if (isPrivate(lstatSync(folder))) rmSync(folder, { recursive: true, force: true });
     }
+  } catch {
+    console.error('A copy for another program could not be deleted yet.');
   }
 }

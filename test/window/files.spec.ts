@@ -26,7 +26,7 @@ import { card, formOf, isAlive, isOpen, lock, openCase, resize, startCase, unloc
 const seeds = {
   text: 'Dringelfaust 鱀豚龘',
   pdf: 'Vrimpelstok',
-  chinese: '个人信息保护影响评估',
+  chinese: '纸鸢渡桥遗失记',
   version: 'Snorblewick',
 };
 
@@ -60,6 +60,8 @@ function drawPng(): Buffer {
 /** Two pages, the first in Chinese with its font embedded, as any office program makes them; not compressed. */
 async function makePdf(): Promise<Buffer> {
   const { regular, bold } = findFonts();
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => path === regular || path === bold);
   pdfmake.setFonts({ Noto: { normal: regular, bold } });
   const document = {
     compress: false,

@@ -162,4 +162,5 @@ export async function noteFileLeft(
     details: { file: name },
     at: context.now(),
   });
+  context.emit({ caseId });
 }
