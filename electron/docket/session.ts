@@ -29,6 +29,7 @@ import { isOpen, type OpenDocket } from './vault/docket.ts';
 import { readDocketInfo } from './vault/info.ts';
 import { measureCost } from './vault/kdf-cost.ts';
 import { type OpenOptions, openDocket } from './vault/open.ts';
+import { OpenCopies } from './vault/open-copies.ts';
 import { readProfile } from './vault/profile.ts';
 import { confirmRecoveryKey, isRecoveryKeyConfirmed } from './vault/recovery.ts';
 import { raiseSlot } from './vault/renew-slot.ts';
@@ -75,6 +76,8 @@ export class Session {
   readonly productVersion: string;
   /** The end in order, with its backup. */
   readonly closing: Closing;
+  /** What other programs show of the open docket. */
+  readonly copies = new OpenCopies();
   readonly #options: SessionOptions;
   readonly #tokens = new Tokens();
   readonly #changes = new EventPublisher<{ changed: Change }>();
@@ -299,6 +302,11 @@ export class Session {
     this.#changes.publish('changed', {});
   }
 
+  /** Aborted when the caller gives up, and when the docket is closed. */
+  whileOpen(signal: AbortSignal | undefined): AbortSignal {
+    return AbortSignal.any([signal, this.#opened?.ended.signal].filter((one) => one !== undefined));
+  }
+
   /** Every change from now on; ends when the docket is closed or `signal` is aborted. */
   async *watch(signal: AbortSignal | undefined): AsyncGenerator<Change, void> {
     const ended = this.#opened?.ended.signal;
@@ -390,17 +398,18 @@ export class Session {
     await this.#last;
     const { docket } = this.require();
     if (when === 'if-due' && !(await isBackupDue(docket))) return;
-    const ended = this.#opened?.ended.signal;
-    const over = AbortSignal.any([signal, ended].filter((one) => one !== undefined));
+    const over = this.whileOpen(signal);
     yield { done: 0, total: 0 };
     yield* progressOf((onProgress) => backUpAutomatically(docket, this.now(), { onProgress, signal: over }));
   }
 
   /**
    * Closes the docket: its key is wiped and whoever watches is told the end. Closing twice is no error. It never waits
-   * for a backup; one that is under way is given up and made again when the docket is opened the next time.
+   * for a backup; one that is under way is given up and made again when the docket is opened the next time. What other
+   * programs show of it is deleted first.
    */
   close(): Promise<void> {
+    const cleaned = this.copies.removeAll();
     const turn = this.#last.then(async () => {
       const opened = this.#opened;
       this.#opened = undefined;
@@ -408,6 +417,7 @@ export class Session {
       await this.#raising;
       await opened?.upkeep;
       await opened?.context.docket.close();
+      await cleaned;
     });
     this.#last = turn.catch(() => {});
     return turn;

@@ -52,7 +52,7 @@ export async function chooseFiles(window: BrowserWindow, { purpose }: Ask<'choos
   const texts = menuTexts().dialogs;
   const words = {
     attach: [texts.attachTitle, texts.attachButton],
-    replace: [texts.attachTitle, texts.attachButton],
+    replace: [texts.replaceTitle, texts.attachButton],
     pack: [texts.packTitle, texts.packButton],
     backup: [texts.backupTitle, texts.backupButton],
   } as const;

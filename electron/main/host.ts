@@ -5,6 +5,7 @@ import type { CopiedTexts } from './copied.ts';
 import type { DeviceKeys } from './device-keys.ts';
 import { chooseFiles, chooseFolder, chooseTarget } from './dialogs.ts';
 import type { IdleLimit } from './idle.ts';
+import { openCopy } from './open-copy.ts';
 import type { RecentDocket, RecentDockets } from './recent.ts';
 
 export interface HostAnswer extends DeviceAnswers {
@@ -29,8 +30,15 @@ export interface HostMeans {
   closing: Record<'closing' | 'stay' | 'closed' | 'leave', () => void>;
 }
 
-/** Answers one question of the docket process. Paths that come back were chosen by a person in the system's dialog. */
-export async function answerQuestion(question: HostQuestion, means: HostMeans): Promise<HostAnswer> {
+/**
+ * Answers one question of the docket process with this number. Paths that come back were chosen by a person in the
+ * system's dialog, or are those of the copy that was opened.
+ */
+export async function answerQuestion(
+  question: HostQuestion,
+  means: HostMeans,
+  docketPid: number,
+): Promise<HostAnswer> {
   switch (question.ask) {
     case 'chooseFolder':
       return fromDialog(means, (window) => chooseFolder(window, question));
@@ -38,6 +46,8 @@ export async function answerQuestion(question: HostQuestion, means: HostMeans): 
       return fromDialog(means, (window) => chooseFiles(window, question));
     case 'chooseTarget':
       return fromDialog(means, (window) => chooseTarget(window, question));
+    case 'openCopy':
+      return { ...noPaths, paths: (await openCopy(question.path, docketPid)) ? [question.path] : [] };
     case 'recentDockets':
       return { ...noPaths, recent: means.recent.list() };
     case 'rememberDocket':

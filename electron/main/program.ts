@@ -59,8 +59,8 @@ export function runProgram(switches: Switches): void {
   const start = (crashed: () => void): DocketProcess =>
     startDocketProcess({
       start: startMessage(offered, switches),
-      async answer(question) {
-        const answer = await answerQuestion(question, host);
+      async answer(question, docketPid) {
+        const answer = await answerQuestion(question, host, docketPid);
         answered.resolve();
         return answer;
       },

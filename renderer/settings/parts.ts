@@ -13,6 +13,7 @@ export const parts = [
   { name: 'React Hook Form', licence: 'MIT' },
   { name: 'temporal-polyfill', licence: 'MIT' },
   { name: 'pdfmake', licence: 'MIT' },
+  { name: 'pdf.js', licence: 'Apache-2.0' },
   { name: 'yazl, yauzl', licence: 'MIT' },
   { name: 'zxcvbn-ts, with word counts of OpenSubtitles', licence: 'MIT, ODC-BY' },
   { name: 'scure-bip39, noble-hashes', licence: 'MIT' },

@@ -112,6 +112,7 @@ export const PACKAGES: Readonly<Record<string, PackageRule>> = {
   knip: { rooms: ['config'] },
   kysely: docket,
   node: tool,
+  'pdfjs-dist': window,
   pdfmake: docket,
   react: window,
   'react-dom': window,

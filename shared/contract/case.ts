@@ -49,9 +49,19 @@ export const fileViewSchema = z.object({
 });
 export type FileView = z.infer<typeof fileViewSchema>;
 
+/** How a text was read; `windows-1252` when it can be nothing else. */
+export const textEncodingSchema = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252']);
+export type TextEncoding = z.infer<typeof textEncodingSchema>;
+
 /** What the window shows of an attachment without a file on the disk. */
 export const filePreviewSchema = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('text'), text: z.string() }),
+  /** `truncated`: there is more of it than is shown. */
+  z.object({
+    is: z.literal('text'),
+    text: z.string(),
+    encoding: textEncodingSchema,
+    truncated: z.boolean(),
+  }),
   z.object({ is: z.literal('image'), mediaType: z.string(), base64: z.string() }),
   z.object({ is: z.literal('pdf'), base64: z.string() }),
   z.object({ is: z.literal('none'), why: z.enum(['too-large', 'unknown-type']) }),

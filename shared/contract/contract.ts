@@ -16,6 +16,7 @@ import { closingBackupSchema, closingStateSchema } from './closing.ts';
 import { offeredBackupsSchema, salvageReportSchema } from './damage.ts';
 import { device } from './device.ts';
 import { type Failure, failureSchema } from './failure.ts';
+import { attachingSchema } from './files.ts';
 import {
   backupsSchema,
   keptSchema,
@@ -230,12 +231,13 @@ const cases = {
     )
     .output(caseViewSchema),
   finishTask: call.input(z.object({ id, taskId: z.uuid(), done: z.boolean() })).output(caseViewSchema),
-  /** Opens the system's file dialog, encrypts the chosen files into the docket and adds them to the case. */
-  addFiles: call.input(z.object({ id })).output(z.object({ added: z.number().int(), case: caseViewSchema })),
+  /**
+   * Opens the system's file dialog, encrypts the chosen files into the docket and adds them to the case: all, or none
+   * when one fails or the call is cancelled. Tells how far it is.
+   */
+  addFiles: call.input(z.object({ id })).output(eventIterator(attachingSchema)),
   /** Opens the system's file dialog and attaches the chosen file as a new version of an attachment, which stays. */
-  replaceFile: call
-    .input(z.object({ id, fileId: z.uuid() }))
-    .output(z.object({ replaced: z.boolean(), case: caseViewSchema })),
+  replaceFile: call.input(z.object({ id, fileId: z.uuid() })).output(eventIterator(attachingSchema)),
   /** Deletes an attachment; the reason is kept in the trail. */
   removeFile: call
     .input(z.object({ id, fileId: z.uuid(), reason: z.string().max(2000) }))
@@ -248,6 +250,11 @@ const cases = {
   saveFile: call
     .input(z.object({ id, fileId: z.uuid() }))
     .output(z.object({ savedAs: z.string().optional() })),
+  /**
+   * Writes a decrypted copy into a private temporary folder and has another program open it. The copy is deleted when the
+   * docket is locked or closed, and at the next start after a crash. What could run something is refused.
+   */
+  openFile: call.input(z.object({ id, fileId: z.uuid() })).output(nothing),
 };
 
 /** One line of Today or the calendar: a clock, or a task of a case. */

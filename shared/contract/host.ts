@@ -15,6 +15,8 @@ export const hostQuestionSchema = z.discriminatedUnion('ask', [
   }),
   z.object({ ask: z.literal('chooseFiles'), purpose: z.enum(['attach', 'replace', 'pack', 'backup']) }),
   z.object({ ask: z.literal('chooseTarget'), purpose: z.enum(['pack', 'backup', 'file']), name: z.string() }),
+  /** Have another program open a copy that this process made; answered with the path when one did. */
+  z.object({ ask: z.literal('openCopy'), path: z.string() }),
   z.object({ ask: z.literal('recentDockets') }),
   z.object({ ask: z.literal('rememberDocket'), path: z.string() }),
   z.object({ ask: z.literal('lock') }),

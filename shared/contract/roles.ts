@@ -52,6 +52,7 @@ export const mayCall: Readonly<Record<CallName, readonly Role[]>> = {
   'cases.removeFile': working,
   'cases.previewFile': everybody,
   'cases.saveFile': everybody,
+  'cases.openFile': everybody,
   'agenda.today': everybody,
   'agenda.range': everybody,
   'law.list': everybody,

@@ -211,7 +211,7 @@ test('a file is kept in the docket, and comes out again byte for byte', async ()
   await answerDialogs(program.app, { open: [original], save: copy });
   const files = card(page, t('registers:files.title'));
   await files.getByRole('button', { name: t('registers:files.add') }).click();
-  await files.getByRole('button', { name: 'letter 函件.bin' }).click();
+  await files.getByRole('button', { name: `${t('files:save')} letter 函件.bin` }).click();
   await expect(files.getByText(t('registers:files.saved', { name: 'copy.bin' }))).toBeVisible();
   expect((await readFile(copy)).equals(content)).toBe(true);
 

@@ -78,6 +78,26 @@ export const errors = {
     kept: 'It was neither repaired nor replaced; all other files are usable.',
     next: 'Restore it from a backup. “Check now” in the settings names every damaged file.',
   },
+  'file-too-large': {
+    title: 'A file is larger than 4 GiB',
+    kept: 'None of the chosen files was added. The files themselves were not touched.',
+    next: 'Divide the file, or keep it elsewhere and note on the case where it lies and its SHA-512.',
+  },
+  'file-on-case': {
+    title: 'The case has a file with exactly this content already',
+    kept: 'Nothing was added. The file that is there stays as it is.',
+    next: 'Choose the file that was really changed. A version differs from every other in at least one byte.',
+  },
+  'file-is-program': {
+    title: 'This file can run something on your computer',
+    kept: 'It was not opened, and no copy of it was made.',
+    next: 'Save a copy instead, and have it examined before anybody opens it. A changed ending does not make it harmless.',
+  },
+  'file-not-opened': {
+    title: 'No program opened the file',
+    kept: 'The decrypted copy was deleted again. The file in the docket is as it was.',
+    next: 'Install or choose a program for this kind of file, or save a copy and open it from there.',
+  },
   'passphrase-too-weak': {
     title: 'This passphrase is too easy to guess. $t(passphrase:why.{{problem}})',
     kept: 'Nothing was created or changed.',

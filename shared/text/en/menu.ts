@@ -41,6 +41,7 @@ export const menu = {
     openTitle: 'Open a docket',
     openButton: 'Open',
     attachTitle: 'Add files to the case',
+    replaceTitle: 'Choose the new version of the file',
     attachButton: 'Add',
     backupFolderTitle: 'Choose a folder for backups',
     backupFolderButton: 'Choose',

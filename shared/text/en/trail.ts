@@ -36,6 +36,7 @@ export const trail = {
     fileReplaced: 'added a new version of a file',
     fileRemoved: 'deleted a file',
     fileSaved: 'saved a decrypted copy of a file',
+    fileOpenedElsewhere: 'opened a decrypted copy of a file in another program',
     signatureBegun: 'began to sign entries',
     docketCreated: 'created the docket',
     recoveryKeyConfirmed: 'confirmed the recovery key',

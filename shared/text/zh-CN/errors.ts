@@ -77,6 +77,26 @@ export const errors: Messages<typeof english> = {
     kept: '未对其修复或替换，其他文件均可使用。',
     next: '请从备份中恢复该文件。设置中的“立即检查”会列出所有损坏的文件。',
   },
+  'file-too-large': {
+    title: '有文件大于 4 GiB',
+    kept: '所选文件均未添加，文件本身未被触动。',
+    next: '请拆分该文件，或另行保管，并在案件中注明其存放位置和 SHA-512。',
+  },
+  'file-on-case': {
+    title: '本案件已有内容完全相同的文件',
+    kept: '未添加任何内容，已有的文件保持原样。',
+    next: '请选择确实修改过的文件。每个版本至少有一个字节与其他版本不同。',
+  },
+  'file-is-program': {
+    title: '此文件可能会在您的电脑上运行',
+    kept: '未打开此文件，也未生成任何副本。',
+    next: '请改为另存副本，并先经检查再打开。更改扩展名并不能使其无害。',
+  },
+  'file-not-opened': {
+    title: '没有程序打开此文件',
+    kept: '解密副本已删除，案卷中的文件保持原样。',
+    next: '请为此类文件安装或指定程序，或另存副本后从副本打开。',
+  },
   'passphrase-too-weak': {
     title: '此口令太容易被猜到。$t(passphrase:why.{{problem}})',
     kept: '未创建或改动任何内容。',

@@ -7,6 +7,7 @@ import { common } from './common.ts';
 import { device } from './device.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
+import { files } from './files.ts';
 import { menu } from './menu.ts';
 import { moves } from './moves.ts';
 import { packs } from './packs.ts';
@@ -38,6 +39,7 @@ export const chinese = {
   device,
   errors,
   fields,
+  files,
   menu,
   moves,
   packs,

@@ -44,6 +44,7 @@ export const menu: Messages<typeof english> = {
     openTitle: '打开案卷',
     openButton: '打开',
     attachTitle: '为案件添加文件',
+    replaceTitle: '选择该文件的新版本',
     attachButton: '添加',
     backupFolderTitle: '选择存放备份的文件夹',
     backupFolderButton: '选择',

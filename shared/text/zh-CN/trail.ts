@@ -38,6 +38,7 @@ export const trail: Messages<typeof english> = {
     fileReplaced: '添加文件的新版本',
     fileRemoved: '删除文件',
     fileSaved: '保存文件的解密副本',
+    fileOpenedElsewhere: '用其他程序打开文件的解密副本',
     signatureBegun: '开始对条目签名',
     docketCreated: '创建案卷',
     recoveryKeyConfirmed: '确认恢复密钥',

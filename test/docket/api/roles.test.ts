@@ -5,8 +5,10 @@ import { contract } from '#shared/contract/contract.ts';
 import { type CallName, mayCall } from '#shared/contract/roles.ts';
 import { agreementRecord, incidentRecord, requestRecord, transferRecord } from '#test/fixtures/records.ts';
 import {
+  addFiles,
   type Client,
   failureOf,
+  lastOf,
   makeDocket,
   openWindow,
   passphrase,
@@ -49,7 +51,7 @@ beforeAll(async () => {
     await client.cases.addTask({ id, title: `task of the ${kind}`, dueOn: '2026-11-23' });
     host.paths.chooseFiles = [join(home, `${kind}.txt`)];
     await writeFile(join(home, `${kind}.txt`), `content of the ${kind}`);
-    const { case: view } = await client.cases.addFiles({ id });
+    const { case: view } = await addFiles(client, id);
     fileIds[kind] = view.files[0]?.id ?? '';
   }
   await client.drafts.save({ form: 'request.new', body: { of: 'officer' } });
@@ -180,12 +182,8 @@ const rows: Row[] = [
     (c) => c.cases.finishTask({ id: ids.incident, taskId: nobody, done: true }),
     ['bad-input', 'bad-input', denied],
   ),
-  row('cases.addFiles', 'a request', (c) => c.cases.addFiles({ id: ids.request }), [
-    'ok',
-    'unknown-case',
-    denied,
-  ]),
-  row('cases.addFiles', 'an incident', (c) => c.cases.addFiles({ id: ids.incident }), workers),
+  row('cases.addFiles', 'a request', (c) => addFiles(c, ids.request), ['ok', 'unknown-case', denied]),
+  row('cases.addFiles', 'an incident', (c) => addFiles(c, ids.incident), workers),
   row(
     'cases.saveFile',
     'a request',
@@ -198,15 +196,16 @@ const rows: Row[] = [
     (c) => c.cases.saveFile({ id: ids.incident, fileId: fileIds.incident ?? '' }),
     all,
   ),
-  row('cases.replaceFile', 'a request', (c) => c.cases.replaceFile({ id: ids.request, fileId: nobody }), [
-    'ok',
-    'unknown-case',
-    denied,
-  ]),
+  row(
+    'cases.replaceFile',
+    'a request',
+    async (c) => lastOf(await c.cases.replaceFile({ id: ids.request, fileId: nobody })),
+    ['ok', 'unknown-case', denied],
+  ),
   row(
     'cases.replaceFile',
     'an incident',
-    (c) => c.cases.replaceFile({ id: ids.incident, fileId: nobody }),
+    async (c) => lastOf(await c.cases.replaceFile({ id: ids.incident, fileId: nobody })),
     workers,
   ),
   row(
@@ -232,6 +231,18 @@ const rows: Row[] = [
     'an incident',
     (c) => c.cases.previewFile({ id: ids.incident, fileId: fileIds.incident ?? '' }),
     all,
+  ),
+  row(
+    'cases.openFile',
+    'a request',
+    (c) => c.cases.openFile({ id: ids.request, fileId: fileIds.request ?? '' }),
+    ['file-not-opened', 'unknown-case', 'file-not-opened'],
+  ),
+  row(
+    'cases.openFile',
+    'an incident',
+    (c) => c.cases.openFile({ id: ids.incident, fileId: fileIds.incident ?? '' }),
+    ['file-not-opened', 'file-not-opened', 'file-not-opened'],
   ),
   row('agenda.today', '', (c) => c.agenda.today({}), all),
   row('agenda.range', '', (c) => c.agenda.range({ from: '2026-11-01', to: '2026-12-31' }), all),
@@ -402,7 +413,7 @@ describe('the roles, by calling the contract with the session of each', () => {
       const { entries } = await client.trail.list({ limit: 200 });
       expect(entries[0]).toMatchObject({ action: 'pack.built', by: 'A auditor' });
       const own = entries.filter(({ by }) => by === 'A auditor').map(({ action }) => action.split('.')[1]);
-      expect(new Set(own)).toEqual(new Set(['built', 'fileSaved']));
+      expect(new Set(own)).toEqual(new Set(['built', 'fileSaved', 'fileOpenedElsewhere']));
       expect(await client.trail.verify({})).toMatchObject({ ok: true });
     });
   });

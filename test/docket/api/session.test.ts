@@ -42,6 +42,7 @@ function everyCall({ client }: TestWindow): Record<string, () => Promise<unknown
     'cases.addTask': () => client.cases.addTask({ id, title: 'x' }),
     'cases.finishTask': () => client.cases.finishTask({ id, taskId: id, done: true }),
     'cases.addFiles': () => client.cases.addFiles({ id }),
+    'cases.openFile': () => client.cases.openFile({ id, fileId: id }),
     'cases.saveFile': () => client.cases.saveFile({ id, fileId: id }),
     'cases.replaceFile': () => client.cases.replaceFile({ id, fileId: id }),
     'cases.removeFile': () => client.cases.removeFile({ id, fileId: id, reason: 'x' }),
