@@ -5,6 +5,7 @@ import { assertMayChange } from '../cases/context.ts';
 import { removeFile, replaceFile } from '../cases/file-versions.ts';
 import { attachFile, fileAt, readFile, saveFileCopy } from '../cases/files.ts';
 import { getCase } from '../cases/get.ts';
+import { caseAsOf } from '../cases/history/as-of.ts';
 import { countOpen, findCases, listCases } from '../cases/list.ts';
 import { previewFile } from '../cases/preview.ts';
 import { countDue } from '../clocks/agenda.ts';
@@ -19,6 +20,7 @@ export const cases = {
     ...(await countOpen(context.desk)),
   })),
   get: implementer.get.handler(({ context, input }) => getCase(context.desk, input.id)),
+  asOf: implementer.asOf.handler(({ context, input }) => caseAsOf(context.desk, input.id, input.past)),
   find: implementer.find.handler(async ({ context, input }) => ({
     rows: await findCases(context.desk, input.text, input.limit),
   })),

@@ -81,6 +81,7 @@ export async function replaceFile(
       sha512: stored.sha512,
       size: stored.size,
       replaces: before.sha512,
+      row: { id: stored.id, mediaType: stored.mediaType, replaces: fileId },
     };
   });
 }
@@ -105,7 +106,7 @@ export async function removeFile(
     const { name, sha512 } = await attachedFile(trx, caseId, fileId);
     await trx.deleteFrom('case_files').where('case_id', '=', caseId).where('file_id', '=', fileId).execute();
     forgotten = await files.forget(trx, fileId);
-    return { changes: [{ field: 'file', before: name }], sha512, reason: why };
+    return { changes: [{ field: 'file', before: name }], sha512, reason: why, row: { id: fileId } };
   });
   if (forgotten !== undefined) await files.erase(forgotten);
   return view;

@@ -31,6 +31,11 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.zip': 'application/zip',
 };
 
+/** The media type that a name stands for. */
+export function mediaTypeOf(name: string): string {
+  return mediaTypes[extname(name).toLowerCase()] ?? 'application/octet-stream';
+}
+
 /** A file of the computer as something to attach. */
 export function fileAt(path: string): NewFile {
   return { name: basename(path), content: contentOf(path) };
@@ -63,15 +68,15 @@ export async function attachFile(context: DocketContext, caseId: string, file: N
       .onConflict((conflict) => conflict.columns(['case_id', 'file_id']).doNothing())
       .executeTakeFirstOrThrow();
     if (numInsertedOrUpdatedRows === 0n) return undefined;
-    return { changes: [{ field: 'file', after: file.name }], sha512: stored.sha512, size: stored.size };
+    const { id, sha512, size, mediaType } = stored;
+    return { changes: [{ field: 'file', after: file.name }], sha512, size, row: { id, mediaType } };
   });
 }
 
 /** Encrypts a content into the docket; nothing points to it yet. Errors: as `attachFile`. */
 export async function storeContent(context: DocketContext, file: NewFile): Promise<StoredFile> {
-  const mediaType = mediaTypes[extname(file.name).toLowerCase()] ?? 'application/octet-stream';
   try {
-    return await context.docket.files.add(file.content, file.name, mediaType);
+    return await context.docket.files.add(file.content, file.name, mediaTypeOf(file.name));
   } catch (error) {
     // The chosen file vanished between the dialog and the reading.
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR')) {
