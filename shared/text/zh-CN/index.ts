@@ -4,6 +4,7 @@ import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
+import { history } from './history.ts';
 import { menu } from './menu.ts';
 import { moves } from './moves.ts';
 import { packs } from './packs.ts';
@@ -28,6 +29,7 @@ export const chinese = {
   common,
   errors,
   fields,
+  history,
   menu,
   moves,
   packs,

@@ -1,3 +1,4 @@
+import { ZodError } from 'zod';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import type { CaseView } from '#shared/contract/case.ts';
 import type { CaseThen, Past } from '#shared/contract/trail.ts';
@@ -95,10 +96,13 @@ function isSameCase(one: ViewThen, other: ViewThen, tasksKnown: boolean): boolea
   return changesBetween(told(one), told(other)).length === 0;
 }
 
-function tryToRead(entries: readonly TrailEntry[]): CaseEntry[] {
+/** All entries of a case, sealed and read. Throws `docket-damaged` for one whose facts are of no form that was ever written. */
+async function historyOf({ docket }: DocketContext, id: string) {
   try {
-    return entries.map(readCaseEntry);
+    const whole = await readEntriesOfCase(docket.db, id);
+    return { whole, entries: whole.map(readCaseEntry) };
   } catch (cause) {
+    if (!(cause instanceof ZodError)) throw cause;
     throw new DocketError('docket-damaged', { part: 'trail', problem: 'entry' }, { cause });
   }
 }
@@ -118,9 +122,8 @@ function tryToView(context: DocketContext, stored: StoredCase, replay: Replay): 
  */
 export async function caseAsOf(context: DocketContext, id: string, past: Past): Promise<CaseThen> {
   const stored = await loadVisibleCase(context, id);
-  const whole = await readEntriesOfCase(context.docket.db, id);
+  const { whole, entries } = await historyOf(context, id);
   const present = await viewCase(context, stored);
-  const entries = tryToRead(whole);
   const now = replayed(entries, present);
   const logged = { at: now.createdAt, seq: entries[0]?.seq ?? 0 };
   const leadsToPresent = isSameCase(tryToView(context, stored, now), present, now.tasksKnown);
