@@ -72,6 +72,8 @@ export type FilePreview = z.infer<typeof filePreviewSchema>;
 export const entryViewSchema = z.object({
   seq: z.number().int().min(1),
   at: momentSchema,
+  /** IANA zone of the machine that wrote the entry. */
+  zone: z.string(),
   by: z.string(),
   action: z.string(),
   caseId: z.string().optional(),
@@ -79,6 +81,10 @@ export const entryViewSchema = z.object({
   reason: z.string().optional(),
   changes: z.array(z.object({ field: z.string(), before: z.json().optional(), after: z.json().optional() })),
   hash: z.string(),
+  /** Which run of the program wrote it, and milliseconds since that began by a clock that nobody can set. */
+  process: z.object({ run: z.string(), ms: z.number() }).optional(),
+  /** Id of the key that signed it; entries from before people signed have none. */
+  keyId: z.string().optional(),
 });
 export type EntryView = z.infer<typeof entryViewSchema>;
 

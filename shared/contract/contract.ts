@@ -27,6 +27,15 @@ import {
   rotationProgressSchema,
 } from './keep.ts';
 import { listedPersonSchema, roleSchema } from './people.ts';
+import {
+  caseThenSchema,
+  entryChoicesSchema,
+  entryFilterSchema,
+  notedReportSchema,
+  packHeadSchema,
+  pastSchema,
+  trailReportSchema,
+} from './trail.ts';
 
 /**
  * Every call between the window and the docket process. Both sides share these schemas; the docket process checks what
@@ -202,6 +211,8 @@ const cases = {
     }),
   ),
   get: call.input(z.object({ id })).output(caseViewSchema),
+  /** A case as it was, told by its entries; for whoever may see the case. */
+  asOf: call.input(z.object({ id, past: pastSchema })).output(caseThenSchema),
   find: call
     .input(z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }))
     .output(z.object({ rows: z.array(caseRowSchema) })),
@@ -398,22 +409,23 @@ const packs = {
 };
 
 const trail = {
+  /** Entries, the newest first; `before` is the number of the last one of the page before. */
   list: call
-    .input(z.object({ before: z.number().int().optional(), limit: z.number().int().min(1).max(200) }))
+    .input(
+      z.object({
+        before: z.number().int().optional(),
+        limit: z.number().int().min(1).max(200),
+        filter: entryFilterSchema.optional(),
+      }),
+    )
     .output(z.object({ entries: z.array(entryViewSchema) })),
+  choices: call.input(nothing).output(entryChoicesSchema),
   /** `noted`: a head that was noted earlier, as `<seq>:<hash>`; the trail must still hold it. */
-  verify: call.input(z.object({ noted: z.string().max(100).optional() })).output(
-    z.object({
-      ok: z.boolean(),
-      count: z.number().int(),
-      head: z.string(),
-      problem: z.object({ seq: z.number().int(), kind: z.string() }).optional(),
-      /** Entries from before people signed. */
-      beforeSignatures: z.number().int(),
-      /** Where the machine's clock was set back, and by how many milliseconds at least. No fault of the trail. */
-      clockWentBack: z.array(z.object({ seq: z.number().int(), byMs: z.number() })),
-    }),
-  ),
+  verify: call.input(z.object({ noted: z.string().max(300).optional() })).output(trailReportSchema),
+  /** What the trail says of a head that was noted earlier. */
+  checkHead: call.input(z.object({ noted: z.string().max(300) })).output(notedReportSchema),
+  /** Asks for a pack in the system's dialog and compares its head with the trail. */
+  checkPack: call.input(nothing).output(z.object({ pack: packHeadSchema.optional() })),
 };
 
 const keep = {

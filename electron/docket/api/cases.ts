@@ -4,6 +4,7 @@ import { changeCase, logCase, takeStep } from '../cases/commands.ts';
 import { removeFile, replaceFile } from '../cases/file-versions.ts';
 import { attachFiles, readFile, saveFileCopy } from '../cases/files.ts';
 import { getCase } from '../cases/get.ts';
+import { caseAsOf } from '../cases/history/as-of.ts';
 import { countOpen, findCases, listCases } from '../cases/list.ts';
 import { openElsewhere } from '../cases/open-elsewhere.ts';
 import { previewFile } from '../cases/preview.ts';
@@ -20,6 +21,7 @@ export const cases = {
     ...(await countOpen(context.desk)),
   })),
   get: implementer.get.handler(({ context, input }) => getCase(context.desk, input.id)),
+  asOf: implementer.asOf.handler(({ context, input }) => caseAsOf(context.desk, input.id, input.past)),
   find: implementer.find.handler(async ({ context, input }) => ({
     rows: await findCases(context.desk, input.text, input.limit),
   })),

@@ -31,14 +31,18 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.zip': 'application/zip',
 };
 
+/** The media type that a name stands for. */
+export function mediaTypeOf(name: string): string {
+  return mediaTypes[extname(name).toLowerCase()] ?? 'application/octet-stream';
+}
+
 /**
  * Encrypts a content into the docket; nothing points to it yet.
  * Errors: `file-missing`, `file-too-large`, `disk-full`, `folder-not-writable`.
  */
 async function storeContent(context: DocketContext, file: NewFile): Promise<StoredFile> {
-  const mediaType = mediaTypes[extname(file.name).toLowerCase()] ?? 'application/octet-stream';
   try {
-    return await context.docket.files.add(file.content, file.name, mediaType);
+    return await context.docket.files.add(file.content, file.name, mediaTypeOf(file.name));
   } catch (error) {
     // The chosen file vanished between the dialog and the reading.
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR')) {

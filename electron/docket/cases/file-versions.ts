@@ -96,6 +96,7 @@ async function linkVersion(
     sha512: stored.sha512,
     size: stored.size,
     replaces: before.sha512,
+    row: { id: stored.id, mediaType: stored.mediaType, replaces: fileId },
   };
 }
 
@@ -119,7 +120,7 @@ export async function removeFile(
     const { name, sha512 } = await attachedFile(trx, caseId, fileId);
     await trx.deleteFrom('case_files').where('case_id', '=', caseId).where('file_id', '=', fileId).execute();
     forgotten = await files.forget(trx, fileId);
-    return { changes: [{ field: 'file', before: name }], sha512, reason: why };
+    return { changes: [{ field: 'file', before: name }], sha512, reason: why, row: { id: fileId } };
   });
   if (forgotten !== undefined) await files.erase(forgotten);
   return view;

@@ -62,7 +62,8 @@ async function linkOne(
     .onConflict((conflict) => conflict.columns(['case_id', 'file_id']).doNothing())
     .executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows === 0n) return undefined;
-  return { changes: [{ field: 'file', after: file.name }], sha512: stored.sha512, size: stored.size };
+  const { id, sha512, size, mediaType } = stored;
+  return { changes: [{ field: 'file', after: file.name }], sha512, size, row: { id, mediaType } };
 }
 
 /**

@@ -11,7 +11,7 @@ export const cli = {
     sample: 'Make a docket with invented cases of every kind, to look around in.',
     add: 'Log a case from a JSON file. KIND is request, incident, agreement or transfer.',
     list: 'List the cases of a register, the next due first.',
-    show: 'Show one case with its clocks and the reason behind each date.',
+    show: 'Show one case with its clocks and the reason behind each date, as it is or as it was.',
     clock: 'Work out a date under a rule. Needs no docket.',
     export: 'Write a signed pack for an auditor.',
     verify: 'Check a pack and name the first thing that is wrong. Needs no docket.',
@@ -75,7 +75,8 @@ export const cli = {
     from: 'first day of the period, YYYY-MM-DD',
     to: 'last day of the period, YYYY-MM-DD',
     key: 'file with the public key that you expect',
-    head: 'head that was noted earlier, as SEQ:HASH; the trail must still hold it',
+    noted: 'head that was noted earlier, as SEQ:HASH; says whether the trail still holds it',
+    asOf: 'show the case as it was: a moment with offset, a date (its end), or the number of an entry',
     over: 'put the backup in the place of the docket in DIR; shows first what would change',
     yes: 'do it; what is replaced is kept beside it under another name',
     verify: 'recompute the whole trail and compare',
@@ -113,6 +114,20 @@ export const cli = {
     passphrase: 'Its passphrase, which is public: {{passphrase}}',
   },
   add: { done: '{{ref}} was logged.' },
+  show: {
+    asOf: 'As it was after entry {{seq}}, {{at}} ({{person}}):',
+    notLogged: 'At that moment the case had not been logged. It was logged at {{at}}, as entry {{seq}}.',
+    since_one: 'Since then {{count}} field has changed:',
+    since_other: 'Since then {{count}} fields have changed:',
+    same: 'No field has changed since.',
+    nothing: 'nothing',
+    notRecorded: {
+      clocks: 'The dates of its clocks were not recorded then.',
+      clocksFrom: 'The dates of its clocks were not recorded before entry {{from}}.',
+      tasks: 'Which of two tasks of the same name was finished was not recorded then.',
+    },
+    parted: 'Its entries do not lead to the case as it is kept: verify the trail.',
+  },
   list: { none: 'There is no case.', noClock: 'no date' },
   clock: {
     due: 'Due',
@@ -135,7 +150,19 @@ export const cli = {
     ok_one: 'The trail is intact: {{count}} entry.',
     ok_other: 'The trail is intact: {{count}} entries.',
     head: 'Head: {{head}}',
-    noted: 'The head that was noted is in it, as entry {{seq}}.',
+    noted: {
+      holds: 'The trail still holds the head that was noted: entry {{seq}}.',
+      shorter:
+        'The trail ends before entry {{seq}}, which was noted: entries were taken away, or it is another trail.',
+      gone: 'Entry {{seq}}, which was noted, is no longer in the trail.',
+      another:
+        'Entry {{seq}} is not the one that was noted: the trail was written anew, or it is another trail.',
+      unproven: 'Entry {{seq}} is there as it was noted, but the trail before it is not proven.',
+    },
+    zoneChanged:
+      'No fault of the trail: from entry {{seq}} on the zone of the machine was {{to}}, before it {{from}}.',
+    signer_one: '{{person}} signed {{count}} entry with key {{keyId}}.',
+    signer_other: '{{person}} signed {{count}} entries with key {{keyId}}.',
     beforeSignatures_one: 'The first {{count}} entry is from before people signed.',
     beforeSignatures_other: 'The first {{count}} entries are from before people signed.',
     clockWentBack:

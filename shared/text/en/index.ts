@@ -8,6 +8,7 @@ import { device } from './device.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
+import { history } from './history.ts';
 import { menu } from './menu.ts';
 import { moves } from './moves.ts';
 import { packs } from './packs.ts';
@@ -40,6 +41,7 @@ export const english = {
   errors,
   fields,
   files,
+  history,
   menu,
   moves,
   packs,

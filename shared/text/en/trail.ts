@@ -13,7 +13,14 @@ export const trail = {
   verify: 'Verify the trail',
   verifying: 'The trail is being verified…',
   intact: 'Intact to entry {{seq}}',
-  head: 'Hash of the newest entry:',
+  intactMeans:
+    'Every entry up to this one is as it was written, stands where it was written, and was signed by its person.',
+  beforeSignatures_one: 'Its first entry is from before people signed: it is chained, not signed.',
+  beforeSignatures_other:
+    'Its first {{count}} entries are from before people signed: they are chained, not signed.',
+  provenTo: 'Everything up to entry {{seq}} is proven; nothing after it.',
+  provenNone: 'No entry is proven.',
+  goTo: 'Go to entry {{seq}}',
   broken: {
     altered: 'Entry {{seq}} is not as it was written.',
     missing: 'Entry {{seq}} is missing.',
@@ -22,7 +29,115 @@ export const trail = {
     'unknown-signer': 'Entry {{seq}} was signed by nobody who belonged to this docket.',
     'not-as-noted': 'Entry {{seq}} is not the one that was noted earlier: the trail was written anew.',
     'head-mismatch': 'The trail ends at entry {{seq}}, but the docket remembers another end.',
-    next: 'Everything before it is proven. Copy the docket’s folder before you do anything else, and compare it with a backup or an earlier pack.',
+  },
+  means: {
+    altered:
+      'Its content, its hash or its signature was changed after it was sealed. What it says now is not evidence.',
+    missing:
+      'It was written and then taken out: the entry after it, or the docket itself, still refers to it.',
+    moved: 'The entry itself is genuine, but the order of the entries was changed.',
+    unsigned:
+      'Since people sign, every entry has a signature. This one was written by another program, or robbed of it.',
+    'unknown-signer':
+      'Its key never belonged to this docket, was sent away before, or belongs to somebody else than who the entry names.',
+    'not-as-noted': 'The trail is whole in itself, but it is not the one that was noted.',
+    'head-mismatch':
+      'Entries after it were taken away or added without the docket’s knowledge, or the head was changed.',
+  },
+  doNow:
+    'What to do: lock the docket and copy its folder before anything else. Compare it with a backup or an earlier pack, and check the heads that were noted. Nothing can be mended here, and nothing should be.',
+  findings: {
+    title: 'Clock and signatures',
+    clock: 'Clock of the machine',
+    clockSteady: 'It was not set back between any two entries, as far as the trail is proven.',
+    setBack: 'Before this entry it was set back by at least {{span}}:',
+    setBackNote:
+      'This is a finding, not a fault: the order of the entries is proven by the chain, not by the clock. Read the times around it with care.',
+    zone: 'Zone of the machine',
+    zoneChanged: '{{from}}, then {{to}} from this entry on:',
+    signer: 'Signed by',
+    key: 'key {{key}}',
+    signed_one: '{{count}} entry, since entry {{from}}',
+    signed_other: '{{count}} entries, since entry {{from}}',
+    until: 'sent away by entry {{until}}',
+    entry: 'Entry {{seq}}',
+    seconds: '{{amount}} s',
+    minutes: '{{amount}} min',
+    hours: '{{amount}} h',
+    days: '{{amount}} d',
+  },
+  tabs: { entries: 'Entries', head: 'Head and proof' },
+  filter: {
+    person: 'Person',
+    anybody: 'Everybody',
+    about: 'Register',
+    everything: 'Everything',
+    docket: 'The docket itself',
+    action: 'What was done',
+    anything: 'Anything',
+    from: 'From',
+    to: 'To',
+    ref: 'Case',
+    refExample: 'REQ-2026-0001',
+    clear: 'Clear',
+    none: 'No entry is like that.',
+    around: 'Shown from around entry {{seq}} on.',
+    newest: 'Show the newest',
+    gap: 'Entry {{seq}} is not here.',
+  },
+  marked: 'The entry that the verification names',
+  process: 'Process clock:',
+  processText: '{{seconds}} s after run {{run}} of the program began, by a clock that nobody can set',
+  key: 'Signed with key:',
+  notSigned: 'From before people signed.',
+  head: {
+    title: 'Head of the trail',
+    lead: 'The newest entry’s number and hash stand for the whole trail up to it. Noted outside this computer, they show later whether anything before was changed.',
+    docket: 'Docket',
+    entry: 'Entry',
+    hash: 'SHA-256',
+    written: 'Written',
+    verified: 'Verified',
+    signer: 'Signed by',
+    later:
+      'To check it later: open the docket, go to Trail, Head and proof, and type the entry and the hash; or run “trail DIR --noted ENTRY:HASH”. The trail still holds it, or it says what happened.',
+    copy: 'Copy',
+    copied: 'Copied: {{seq}}:{{hash}}',
+    print: 'Print this page',
+    nothing:
+      'The trail is not intact, so there is no head to note. Heads that were noted earlier can be checked below.',
+  },
+  noted: {
+    title: 'Check a head that was noted',
+    lead: 'From a printed page, a note or a mail. Spaces, line breaks, capitals and groups do not matter.',
+    label: 'Entry and hash, as ENTRY:HASH',
+    check: 'Check',
+    pack: 'Check the head of a pack…',
+    packLead: 'A pack holds the head of the trail at the moment it was built.',
+    proven:
+      'Entry {{seq}} was written on {{at}} ({{zone}}) by {{person}}. Everything up to it is proven; {{count}} came after.',
+    verdict: {
+      holds: 'The trail still holds this entry',
+      shorter: 'The trail is shorter than that',
+      gone: 'That entry is no longer in the trail',
+      another: 'That is another trail',
+      unproven: 'The entry is there, but the trail before it is not intact',
+    },
+    means: {
+      shorter:
+        'It ends at entry {{count}}, before entry {{seq}}: entries were taken away, an older state was restored, or the head is of another docket.',
+      gone: 'There are later entries, but entry {{seq}} is missing.',
+      another:
+        'Entry {{seq}} has another hash than the one that was noted: the trail was written anew, or the head is of another docket, or mistyped.',
+      unproven:
+        'Entry {{seq}} has the hash that was noted, but something before it is not as it was written. See the verification above.',
+    },
+    packIs: 'Pack {{name}} of {{docket}}, made {{made}}',
+    packBad: 'The pack is not whole',
+    packBadMeans:
+      'It was changed after it was signed, or is no pack. What it says about a head proves nothing; check it under Reports.',
+    packOther: 'The pack is of another docket',
+    packOtherMeans: 'Its head cannot be compared with this trail.',
   },
   step: 'took the step “{{step}}”',
   action: {

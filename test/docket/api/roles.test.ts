@@ -139,6 +139,12 @@ const rows: Row[] = [
   row('cases.counts', '', (c) => c.cases.counts({}), all),
   row('cases.get', 'a request', (c) => c.cases.get({ id: ids.request }), ['ok', 'unknown-case', 'ok']),
   row('cases.get', 'an incident', (c) => c.cases.get({ id: ids.incident }), all),
+  row('cases.asOf', 'a request', (c) => c.cases.asOf({ id: ids.request, past: { seq: 99 } }), [
+    'ok',
+    'unknown-case',
+    'ok',
+  ]),
+  row('cases.asOf', 'an incident', (c) => c.cases.asOf({ id: ids.incident, past: { seq: 99 } }), all),
   row('cases.find', '', (c) => c.cases.find({ text: 'zebra', limit: 10 }), all),
   row('cases.log', 'a request', (c) => c.cases.log({ kind: 'request', record: requestRecord }), officers),
   row('cases.log', 'an incident', (c) => c.cases.log({ kind: 'incident', record: incidentRecord }), workers),
@@ -257,6 +263,9 @@ const rows: Row[] = [
   row('packs.build', 'incidents', (c) => c.packs.build({ registers: ['incident'], language: 'en' }), all),
   row('packs.verify', '', (c) => c.packs.verify({}), all),
   row('trail.list', '', (c) => c.trail.list({ limit: 200 }), all),
+  row('trail.choices', '', (c) => c.trail.choices({}), all),
+  row('trail.checkHead', '', (c) => c.trail.checkHead({ noted: `1:${'a'.repeat(64)}` }), overseers),
+  row('trail.checkPack', '', (c) => c.trail.checkPack({}), overseers),
   row('trail.verify', '', (c) => c.trail.verify({}), overseers),
   row('keep.backup', '', (c) => c.keep.backup({}), officers),
   row('keep.check', '', (c) => c.keep.check({}), overseers),
@@ -395,6 +404,12 @@ describe('the roles, by calling the contract with the session of each', () => {
       const { entries } = await client.trail.list({ limit: 200 });
       expect(entries.length).toBeGreaterThan(0);
       expect(entries.every(({ caseRef }) => caseRef?.startsWith('INC-'))).toBe(true);
+      const ofRequests = await client.trail.list({ limit: 200, filter: { about: 'request' } });
+      const ofDocket = await client.trail.list({ limit: 200, filter: { about: 'docket' } });
+      expect([...ofRequests.entries, ...ofDocket.entries]).toEqual([]);
+      const { actions } = await client.trail.choices({});
+      expect(actions.length).toBeGreaterThan(0);
+      expect(actions.every((action) => action.startsWith('incident.'))).toBe(true);
       host.paths.chooseTarget = [join(home, 'incidents.zip')];
       expect((await client.packs.build({ registers: ['incident'], language: 'en' })).pack).toBeDefined();
       seen.push(found, counts, today, items, entries, await client.cases.get({ id: ids.incident }));
