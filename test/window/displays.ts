@@ -1,9 +1,7 @@
 /** The X displays for windows under test, `:99 :100` as `npm test` opens them; the one that is there without that. */
-export const displays: readonly string[] = (
-  process.env.PRIVACY_DOCKET_DISPLAYS ??
-  process.env.DISPLAY ??
-  ''
-).split(' ');
+const displays: readonly string[] = (process.env.PRIVACY_DOCKET_DISPLAYS ?? process.env.DISPLAY ?? '').split(
+  ' ',
+);
 
 /** The display of this worker of Playwright, as a variable of the environment. */
 export function ownDisplay(): { DISPLAY?: string } {

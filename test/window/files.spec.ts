@@ -259,10 +259,12 @@ test('files are shown inside the window without touching the disk, form versions
     await expect(dialog).toBeHidden();
   });
   await test.step('the decoders of scanned pages are there', async () => {
-    const kinds = await page.evaluate(async () => {
-      const names = ['jbig2', 'openjpeg'].map((name) => `app://docket/pdf/${name}_nowasm_fallback.js`);
-      return Promise.all(names.map(async (name) => typeof (await import(name)).default));
-    });
+    const kinds = await page.evaluate(
+      `Promise.all(['jbig2', 'openjpeg'].map(async (name) => {
+        const decoder = await import('app://docket/pdf/' + name + '_nowasm_fallback.js');
+        return typeof decoder.default;
+      }))`,
+    );
     expect(kinds).toEqual(['function', 'function']);
   });
   expect(await broken(), 'the policy of the page holds').toEqual([]);
