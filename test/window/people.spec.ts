@@ -46,7 +46,8 @@ async function show(page: Page, language: Language, name: string): Promise<void>
   for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByText(/\b(people|passphrase|settings|errors|common):/)).toHaveCount(0);
     await screenshot(page, name, { language, theme });
-    await axe(page, theme === 'light' ? 'all' : 'colours');
+    // The colours of the dark theme do not change with the language.
+    if (theme === 'light' || language === 'en') await axe(page, theme === 'light' ? 'all' : 'colours');
   }
 }
 

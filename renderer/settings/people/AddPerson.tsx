@@ -41,6 +41,7 @@ export function AddPerson({ close, onAdded }: Props) {
   return (
     <Modal
       closeButtonProps={{ 'aria-label': t('close') }}
+      closeOnClickOutside={false}
       onClose={close}
       opened
       size="lg"

@@ -72,6 +72,7 @@ function ChangeDialog({ close, onChanged }: { close: () => void; onChanged: () =
   return (
     <Modal
       closeButtonProps={{ 'aria-label': t('close') }}
+      closeOnClickOutside={false}
       onClose={close}
       opened
       size="lg"

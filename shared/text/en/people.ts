@@ -51,7 +51,7 @@ export const people = {
     title: 'Remove {{name}}?',
     slot: 'Their passphrase opens the docket no more.',
     entries: 'What they entered stays, under their name and with their signature.',
-    kept: 'They may have kept a copy of the folder and the key in it. Only a new docket key ends what that key opens.',
+    kept: 'They may have kept a copy of the folder and its key. Nothing closes that copy; a new docket key keeps what comes afterwards from them.',
     submit: 'Remove',
     done: '{{name}} was removed',
     rotate:

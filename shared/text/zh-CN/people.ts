@@ -53,7 +53,7 @@ export const people: Messages<typeof english> = {
     title: '移除 {{name}}？',
     slot: '此人的口令不再能打开案卷。',
     entries: '此人录入的内容保留，仍记在其名下并带有其签名。',
-    kept: '此人可能留有文件夹的副本和其中的密钥。只有更换案卷密钥，才能使该密钥不再有用。',
+    kept: '此人可能留有文件夹的副本及其密钥。那份副本无法收回；更换案卷密钥后，此人无法打开此后的内容。',
     submit: '移除',
     done: '已移除 {{name}}',
     rotate:

@@ -17,7 +17,15 @@ describe('people', () => {
     const { id } = await addPerson(docket, { ...ann, role: 'officer' });
     expect(await listPeople(docket)).toMatchObject([
       { id: docket.person.id, role: 'officer', self: true, hasPassphrase: true, holdsRecoveryKey: true },
-      { id, name: 'Ann', role: 'officer', self: false, hasPassphrase: true, holdsRecoveryKey: false },
+      {
+        id,
+        name: 'Ann',
+        role: 'officer',
+        self: false,
+        hasPassphrase: true,
+        holdsRecoveryKey: false,
+        kdf: LEAST_KDF,
+      },
     ]);
     await docket.close();
     const hers = await openDocket({ folder, secret: ann });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { spanOf, weighPassphrase } from '#shared/assess/passphrase.ts';
+import { spanOf } from '#shared/assess/guessing-time.ts';
+import { weighPassphrase } from '#shared/assess/passphrase.ts';
 import { passphraseAdvice, passphraseWeaknesses } from '#shared/assess/passphrase-weight.ts';
 import { createTexts, languages } from '#shared/text/texts.ts';
 
