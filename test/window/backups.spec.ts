@@ -111,7 +111,6 @@ test('closing the window makes a proven backup, and the next opening lists it', 
   const program = await openIn(docket);
   const took = await ended(program, () => closeWindow(program));
   expect(took).toBeLessThan(10_000);
-  test.info().annotations.push({ type: 'closing with a backup, ms', description: String(took) });
   expect(await backupsOf(docket)).toEqual([expect.stringMatching(/^closed-[^.]*\.zip$/)]);
 
   const again = await openIn(docket);
@@ -144,6 +143,16 @@ test('closing the window makes a proven backup, and the next opening lists it', 
   expect(await backupsOf(docket)).toHaveLength(2);
   await again.close().catch(() => undefined);
 });
+
+/** Closes the docket by the navigation, and opens it as somebody else. */
+async function closeAndOpen(page: Page, passphrase: string): Promise<void> {
+  const left = page.waitForURL('**/index.html?arrival=closed');
+  await press(page.getByRole('navigation'), t('backups:closing.command'));
+  await left;
+  await page.getByRole('button', { name: 'Acme.docket' }).click();
+  await unlock(page, passphrase, t);
+  await isOpen(page, t);
+}
 
 test('a window whose backup cannot be made stays, says why, and takes another folder', async () => {
   const { folder, docket } = await copyOf('blocked');
@@ -181,7 +190,7 @@ test('a docket process that hangs keeps no window open', async () => {
   await expect.poll(() => isAlive(pid)).toBe(false);
 });
 
-test('an auditor looks at the list and the check, a responder sees neither', async () => {
+test('an auditor looks at the list, a responder sees none, and a backup from before a rotation asks for its passphrase', async () => {
   const { folder, docket } = await copyOf('roles');
   const own = join(folder, 'own.txt');
   await writeFile(own, SAMPLE_PASSPHRASE);
@@ -191,7 +200,7 @@ test('an auditor looks at the list and the check, a responder sees neither', asy
     const adding = ['people', docket, 'add', '--person', role, '--role', role, '--new-passphrase-file', next];
     expect((await runCommand(...adding, '--passphrase-file', own)).exit).toBe(0);
   }
-  expect((await runCommand('backup', docket, '--passphrase-file', own)).exit).toBe(0);
+  expect((await runCommand('rotate', docket, '--passphrase-file', own)).exit).toBe(0);
   const program = await launch({ switches: [`--docket=${docket}`] });
   const { page } = program;
   await unlock(page, `${officer} responder`, t);
@@ -201,15 +210,26 @@ test('an auditor looks at the list and the check, a responder sees neither', asy
   for (const part of ['backups', 'check']) {
     await expect(page.getByRole('tab', { name: t(`settings:parts.${part}`) })).toHaveCount(0);
   }
-  const left = page.waitForURL('**/index.html?arrival=closed');
-  await press(page.getByRole('navigation'), t('backups:closing.command'));
-  await left;
-  await page.getByRole('button', { name: 'Acme.docket' }).click();
-  await unlock(page, `${officer} auditor`, t);
-  await isOpen(page, t);
+  await closeAndOpen(page, `${officer} auditor`);
   await goToSettings(page, 'backups', t);
   await expect(page.getByRole('table').getByRole('row')).toHaveCount(2);
   await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
+
+  await closeAndOpen(page, SAMPLE_PASSPHRASE);
+  await goToSettings(page, 'backups', t);
+  const row = page.getByRole('table').getByRole('row').last();
+  await expect(row).toContainText(t('backups:list.earlierKey'));
+  await row.getByRole('button').click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(t('backups:restore.needsKey'))).toBeVisible();
+  const field = dialog.getByRole('textbox', { name: t('backups:restore.passphrase') });
+  await field.fill('not the passphrase');
+  await press(dialog, t('backups:restore.show'));
+  await expect(dialog.getByText(t('errors:wrong-passphrase.title'))).toBeVisible();
+  await field.fill(SAMPLE_PASSPHRASE);
+  await press(dialog, t('backups:restore.show'));
+  await expect(dialog.getByText(t('backups:restore.earlierKey'))).toBeVisible();
+  await press(dialog, t('backups:restore.cancel'));
   await program.close();
 });
 
