@@ -1,9 +1,16 @@
-import type { BrowserWindow } from 'electron';
-
 /** A docket process that is alive says that it closes the docket within this time. */
 const ANSWER_MS = 5000;
 /** A backup that is under way says how far it is; one that is silent for this long hangs. */
 const SILENCE_MS = 60_000;
+
+/** What a window must give to be closed in order. */
+interface ClosingWindow {
+  on(event: 'close', listener: (event: { preventDefault(): void }) => void): unknown;
+  on(event: 'unresponsive', listener: () => void): unknown;
+  on(event: 'responsive', listener: () => void): unknown;
+  isDestroyed(): boolean;
+  destroy(): void;
+}
 
 /** The end of the window, which waits for the docket to be closed with its backup. */
 export interface Leaving {
@@ -21,7 +28,7 @@ export interface Leaving {
  * Lets the window close only when the docket is closed, which `close` asks for. Never waits for a docket process that does
  * not answer or a page that hangs.
  */
-export function leaveInOrder(window: BrowserWindow, close: () => void): Leaving {
+export function leaveInOrder(window: ClosingWindow, close: () => void): Leaving {
   let limit: NodeJS.Timeout | undefined;
   let pageHangs = false;
 

@@ -64,7 +64,7 @@ export function runProgram(switches: Switches): void {
         answered.resolve();
         return answer;
       },
-      crashed,
+      crashed: () => (leaving?.isUnderWay() ? leaving.now() : crashed()),
     });
   const keeper = keepDocketProcess({
     window: () => window,

@@ -17,19 +17,14 @@ export function Closing() {
   const state = useClosing();
   const isShown = state.state === 'backing-up' || state.state === 'failed';
   return (
-    <Modal
-      opened={isShown}
-      onClose={() => void stayOpen()}
-      fullScreen
-      withCloseButton={false}
-      aria-label={t('closing.title')}
-      zIndex={ABOVE_ALL}
-    >
-      <div className={classes.screen}>
-        {state.state === 'backing-up' && <BackingUp state={state} />}
-        {state.state === 'failed' && <Failed state={state} />}
-      </div>
-    </Modal>
+    <Modal.Root opened={isShown} onClose={() => void stayOpen()} fullScreen zIndex={ABOVE_ALL}>
+      <Modal.Content aria-label={t('closing.title')} className={classes.whole ?? ''}>
+        <Modal.Body className={classes.screen ?? ''}>
+          {state.state === 'backing-up' && <BackingUp state={state} />}
+          {state.state === 'failed' && <Failed state={state} />}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

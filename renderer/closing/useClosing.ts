@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ClosingState } from '#shared/contract/closing.ts';
-import { client } from '../app/client.ts';
+import { client, refreshDocket } from '../app/client.ts';
 import { closeDocket } from './close.ts';
 
 /** How the closing of the docket stands. Answers a wish to close that came from outside the page. */
@@ -11,6 +11,8 @@ export function useClosing(): ClosingState {
     void follow(listening.signal, (told) => {
       if (told.state === 'asked') void closeDocket();
       else setState(told);
+      // What went wrong is also told by the navigation and the list, once the docket stays open.
+      if (told.state === 'failed') void refreshDocket();
     });
     return () => listening.abort();
   }, []);

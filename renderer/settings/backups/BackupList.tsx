@@ -34,10 +34,10 @@ export function BackupList({ data, onRestore }: Props) {
     <Section title={t('list.section')} hint={t('list.hint')}>
       <Inside>
         <div className={stacked.stack}>
-          <p>
-            {newest ? t('list.last', { when: formats.moment(newest.madeAt) }) : t('list.none')}{' '}
-            {newest && t(data.due ? 'list.due' : 'list.fresh')}
-          </p>
+          <div>
+            <p>{newest ? t('list.last', { when: formats.moment(newest.madeAt) }) : t('list.none')}</p>
+            {newest && <p className={classes.muted}>{t(data.due ? 'list.due' : 'list.fresh')}</p>}
+          </div>
           {onRestore && <BackUpNow />}
           {choose.error && <Failure error={choose.error} />}
         </div>

@@ -40,7 +40,7 @@ export function BackupProblem({ data: { last, backups, second } }: { data: Backu
     <>
       {problem && (
         <Warning grave title={t(isFailedProof(problem) ? 'problem.unproven' : 'problem.failed')}>
-          <p>{t(`errors:${problem}.title`)}.</p>
+          <p>{t('problem.reason', { reason: t(`errors:${problem}.title`) })}</p>
           <p>
             {proven
               ? t('problem.when', { when, proven: formats.moment(proven.madeAt) })
@@ -52,9 +52,8 @@ export function BackupProblem({ data: { last, backups, second } }: { data: Backu
       )}
       {secondProblem && second && (
         <Warning grave={false} title={t('problem.second')}>
-          <p>
-            {t('problem.secondKept')} {second.found ? t(`errors:${secondProblem}.next`) : t('second.missing')}
-          </p>
+          <p>{t('problem.secondKept')}</p>
+          <p>{t(second.found ? 'problem.secondAgain' : 'second.missing')}</p>
         </Warning>
       )}
     </>

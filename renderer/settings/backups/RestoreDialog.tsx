@@ -42,7 +42,7 @@ export function RestoreDialog({ backup, close }: Props) {
       queries.removeQueries({ type: 'inactive' });
     },
   });
-  const needsKey = preview.error !== null && failureOf(preview.error).details.part === 'backup';
+  const needsKey = preview.error !== null && failureOf(preview.error).code === 'wrong-passphrase';
   const isWrong = needsKey && tried !== undefined;
   const madeAt = preview.data && formats.moment(preview.data.madeAt);
 

@@ -61,9 +61,7 @@ function Cases({ title, cases: { count, refs } }: { title: string; cases: Previe
   const more = count - refs.length;
   return (
     <section className={classes.group}>
-      <h3>
-        {title} <span className={classes.muted}>{formats.number(count)}</span>
-      </h3>
+      <h3>{t('restore.group', { what: title, count: formats.number(count) })}</h3>
       <p className={classes.refs}>
         {refs.join(', ')}
         {more > 0 && ` ${t('restore.more', { count: more })}`}

@@ -30,10 +30,10 @@ export function Check() {
       <Section title={t('check.section')} hint={t('check.hint')}>
         <Inside>
           <div className={classes.stack}>
-            <p>
-              {last ? t('checks:last', { when: formats.moment(last.at) }) : t('checks:never')}{' '}
-              <span className={classes.muted}>{t('checks:weekly')}</span>
-            </p>
+            <div>
+              <p>{last ? t('checks:last', { when: formats.moment(last.at) }) : t('checks:never')}</p>
+              <p className={classes.muted}>{t('checks:weekly')}</p>
+            </div>
             <p className={last?.ok ? classes.good : classes.bad} role="status">
               {last && !work.isRunning && t(last.ok ? 'check.good' : 'check.bad')}
             </p>

@@ -1,7 +1,7 @@
 /** Words of the full check beyond its findings: when, how far, what is safe, what to do next. */
 export const checks = {
   short: 'Damage was found',
-  last: 'Last full check: {{when}}',
+  last: 'Last full check: {{when}}.',
   never: 'There was no full check yet.',
   weekly: 'It runs by itself once a week, while the docket is open.',
   running: 'Reading and comparing',

@@ -27,7 +27,7 @@ export const settings = {
     hint: 'Reads everything that the docket holds: the database, the search, the trail and every file. Nothing is changed.',
     now: 'Check now',
     good: 'Everything is as it was written.',
-    bad: 'Something is not as it was written. Copy the docket’s folder before you do anything else, then restore the latest backup into a new folder.',
+    bad: 'Something is not as it was written.',
     fine: 'as it was written',
     damaged: 'damaged',
     problem: {

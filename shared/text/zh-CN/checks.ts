@@ -3,7 +3,7 @@ import type { Messages } from '../types.ts';
 
 export const checks: Messages<typeof english> = {
   short: '发现损坏',
-  last: '最近一次全面检查：{{when}}',
+  last: '最近一次全面检查：{{when}}。',
   never: '尚未进行过全面检查。',
   weekly: '案卷打开期间，每周自动运行一次。',
   running: '正在读取并比对',

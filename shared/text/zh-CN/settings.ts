@@ -30,7 +30,7 @@ export const settings: Messages<typeof english> = {
     hint: '读取案卷中的全部内容：数据库、搜索索引、操作留痕和每个文件。不作任何改动。',
     now: '立即检查',
     good: '所有内容均与写入时一致。',
-    bad: '有内容与写入时不一致。请先复制整个案卷文件夹，再将最近的备份恢复到一个新文件夹。',
+    bad: '有内容与写入时不一致。',
     fine: '与写入时一致',
     damaged: '已损坏',
     problem: {

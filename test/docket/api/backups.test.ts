@@ -60,6 +60,27 @@ describe('closing', () => {
   });
 });
 
+describe('a backup that fails in the background', () => {
+  test('is told to whoever works in the docket', async () => {
+    const first = await openDocket();
+    await makeDocket(first);
+    await first.client.session.lock({});
+    const docketPath = join(first.home, 'Acme.docket');
+    const { client } = await openDocket({ docketPath, home: first.home, upkeepAfterMs: 300 });
+    await client.session.unlock({ secret: { passphrase } });
+    const told = await client.changes.watch({});
+    // A damaged slots.json: no passphrase would open the backup, so that its proof fails.
+    await flipBit(join(docketPath, 'slots.json'), 200);
+    await told.next();
+    expect(await client.keep.backups({})).toMatchObject({
+      due: true,
+      backups: [{ proven: false }],
+      last: { problem: expect.stringMatching(/^(slots-damaged|backup-invalid)$/) },
+    });
+    await told.return();
+  });
+});
+
 describe('the settings of backups', () => {
   test('take a second folder from the dialog, and leave an entry without its path', async () => {
     const window = await openDocket();
