@@ -6,7 +6,20 @@ import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
 import { type Language, languages } from '#shared/text/texts.ts';
 import { typeDate } from './forms.ts';
 import { answerDialogs, axe, type Launched, launch, screenshot, speak } from './harness.ts';
-import { card, casePage, goTo, isOpen, lock, openCase, resize, runCommand, unlock, words } from './steps.ts';
+import {
+  card,
+  casePage,
+  docketProcess,
+  goTo,
+  isAlive,
+  isOpen,
+  lock,
+  openCase,
+  resize,
+  runCommand,
+  unlock,
+  words,
+} from './steps.ts';
 import { correctAssignee, TITLE, tamperWith } from './trail-docket.ts';
 
 test.use({ trace: 'off', screenshot: 'off' });
@@ -40,6 +53,16 @@ async function open(language: Language): Promise<void> {
   const t = words(language);
   await unlock(page, SAMPLE_PASSPHRASE, t);
   await isOpen(page, t);
+}
+
+/** Changes the trail behind the program's back while it is locked. */
+async function tamperWhileLocked(sql: string): Promise<void> {
+  await speak(page, 'zh-CN');
+  const pid = await docketProcess(program);
+  await lock(page);
+  await expect.poll(() => isAlive(pid)).toBe(false);
+  await tamperWith(docket, sql);
+  await open('zh-CN');
 }
 
 /** Takes the picture of a screen in both themes and looks at each with axe. */
@@ -190,10 +213,7 @@ for (const language of languages) {
 }
 
 test('an entry that was altered is named, shown among the others, and ends what is claimed', async () => {
-  await speak(page, 'zh-CN');
-  await lock(page);
-  await tamperWith(docket, "UPDATE trail SET reason = 'another' WHERE seq = 6");
-  await open('zh-CN');
+  await tamperWhileLocked("UPDATE trail SET reason = 'another' WHERE seq = 6");
   for (const language of languages) {
     const say = words(language);
     await speak(page, language);
@@ -213,10 +233,7 @@ test('an entry that was altered is named, shown among the others, and ends what 
 });
 
 test('an entry that was taken out is named, with the place where it stood', async () => {
-  await speak(page, 'zh-CN');
-  await lock(page);
-  await tamperWith(docket, 'DELETE FROM trail WHERE seq = 4');
-  await open('zh-CN');
+  await tamperWhileLocked('DELETE FROM trail WHERE seq = 4');
   for (const language of languages) {
     const say = words(language);
     await speak(page, language);
