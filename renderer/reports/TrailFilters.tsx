@@ -75,9 +75,11 @@ export function TrailFilters({ chosen, choose }: Props) {
         placeholder={t('filter.refExample')}
         value={chosen.ref}
       />
-      <Button disabled={isAny} onClick={() => choose(noFilter)} variant="subtle">
-        {t('filter.clear')}
-      </Button>
+      {!isAny && (
+        <Button onClick={() => choose(noFilter)} variant="subtle">
+          {t('filter.clear')}
+        </Button>
+      )}
     </div>
   );
 }
