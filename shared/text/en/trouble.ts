@@ -2,31 +2,16 @@
 export const trouble = {
   label: { happened: 'What happened', kept: 'What was kept', next: 'What you can do' },
   again: 'Try again',
-  back: 'Back',
+  separator: ', ',
   open: 'Open the docket',
   typeFirst: 'Type an officer’s passphrase above first: this needs it.',
   secret: {
     capsLock: 'Caps Lock is on.',
     useRecoveryKey: 'Use the recovery key',
-    'wrong-passphrase': {
-      title: 'This passphrase does not open the docket',
-      happened: 'The keys of the docket are whole; none of them opens with what was typed.',
-      kept: 'Nothing was changed. You may try as often as you like.',
-      next: 'Check Caps Lock and the keyboard language. A docket of several people opens for each with their own passphrase; a copy of an earlier day opens with the passphrases of that day. The recovery key opens it too.',
-    },
-    'recovery-key-mistyped': {
-      title: 'A character of the recovery key is wrong',
-      happened: 'The key has a check built in, and it does not agree.',
-      inGroup: 'The check does not agree; look at group {{group}} first.',
-      kept: 'Nothing was changed.',
-      next: 'Compare group by group with your paper. Spaces, hyphens and small letters make no difference.',
-    },
-    'recovery-key-mismatch': {
-      title: 'This is a recovery key, but not the one of this docket',
-      happened: 'It was typed without a mistake, but belongs to another docket, or was replaced by a later one.',
-      kept: 'Nothing was changed.',
-      next: 'Look whether your paper names this docket, and for a newer paper. The passphrase opens the docket as before.',
-    },
+    title: 'This passphrase does not open the docket',
+    happened: 'The keys of the docket are whole; none of them opens with what was typed.',
+    kept: 'Nothing was changed. You may try as often as you like.',
+    next: 'Check Caps Lock and the keyboard language. A docket of several people opens for each with their own passphrase; a copy of an earlier day opens with the passphrases of that day. The recovery key opens it too.',
   },
   inUse: {
     title: 'The docket is open elsewhere',
@@ -74,8 +59,10 @@ export const trouble = {
       missing:
         'docket.db is missing. If the folder is synchronised, it may not have arrived yet, or may have been moved away.',
       empty: 'docket.db is empty: not one byte is left in it.',
-      'not-encrypted': 'docket.db is the unencrypted file of some other program. No docket is ever written so.',
-      'first-page': 'The first page of docket.db is not as it was written. Without it nothing behind it can be read.',
+      'not-encrypted':
+        'docket.db is the unencrypted file of some other program. No docket is ever written so.',
+      'first-page':
+        'The first page of docket.db is not as it was written. Without it nothing behind it can be read.',
       'other-log': 'docket.db is accompanied by the log of another docket. It was not taken in.',
       cut_one: 'docket.db was cut off: {{count}} page of it is missing at the end.',
       cut_other: 'docket.db was cut off: {{count}} pages of it are missing at the end.',
@@ -200,7 +187,7 @@ export const trouble = {
   },
   whileOpen: {
     title: 'The docket’s database turned out to be damaged',
-    body: 'A part of it could not be read just now. What was saved before is not written over, and the change under way was taken back as a whole. Finish nothing more here: lock, and the next screen says what is damaged and offers a backup or salvage.',
+    body: 'A part of it could not be read just now. What was saved before is not written over, and the change under way was taken back as a whole. Lock now and unlock again: that screen says what is damaged and offers a backup or salvage. If the docket opens all the same, run “Check now” in the settings first.',
     lock: 'Lock now',
   },
 };

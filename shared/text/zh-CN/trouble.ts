@@ -4,31 +4,16 @@ import type { Messages } from '../types.ts';
 export const trouble: Messages<typeof english> = {
   label: { happened: '发生了什么', kept: '保留了什么', next: '您可以怎么做' },
   again: '重试',
-  back: '返回',
+  separator: '、',
   open: '打开案卷',
   typeFirst: '请先在上方输入负责人的口令，此操作需要它。',
   secret: {
     capsLock: '大写锁定已开启。',
     useRecoveryKey: '使用恢复密钥',
-    'wrong-passphrase': {
-      title: '此口令无法打开案卷',
-      happened: '案卷的密钥完好，但所输入的内容打不开其中任何一个。',
-      kept: '未作任何改动，您可以反复尝试。',
-      next: '请检查大写锁定和键盘语言。多人共用的案卷由各人用各自的口令打开；较早日期的副本须用当日的口令。也可以使用恢复密钥。',
-    },
-    'recovery-key-mistyped': {
-      title: '恢复密钥中有字符输入错误',
-      happened: '密钥自带校验，而校验不符。',
-      inGroup: '校验不符，请先核对第 {{group}} 组。',
-      kept: '未作任何改动。',
-      next: '请逐组与纸上的内容核对；空格、连字符和大小写不影响结果。',
-    },
-    'recovery-key-mismatch': {
-      title: '这是一个恢复密钥，但不属于此案卷',
-      happened: '输入没有错误，但它属于另一个案卷，或已被后来的密钥取代。',
-      kept: '未作任何改动。',
-      next: '请查看纸上写的是否为此案卷，以及是否有更新的一张。口令仍可照常打开案卷。',
-    },
+    title: '此口令无法打开案卷',
+    happened: '案卷的密钥完好，但所输入的内容打不开其中任何一个。',
+    kept: '未作任何改动，您可以反复尝试。',
+    next: '请检查大写锁定和键盘语言。多人共用的案卷由各人用各自的口令打开；较早日期的副本须用当日的口令。也可以使用恢复密钥。',
   },
   inUse: {
     title: '案卷正在别处打开',
@@ -54,8 +39,7 @@ export const trouble: Messages<typeof english> = {
       none: '没有上次更改之前的完好副本。备份自带密钥。',
     },
     putBack: '换回之前的密钥',
-    warning:
-      '此后被移除或更换过口令的人，又能像以前一样进入。完成后请在设置中逐一核对人员，并轮换案卷密钥。',
+    warning: '此后被移除或更换过口令的人，又能像以前一样进入。完成后请在设置中逐一核对人员，并轮换案卷密钥。',
     done: {
       title: '之前的密钥已换回',
       kept: '受损内容的副本保存在案卷内的 set-aside/{{setAside}}。',
@@ -199,7 +183,7 @@ export const trouble: Messages<typeof english> = {
   },
   whileOpen: {
     title: '发现案卷的数据库已损坏',
-    body: '刚才有一部分内容无法读取。此前保存的内容没有被覆盖，正在进行的更改已整体撤回。请不要在此继续操作：锁定之后，下一个页面会说明损坏之处，并提供备份还原或抢救。',
+    body: '刚才有一部分内容无法读取。此前保存的内容没有被覆盖，正在进行的更改已整体撤回。请立即锁定并重新解锁：那个页面会说明损坏之处，并提供备份还原或抢救。如果案卷仍能打开，请先在设置中运行“立即检查”。',
     lock: '立即锁定',
   },
 };
