@@ -218,7 +218,7 @@ async function damagedWithoutBackup(program: Launched, language: Language, t: TF
   const report = page.getByRole('region', {
     name: t('trouble:salvage.done.title', { folder: 'Alone.salvaged.docket' }),
   });
-  await expect(report).toContainText(t('trouble:table.notes'));
+  await expect(report).toContainText(t('trouble:salvage.table.notes'));
   await expect(report).toContainText(t('trouble:salvage.done.damaged', { folder: 'Alone.docket' }));
   await show(page, language, 'salvage.report');
   expect(await readFile(join(folder, 'docket.db'))).toEqual(before);

@@ -61,7 +61,9 @@ function linesOf(report: SalvageReportView, t: TFunction<'trouble'>): Line[] {
       ? [
           {
             label: 'salvage.done.incomplete',
-            text: incomplete.map((table) => t(`table.${table}`)).join(separator),
+            text: incomplete
+              .map((table) => t(`salvage.table.${table}`, { defaultValue: table }))
+              .join(separator),
           },
         ]
       : []),
