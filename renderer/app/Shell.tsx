@@ -35,8 +35,8 @@ export function Shell() {
         {t('skip')}
       </UnstyledButton>
       <Navigation onFind={() => setLayer('palette')} onKeyboard={() => setLayer('keyboard')} />
+      <DamageNotice />
       <main id="main" className={classes.main} tabIndex={-1}>
-        <DamageNotice />
         <Outlet />
       </main>
       <VisuallyHidden role="status">{screen}</VisuallyHidden>

@@ -77,7 +77,7 @@ async function tryToOpen(
   t: TFunction,
   passphrase = GOLDEN_PASSPHRASE,
 ): Promise<void> {
-  const back = page.getByRole('button', { name: t('welcome:back') });
+  const back = page.getByRole('button', { name: t('welcome:back'), exact: true });
   if (await back.isVisible()) await back.click();
   await answerDialogs(app, { open: [folder] });
   await page.getByRole('button', { name: t('welcome:start.open') }).click();

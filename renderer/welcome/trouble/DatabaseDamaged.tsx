@@ -49,9 +49,7 @@ function problemOf({ problem, broken, pages, missing }: TroubleProps['details'],
   const named = NAMED.find((one) => one === problem);
   if (named !== undefined) return t(`database.problem.${named}`);
   const count = numberIn(broken) ?? 0;
-  return count > 0
-    ? t('database.problem.broken', { broken: count, pages })
-    : t('database.problem.unreadable');
+  return count > 0 ? t('database.problem.broken', { count, pages }) : t('database.problem.unreadable');
 }
 
 /** The moment in the name of an automatic backup: `closed-1463d1b2-2026-11-22T09-00-00-000Z.zip`. */

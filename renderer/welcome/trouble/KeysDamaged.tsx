@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { client } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { Panel } from './Panel.tsx';
-import { PutRight } from './PutRight.tsx';
 import { Repairs } from './Repairs.tsx';
 import classes from './trouble.module.css';
 import { closedDocket, type Secret, type TroubleProps, textIn } from './useTrouble.ts';
@@ -15,11 +14,11 @@ const PREVIOUS = ['opens', 'reads'];
 /** slots.json is damaged: whether the generation before it opens, and what taking it would mean. */
 export function KeysDamaged(props: TroubleProps) {
   const { t } = useTranslation('trouble');
-  const { token, secret, details } = props;
+  const { token, secret, details, onOutcome } = props;
   const putBack = useMutation({
     mutationFn: (with_: Secret) => client.damage.restoreSlots({ ...closedDocket(token), secret: with_ }),
+    onSuccess: (facts) => onOutcome({ is: 'keys', facts }),
   });
-  if (putBack.data) return <PutRight token={token} secret={secret} what="keys" facts={putBack.data} />;
   const problem = PROBLEMS.find((one) => one === details.problem) ?? 'other';
   const previous = PREVIOUS.find((one) => one === textIn(details.previous)) ?? 'none';
   const opens = previous === 'opens';

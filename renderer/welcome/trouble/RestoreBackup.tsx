@@ -6,7 +6,6 @@ import type { OfferedBackup } from '#shared/contract/damage.ts';
 import { client, orpc } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { useFormats } from '../../app/format.ts';
-import { PutRight } from './PutRight.tsx';
 import classes from './trouble.module.css';
 import { closedDocket, type Secret, type TroubleProps } from './useTrouble.ts';
 
@@ -14,17 +13,14 @@ import { closedDocket, type Secret, type TroubleProps } from './useTrouble.ts';
 type Choice = Pick<OfferedBackup, 'token' | 'name'> & Partial<OfferedBackup>;
 
 /** Lets a person choose a backup and puts it in the place of the docket that does not open. */
-export function RestoreBackup({ token, secret, ...rest }: TroubleProps) {
+export function RestoreBackup({ token, secret, onOutcome }: TroubleProps) {
   const { t } = useTranslation('trouble');
   const { choices, other, chosen, setChosen, error } = useChoices(token);
   const restore = useMutation({
     mutationFn: (with_: { backup: string; secret: Secret }) =>
       client.damage.restore({ ...closedDocket(token), ...with_ }),
+    onSuccess: ({ replaced }) => onOutcome({ is: 'restore', facts: { replaced } }),
   });
-  if (restore.data) {
-    const { replaced } = restore.data;
-    return <PutRight token={token} secret={secret} {...rest} what="restore" facts={{ replaced }} />;
-  }
   return (
     <section className={classes.part} aria-label={t('restore.title')}>
       <h3>{t('restore.title')}</h3>

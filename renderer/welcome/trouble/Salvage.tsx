@@ -3,17 +3,16 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { SalvageReport } from './SalvageReport.tsx';
 import classes from './trouble.module.css';
 import { closedDocket, type Secret, type TroubleProps } from './useTrouble.ts';
 
-/** Explains what salvage does, lets a person choose the folder, and shows what came of it. */
-export function Salvage({ token, secret }: TroubleProps) {
+/** Explains what salvage does, and lets a person choose the folder. */
+export function Salvage({ token, secret, onOutcome }: TroubleProps) {
   const { t } = useTranslation('trouble');
   const salvage = useMutation({
     mutationFn: (with_: Secret) => client.damage.salvage({ ...closedDocket(token), secret: with_ }),
+    onSuccess: ({ report }) => report && onOutcome({ is: 'salvage', report }),
   });
-  if (salvage.data?.report) return <SalvageReport report={salvage.data.report} secret={secret} />;
   return (
     <section className={classes.part} aria-label={t('salvage.title')}>
       <h3>{t('salvage.title')}</h3>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { caseKinds } from '#shared/cases/kinds.ts';
 import type { SalvageReportView } from '#shared/contract/damage.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { Fact } from './Panel.tsx';
+import { Fact, Panel } from './Panel.tsx';
 import classes from './trouble.module.css';
 import { type Secret, useOpen } from './useTrouble.ts';
 
@@ -17,19 +17,21 @@ interface Props {
 export function SalvageReport({ report, secret }: Props) {
   const { t } = useTranslation('trouble');
   const open = useOpen();
-  const title = t('salvage.done.title', { folder: report.folderName });
+  const isWhole = report.incomplete.length === 0 && report.trail.ok && report.files.lost.count === 0;
   return (
-    <section className={classes.part} aria-label={title}>
-      <h3 role="status">{title}</h3>
-      <p>{t('salvage.done.damaged', { folder: report.damagedFolder })}</p>
-      <dl className={classes.facts}>
+    <Panel
+      tone={isWhole ? 'met' : 'soon'}
+      title={t('salvage.done.title', { folder: report.folderName })}
+      kept={t('salvage.done.damaged', { folder: report.damagedFolder })}
+      next={t('salvage.done.next')}
+    >
+      <dl className={`${classes.part} ${classes.facts}`}>
         {linesOf(report, t).map(({ label, text }) => (
           <Fact key={label} label={t(label)}>
             {text}
           </Fact>
         ))}
       </dl>
-      <p className={classes.lead}>{t('salvage.done.next')}</p>
       <div className={classes.buttons}>
         <Button
           variant="filled"
@@ -41,7 +43,7 @@ export function SalvageReport({ report, secret }: Props) {
         </Button>
       </div>
       {open.error && <Failure error={open.error} />}
-    </section>
+    </Panel>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../app/Failure.tsx';
 import { failureOf } from '../../app/failure.ts';
@@ -6,13 +7,15 @@ import { DatabaseDamaged } from './DatabaseDamaged.tsx';
 import { InUse } from './InUse.tsx';
 import { KeysDamaged } from './KeysDamaged.tsx';
 import { Panel } from './Panel.tsx';
+import { PutRight } from './PutRight.tsx';
 import { ReadOnlyOrAgain } from './ReadOnlyOrAgain.tsx';
 import { Repairs } from './Repairs.tsx';
+import { SalvageReport } from './SalvageReport.tsx';
 import classes from './trouble.module.css';
-import type { TroubleProps } from './useTrouble.ts';
+import type { Outcome, TroubleProps } from './useTrouble.ts';
 import { WrongPassphrase } from './WrongPassphrase.tsx';
 
-interface Props extends Omit<TroubleProps, 'details'> {
+interface Props extends Omit<TroubleProps, 'details' | 'onOutcome'> {
   /** What the opening threw. */
   error: unknown;
   onUseRecoveryKey: () => void;
@@ -20,8 +23,11 @@ interface Props extends Omit<TroubleProps, 'details'> {
 
 /** Why a docket did not open, each failure in a panel of its own: what happened, what was kept, what can be done. */
 export function Trouble({ error, onUseRecoveryKey, ...rest }: Props) {
+  const [outcome, setOutcome] = useState<Outcome>();
+  if (outcome?.is === 'salvage') return <SalvageReport report={outcome.report} secret={rest.secret} />;
+  if (outcome !== undefined) return <PutRight {...rest} what={outcome.is} facts={outcome.facts} />;
   const { code, details } = failureOf(error);
-  const props = { ...rest, details };
+  const props = { ...rest, details, onOutcome: setOutcome };
   switch (code) {
     case 'wrong-passphrase':
       return <WrongPassphrase onUseRecoveryKey={onUseRecoveryKey} />;

@@ -1,8 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Failure } from '#shared/contract/contract.ts';
+import type { SalvageReportView } from '#shared/contract/damage.ts';
 import { client, orpc } from '../../app/client.ts';
 
 export type Secret = { passphrase: string } | { recoveryKey: string };
+
+/** What a repair led to; it takes the place of the trouble. */
+export type Outcome =
+  | { is: 'restore' | 'keys'; facts: Record<string, string> }
+  | { is: 'salvage'; report: SalvageReportView };
 
 /** What every panel about a docket that did not open is given. */
 export interface TroubleProps {
@@ -13,6 +19,8 @@ export interface TroubleProps {
   secret: Secret | undefined;
   /** Tries to open the docket once more. */
   onRetry: () => void;
+  /** Told when a repair is done. */
+  onOutcome: (outcome: Outcome) => void;
   isBusy: boolean;
 }
 
