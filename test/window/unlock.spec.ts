@@ -128,8 +128,8 @@ async function wrongPassphrase(program: Launched, language: Language, t: TFuncti
   const { page } = program;
   const folder = await prepare('Whole');
   await tryToOpen(program, folder, t, 'not the passphrase');
-  const wrong = panel(page, t, 'trouble:secret.title');
-  await expect(wrong).toContainText(t('trouble:secret.next'));
+  const wrong = panel(page, t, 'errors:wrong-passphrase.title');
+  await expect(wrong).toContainText(t('errors:wrong-passphrase.next'));
   await expect(page.getByText(t('trouble:restore.start'))).toHaveCount(0);
   await page.evaluate(() => {
     window.dispatchEvent(new KeyboardEvent('keydown', { key: 'A', modifierCapsLock: true }));

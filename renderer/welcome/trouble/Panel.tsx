@@ -29,17 +29,19 @@ export function Panel({ tone, title, happened, kept, next, children }: Props) {
   ].filter(({ text }) => text);
   return (
     <section ref={panel} tabIndex={-1} className={classes.panel} aria-labelledby={id}>
-      <div role={tone === 'met' ? 'status' : 'alert'} className={classes.head}>
-        <span className={`${classes.mark} ${classes[tone]}`} aria-hidden="true" />
-        <h2 id={id}>{title}</h2>
+      <div role={tone === 'met' ? 'status' : 'alert'} className={classes.said}>
+        <div className={classes.head}>
+          <span className={`${classes.mark} ${classes[tone]}`} aria-hidden="true" />
+          <h2 id={id}>{title}</h2>
+        </div>
+        <dl className={classes.facts}>
+          {facts.map(({ label, text }) => (
+            <Fact key={label} label={label}>
+              {text}
+            </Fact>
+          ))}
+        </dl>
       </div>
-      <dl className={classes.facts}>
-        {facts.map(({ label, text }) => (
-          <Fact key={label} label={label}>
-            {text}
-          </Fact>
-        ))}
-      </dl>
       {children}
     </section>
   );

@@ -21,10 +21,10 @@ export function WrongPassphrase({ onUseRecoveryKey }: { onUseRecoveryKey: () => 
   return (
     <Panel
       tone="soon"
-      title={t('secret.title')}
+      title={t('errors:wrong-passphrase.title')}
       happened={t('secret.happened')}
-      kept={t('secret.kept')}
-      next={t('secret.next')}
+      kept={t('errors:wrong-passphrase.kept')}
+      next={t('errors:wrong-passphrase.next')}
     >
       {capsLock && (
         <p className={classes.warning} role="status">

@@ -8,10 +8,8 @@ export const trouble = {
   secret: {
     capsLock: 'Caps Lock is on.',
     useRecoveryKey: 'Use the recovery key',
-    title: 'This passphrase does not open the docket',
-    happened: 'The keys of the docket are whole; none of them opens with what was typed.',
-    kept: 'Nothing was changed. You may try as often as you like.',
-    next: 'Check Caps Lock and the keyboard language. A docket of several people opens for each with their own passphrase; a copy of an earlier day opens with the passphrases of that day. The recovery key opens it too.',
+    happened:
+      'The keys of the docket are whole; none of them opens with what was typed. A docket of several people opens for each with their own passphrase, a copy of an earlier day with the passphrases of that day.',
   },
   inUse: {
     title: 'The docket is open elsewhere',

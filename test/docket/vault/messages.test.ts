@@ -15,7 +15,7 @@ interface Row {
   recipe?: Recipe;
   passphrase?: string;
   code: ErrorCode;
-  /** What the window says was kept, and what it says can be done: keys of the namespace `trouble`. */
+  /** What the window says was kept, and what it says can be done: keys of texts. */
   kept: string;
   next: string;
 }
@@ -25,35 +25,35 @@ const rows: Row[] = [
     what: 'a wrong passphrase',
     passphrase: 'golden dockets hide no secret',
     code: 'wrong-passphrase',
-    kept: 'secret.kept',
-    next: 'secret.next',
+    kept: 'errors:wrong-passphrase.kept',
+    next: 'errors:wrong-passphrase.next',
   },
   {
     what: 'the right passphrase on a damaged slot',
     code: 'slots-damaged',
-    kept: 'keys.kept',
-    next: 'keys.previous.none',
+    kept: 'trouble:keys.kept',
+    next: 'trouble:keys.previous.none',
   },
   {
     what: 'a key that does not fit the database',
     recipe: 'slots.json of another docket',
     code: 'key-mismatch',
-    kept: 'mismatch.kept',
-    next: 'mismatch.next',
+    kept: 'trouble:mismatch.kept',
+    next: 'trouble:mismatch.next',
   },
   {
     what: 'a damaged database',
     recipe: 'the page of the cases scrambled',
     code: 'docket-damaged',
-    kept: 'database.kept',
-    next: 'database.next',
+    kept: 'trouble:database.kept',
+    next: 'trouble:database.next',
   },
   {
     what: 'a newer version',
     recipe: 'the schema of a later version',
     code: 'docket-too-new',
-    kept: 'tooNew.kept',
-    next: 'tooNew.next',
+    kept: 'trouble:tooNew.kept',
+    next: 'trouble:tooNew.next',
   },
 ];
 
@@ -71,12 +71,12 @@ describe('the message for', () => {
       const { t, exists } = createTexts(language);
       const keys = [
         ...['title', 'kept', 'next'].map((part) => `errors:${row.code}.${part}`),
-        `trouble:${row.kept}`,
-        `trouble:${row.next}`,
+        row.kept,
+        row.next,
       ];
       expect(keys.filter((key) => !exists(key, { fallbackLng: [] }))).toEqual([]);
       const kept = language === 'en' ? /nothing|no file|not even/i : /未|没有/;
-      expect(t(`trouble:${row.kept}`)).toMatch(kept);
+      expect(t(row.kept)).toMatch(kept);
       expect(t(`errors:${row.code}.kept`)).toMatch(kept);
     }
   });
@@ -93,7 +93,8 @@ describe('the message for', () => {
 
   it('a wrong passphrase speaks of no damage', () => {
     const { t } = createTexts('en');
-    const words = ['title', 'happened', 'kept', 'next'].map((part) => t(`trouble:secret.${part}`)).join(' ');
+    const errors = ['title', 'kept', 'next'].map((part) => t(`errors:wrong-passphrase.${part}`));
+    const words = [...errors, t('trouble:secret.happened')].join(' ');
     expect(words).not.toMatch(/damage|backup|salvage|lost/i);
   });
 });
