@@ -180,6 +180,7 @@ export const cli = {
     done: 'What can still be read is now a docket in {{folder}}. The damaged one was only read.',
     whole: '  {{table}}: {{count}} rows, complete',
     partly: '  {{table}}: {{count}} rows, not complete',
+    logLeftOut: 'The log beside the database was that of another docket and was left out.',
     casesLost: 'Cases that are gone: {{refs}}',
     entriesLost_one: '{{count}} entry of the trail is gone; the trail says so for ever.',
     entriesLost_other: '{{count}} entries of the trail are gone; the trail says so for ever.',

@@ -2,32 +2,14 @@
 export const trouble = {
   label: { happened: 'What happened', kept: 'What was kept', next: 'What you can do' },
   again: 'Try again',
-  back: 'Back',
+  separator: ', ',
   open: 'Open the docket',
   typeFirst: 'Type an officer’s passphrase above first: this needs it.',
   secret: {
     capsLock: 'Caps Lock is on.',
     useRecoveryKey: 'Use the recovery key',
-    'wrong-passphrase': {
-      title: 'This passphrase does not open the docket',
-      happened: 'The keys of the docket are whole; none of them opens with what was typed.',
-      kept: 'Nothing was changed. You may try as often as you like.',
-      next: 'Check Caps Lock and the keyboard language. A docket of several people opens for each with their own passphrase; a copy of an earlier day opens with the passphrases of that day. The recovery key opens it too.',
-    },
-    'recovery-key-mistyped': {
-      title: 'A character of the recovery key is wrong',
-      happened: 'The key has a check built in, and it does not agree.',
-      inGroup: 'The check does not agree; look at group {{group}} first.',
-      kept: 'Nothing was changed.',
-      next: 'Compare group by group with your paper. Spaces, hyphens and small letters make no difference.',
-    },
-    'recovery-key-mismatch': {
-      title: 'This is a recovery key, but not the one of this docket',
-      happened:
-        'It was typed without a mistake, but belongs to another docket, or was replaced by a later one.',
-      kept: 'Nothing was changed.',
-      next: 'Look whether your paper names this docket, and for a newer paper. The passphrase opens the docket as before.',
-    },
+    happened:
+      'The keys of the docket are whole; none of them opens with what was typed. A docket of several people opens for each with their own passphrase, a copy of an earlier day with the passphrases of that day.',
   },
   inUse: {
     title: 'The docket is open elsewhere',
@@ -85,7 +67,8 @@ export const trouble = {
       'other-docket': 'docket.db says that it is another docket.',
       references: 'Rows of docket.db point to rows that are not there.',
       unreadable: 'docket.db holds pages that cannot be read.',
-      broken: '{{broken}} of the {{pages}} pages of docket.db are not as they were written.',
+      broken_one: '{{count}} of the {{pages}} pages of docket.db is not as it was written.',
+      broken_other: '{{count}} of the {{pages}} pages of docket.db are not as they were written.',
     },
     soundAt: 'It was last found sound on {{when}}.',
     backup: 'The newest proven backup is of {{when}}.',
@@ -203,7 +186,7 @@ export const trouble = {
   },
   whileOpen: {
     title: 'The docket’s database turned out to be damaged',
-    body: 'A part of it could not be read just now. What was saved before is not written over, and the change under way was taken back as a whole. Finish nothing more here: lock, and the next screen says what is damaged and offers a backup or salvage.',
+    body: 'A part of it could not be read just now. What was saved before is not written over, and the change under way was taken back as a whole. Lock now and unlock again: that screen says what is damaged and offers a backup or salvage. If the docket opens all the same, run “Check now” in the settings first.',
     lock: 'Lock now',
   },
 };

@@ -169,6 +169,7 @@ export const cli: Messages<typeof english> = {
     done: '仍可读取的内容已写入 {{folder}} 中的案卷；受损的案卷只被读取。',
     whole: '  {{table}}：{{count}} 行，完整',
     partly: '  {{table}}：{{count}} 行，不完整',
+    logLeftOut: '数据库旁边是另一个案卷的日志，未予采用。',
     casesLost: '已丢失的案件：{{refs}}',
     entriesLost_one: '操作留痕丢失 {{count}} 条；留痕将永远显示这一点。',
     entriesLost_other: '操作留痕丢失 {{count}} 条；留痕将永远显示这一点。',

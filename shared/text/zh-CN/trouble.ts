@@ -4,31 +4,14 @@ import type { Messages } from '../types.ts';
 export const trouble: Messages<typeof english> = {
   label: { happened: '发生了什么', kept: '保留了什么', next: '您可以怎么做' },
   again: '重试',
-  back: '返回',
+  separator: '、',
   open: '打开案卷',
   typeFirst: '请先在上方输入负责人的口令，此操作需要它。',
   secret: {
     capsLock: '大写锁定已开启。',
     useRecoveryKey: '使用恢复密钥',
-    'wrong-passphrase': {
-      title: '此口令无法打开案卷',
-      happened: '案卷的密钥完好，但所输入的内容打不开其中任何一个。',
-      kept: '未作任何改动，您可以反复尝试。',
-      next: '请检查大写锁定和键盘语言。多人共用的案卷由各人用各自的口令打开；较早日期的副本须用当日的口令。也可以使用恢复密钥。',
-    },
-    'recovery-key-mistyped': {
-      title: '恢复密钥中有字符输入错误',
-      happened: '密钥自带校验，而校验不符。',
-      inGroup: '校验不符，请先核对第 {{group}} 组。',
-      kept: '未作任何改动。',
-      next: '请逐组与纸上的内容核对；空格、连字符和大小写不影响结果。',
-    },
-    'recovery-key-mismatch': {
-      title: '这是一个恢复密钥，但不属于此案卷',
-      happened: '输入没有错误，但它属于另一个案卷，或已被后来的密钥取代。',
-      kept: '未作任何改动。',
-      next: '请查看纸上写的是否为此案卷，以及是否有更新的一张。口令仍可照常打开案卷。',
-    },
+    happened:
+      '案卷的密钥完好，但所输入的内容打不开其中任何一个。多人共用的案卷由各人用各自的口令打开；较早日期的副本须用当日的口令。',
   },
   inUse: {
     title: '案卷正在别处打开',
@@ -81,7 +64,8 @@ export const trouble: Messages<typeof english> = {
       'other-docket': 'docket.db 表明它属于另一个案卷。',
       references: 'docket.db 中有记录指向不存在的记录。',
       unreadable: 'docket.db 中有无法读取的页面。',
-      broken: 'docket.db 的 {{pages}} 页中有 {{broken}} 页与写入时不一致。',
+      broken_one: 'docket.db 的 {{pages}} 页中有 {{count}} 页与写入时不一致。',
+      broken_other: 'docket.db 的 {{pages}} 页中有 {{count}} 页与写入时不一致。',
     },
     soundAt: '上次检查完好是在 {{when}}。',
     backup: '最近一份经过验证的备份是 {{when}} 的。',
@@ -198,7 +182,7 @@ export const trouble: Messages<typeof english> = {
   },
   whileOpen: {
     title: '发现案卷的数据库已损坏',
-    body: '刚才有一部分内容无法读取。此前保存的内容没有被覆盖，正在进行的更改已整体撤回。请不要在此继续操作：锁定之后，下一个页面会说明损坏之处，并提供备份还原或抢救。',
+    body: '刚才有一部分内容无法读取。此前保存的内容没有被覆盖，正在进行的更改已整体撤回。请立即锁定并重新解锁：那个页面会说明损坏之处，并提供备份还原或抢救。如果案卷仍能打开，请先在设置中运行“立即检查”。',
     lock: '立即锁定',
   },
 };

@@ -1,6 +1,7 @@
 import { copyFile, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { sessionOf } from '#docket/vault/docket.ts';
 import { layoutOf } from '#docket/vault/layout.ts';
 import { requestRecord } from '#test/fixtures/records.ts';
 import { failureOf, makeDocket, openWindow, passphrase, type TestWindow } from './window.ts';
@@ -118,5 +119,26 @@ describe('a docket that does not open', () => {
     ];
     for (const call of calls) expect((await failureOf(call))?.code).toBe('not-allowed');
     expect((await readdir(first.home)).sort()).toEqual(['Acme.docket']);
+  });
+});
+
+describe('a docket that is damaged while it is open', () => {
+  test('says so in the call that comes upon it, and is described after a lock', async () => {
+    const { client, session, folder } = await closedDocket();
+    await client.session.unlock({ secret });
+    const { raw } = sessionOf(session.require().docket);
+    // What SQLite has in memory it does not read again.
+    raw.pragma('cache_size = 0');
+    raw.pragma('shrink_memory');
+    const { database } = layoutOf(folder);
+    const bytes = await readFile(database);
+    bytes.fill(7, 4096);
+    await writeFile(database, bytes);
+    expect(await failureOf(client.cases.counts({}))).toMatchObject({ code: 'docket-damaged' });
+    await client.session.lock({});
+    expect(await failureOf(client.session.unlock({ secret }))).toMatchObject({
+      code: 'docket-damaged',
+      details: { part: 'docket.db', backup: expect.any(String) },
+    });
   });
 });
