@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Failure as FailureFacts } from '#shared/contract/contract.ts';
+import type { Failure as FailureFacts } from '#shared/contract/failure.ts';
 import classes from './Failure.module.css';
 import { failureOf } from './failure.ts';
 

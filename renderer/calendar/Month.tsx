@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AgendaItem } from '#shared/contract/contract.ts';
+import type { AgendaItem } from '#shared/contract/agenda.ts';
 import { kindPaths } from '../app/kinds.ts';
 import { agendaName } from '../components/AgendaRow.tsx';
 import { classes } from '../components/classes.ts';

@@ -2,7 +2,7 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SessionStatus } from '#shared/contract/contract.ts';
+import type { SessionStatus } from '#shared/contract/session.ts';
 import { arrival } from '../app/arrival.ts';
 import { client } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SessionStatus } from '#shared/contract/contract.ts';
+import type { SessionStatus } from '#shared/contract/session.ts';
 import { lastRestored } from '../app/restored.ts';
 import { VerifyPack } from '../reports/VerifyPack.tsx';
 import { Back } from './Back.tsx';

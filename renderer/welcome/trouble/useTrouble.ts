@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Failure } from '#shared/contract/contract.ts';
 import type { SalvageReportView } from '#shared/contract/damage.ts';
+import type { Failure } from '#shared/contract/failure.ts';
 import { client, orpc } from '../../app/client.ts';
 
 export type Secret = { passphrase: string } | { recoveryKey: string };
