@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { pdfDecoders } from './scripts/lib/pdf-decoders.mjs';
 
 // Packages under `dependencies` in package.json stay outside the bundles (they carry native code or read their own
 // files) and are packed as they are; everything under `devDependencies` that the app uses is bundled.
@@ -29,7 +30,10 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), pdfDecoders()],
+    // The reader of PDFs is a worker that loads its decoders as modules; its maps and fonts come within scripts.
+    worker: { format: 'es' },
+    assetsInclude: ['**/*.bcmap', '**/*.pfb'],
     build: {
       outDir: 'out/renderer',
       // The page's policy has no inline script and no data: URL for fonts or code, so every asset is a file.

@@ -1,11 +1,15 @@
 import { defineConfig } from '@playwright/test';
 
-// The real window: each test starts its own Electron on its own folder, so one worker keeps two cores responsive.
+// The real window: each test, or each chain of tests, starts its own Electron on its own folder. What is one for a whole
+// display (focus, clipboard) is not shared: there are as many workers as displays.
+const displays = (process.env.PRIVACY_DOCKET_DISPLAYS ?? '').split(' ').length;
+
 export default defineConfig({
   outputDir: 'artifacts/window',
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  workers: displays,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: true,
   projects: [{ name: 'window', testDir: 'test/window' }],

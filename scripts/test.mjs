@@ -1,5 +1,5 @@
 // npm test: installs what is missing and runs everything; `npm test -- unit docket` runs only those stages.
-import { getDisplay } from './lib/display.mjs';
+import { getTestDisplays } from './lib/display.mjs';
 import { electronEnvironment, getElectron } from './lib/electron.mjs';
 import { installPackages } from './lib/install.mjs';
 import { childEnvironment } from './lib/paths.mjs';
@@ -9,6 +9,8 @@ import { chooseStages, STAGES } from './lib/stages.mjs';
 import { prepareSystem, TEST_TOOLS, XVFB } from './lib/system.mjs';
 
 const SHOWN_LINES = 120;
+/** Windows under test at once: more than two keep each other waiting on two cores. */
+const WINDOW_WORKERS = 2;
 
 main(async (args) => {
   if (args.includes('--help')) {
@@ -32,7 +34,7 @@ async function prepareGround(stages) {
   const tools = [...(needs.has('display') ? [XVFB] : []), ...(needs.has('tools') ? TEST_TOOLS : [])];
   await prepareSystem({ ...(electron ? { binary: electron.binary } : {}), tools });
   const screen = needs.has('display')
-    ? await getDisplay({ virtual: true })
+    ? await getTestDisplays(WINDOW_WORKERS)
     : { env: {}, close: async () => undefined };
   const base = electron ? electronEnvironment(electron) : childEnvironment();
   return { env: { ...base, ...screen.env }, close: screen.close };

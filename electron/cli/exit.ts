@@ -15,6 +15,7 @@ const byError: Partial<Record<ErrorCode, ExitCode>> = {
   'wrong-passphrase': exitCodes.wrongPassphrase,
   'docket-damaged': exitCodes.damaged,
   'slots-damaged': exitCodes.damaged,
+  'key-mismatch': exitCodes.damaged,
   'file-damaged': exitCodes.damaged,
   'backup-invalid': exitCodes.damaged,
   'docket-in-use': exitCodes.inUse,

@@ -24,9 +24,11 @@ export async function readNewPassphrase(io: Io, file: string | undefined, option
   throw new DocketError('bad-input', { fields: [option] });
 }
 
-/** A recovery key from the first line of a file. */
+/** A recovery key from a file: its words may stand on several lines. */
 export async function readRecoveryKey(file: string, option: string): Promise<string> {
-  return firstLine(await readText(file), option);
+  const typed = withoutMark(await readText(file)).trim();
+  if (typed === '') throw new DocketError('bad-input', { fields: [option] });
+  return typed;
 }
 
 async function readText(file: string): Promise<string> {
@@ -38,8 +40,12 @@ async function readText(file: string): Promise<string> {
 }
 
 /** Without the byte order mark that editors of Windows put in front: nobody typed it. */
+function withoutMark(content: string): string {
+  return content.replace(/^\uFEFF/, '');
+}
+
 function firstLine(content: string, option: string): string {
-  const [line = ''] = content.replace(/^\uFEFF/, '').split(/\r?\n/, 1);
+  const [line = ''] = withoutMark(content).split(/\r?\n/, 1);
   if (line === '') throw new DocketError('bad-input', { fields: [option] });
   return line;
 }

@@ -10,6 +10,8 @@ import { addPacks } from './commands/packs.ts';
 import { addKeys } from './commands/people.ts';
 import { addRestore } from './commands/restore.ts';
 import { addSample } from './commands/sample.ts';
+import { addShow } from './commands/show.ts';
+import { addTrail } from './commands/trail.ts';
 import type { CliContext } from './context.ts';
 import { type ExitCode, exitCodes } from './exit.ts';
 import { describeArguments, helpIn } from './help.ts';
@@ -53,7 +55,18 @@ export async function runCli(argv: string[], io: Io): Promise<ExitCode> {
       }
     },
   };
-  const all = [addDocket, addSample, addCases, addClock, addPacks, addKeys, addRestore, addDamage];
+  const all = [
+    addDocket,
+    addSample,
+    addCases,
+    addShow,
+    addTrail,
+    addClock,
+    addPacks,
+    addKeys,
+    addRestore,
+    addDamage,
+  ];
   for (const add of all) add(context);
   try {
     await program.parseAsync(argv, { from: 'user' });

@@ -6,10 +6,10 @@ import {
   type hostMessageSchema,
 } from '#shared/contract/host.ts';
 
-/** What the main process answers: the paths that a person chose (none: cancelled), or the recent dockets. */
-export type HostAnswer = Pick<Extract<HostMessage, { type: 'answer' }>, 'paths' | 'recent'>;
+/** What the main process answers: the paths that a person chose (none: cancelled), the recent dockets, or of the computer. */
+export type HostAnswer = Omit<Extract<HostMessage, { type: 'answer' }>, 'type' | 'number'>;
 
-/** The main process as the docket process sees it: dialogs, the list of recent dockets, the lock. */
+/** The main process as the docket process sees it: dialogs, the list of recent dockets, the lock, the keychain. */
 export interface Host {
   ask(question: HostQuestion): Promise<HostAnswer>;
 }
@@ -40,8 +40,8 @@ export class PortHost implements Host {
 
   /** Hands an answer to whoever asked. One that nobody waits for is dropped. */
   receive(answer: Extract<z.infer<typeof hostMessageSchema>, { type: 'answer' }>): void {
-    const { number, paths, recent } = answer;
-    this.#open.get(number)?.({ paths, recent });
+    const { type: _, number, ...told } = answer;
+    this.#open.get(number)?.(told);
     this.#open.delete(number);
   }
 }

@@ -5,6 +5,7 @@ import { loadLaw } from './clocks/load.ts';
 import { findResources } from './clocks/resources.ts';
 import { PortHost } from './host.ts';
 import { Session } from './session.ts';
+import { removeAbandoned } from './vault/private-folder.ts';
 
 /**
  * The docket process: the only one that sees keys, rows and files. Main tells it what the program was started with,
@@ -23,6 +24,8 @@ async function start(message: {
   sample: boolean;
   productVersion: string;
 }): Promise<void> {
+  // What an earlier process that was killed had decrypted for other programs. Nobody waits for it.
+  void removeAbandoned({ atStart: true }).catch(logDefect);
   const law = await loadLaw(findResources());
   const { docketPath, sample, productVersion } = message;
   started(new Session({ host, law, docketPath, sample, productVersion }));
@@ -30,6 +33,10 @@ async function start(message: {
 
 async function connect(port: WindowPort | undefined): Promise<void> {
   if (port) serve(await session, port);
+}
+
+async function close(leaving: boolean): Promise<void> {
+  await (await session).closing.ask(leaving);
 }
 
 /** A defect that nobody awaited. The docket stays as its last transaction left it. */
@@ -50,6 +57,9 @@ parentPort.on('message', ({ data, ports }) => {
       return;
     case 'connect':
       connect(ports[0]).catch(fail);
+      return;
+    case 'close':
+      void close(message.data.leaving);
       return;
     case 'answer':
       host.receive(message.data);

@@ -2,31 +2,42 @@ import { basename } from 'node:path';
 import { EventPublisher } from '@orpc/server';
 import type { Law } from '#shared/clocks/question.ts';
 import { findCalendar } from '#shared/clocks/question.ts';
-import type { Profile, SessionStatus } from '#shared/contract/contract.ts';
+import type { ListedName } from '#shared/contract/keep.ts';
 import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
+import type { Profile, SessionStatus } from '#shared/contract/session.ts';
 import { DocketError } from '#shared/errors.ts';
+import type { Language } from '#shared/text/texts.ts';
+import { findListed } from './api/backups.ts';
 import { logDefect } from './api/failures.ts';
 import { type Change, contextOf, type DocketContext } from './cases/context.ts';
+import { Closing } from './closing.ts';
 import { codeOfFailure } from './database/errors.ts';
 import type { Role } from './database/tables.ts';
+import { deviceSecret, dropForgotten, isRemembered } from './device.ts';
 import type { Host } from './host.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { Tokens } from './tokens.ts';
 import { lookAfter } from './upkeep.ts';
-import { backUpAutomatically, isBackupDue } from './vault/automatic.ts';
+import {
+  backUpAutomatically,
+  backUpBeforeRotation,
+  backUpElsewhere,
+  isBackupDue,
+} from './vault/automatic.ts';
 import { createDocket } from './vault/create.ts';
 import { isOpen, type OpenDocket } from './vault/docket.ts';
 import { readDocketInfo } from './vault/info.ts';
 import { measureCost } from './vault/kdf-cost.ts';
 import { type OpenOptions, openDocket } from './vault/open.ts';
+import { OpenCopies } from './vault/open-copies.ts';
 import { readProfile } from './vault/profile.ts';
 import { confirmRecoveryKey, isRecoveryKeyConfirmed } from './vault/recovery.ts';
 import { raiseSlot } from './vault/renew-slot.ts';
 import { restoreOver } from './vault/restore-over.ts';
 import { assertRole } from './vault/roles.ts';
-import { type RotationProgress, rotateDocketKey } from './vault/rotate.ts';
+import { ROTATION_STEPS, type RotationProgress, rotateDocketKey } from './vault/rotate.ts';
 import { openSnapshot } from './vault/snapshot.ts';
-import type { KdfCost } from './vault/wrap.ts';
+import type { KdfCost, TypedSecret } from './vault/wrap.ts';
 
 export interface SessionOptions {
   host: Host;
@@ -63,6 +74,10 @@ export class Session {
   readonly host: Host;
   readonly law: Law;
   readonly productVersion: string;
+  /** The end in order, with its backup. */
+  readonly closing: Closing;
+  /** What other programs show of the open docket. */
+  readonly copies = new OpenCopies();
   readonly #options: SessionOptions;
   readonly #tokens = new Tokens();
   readonly #changes = new EventPublisher<{ changed: Change }>();
@@ -77,6 +92,11 @@ export class Session {
     this.law = options.law;
     this.productVersion = options.productVersion;
     this.#options = options;
+    this.closing = new Closing({
+      host: this.host,
+      backUp: (signal, folder) => this.#backUpLast(signal, folder),
+      end: () => this.close(),
+    });
   }
 
   /** The moment of the call, ISO in UTC. */
@@ -135,13 +155,19 @@ export class Session {
    * Makes a docket in a chosen folder and opens it, unconfirmed. Returns the recovery key, which is kept nowhere.
    * Errors: those of `createDocket`, `unknown-regime`, `unknown-place`, `docket-in-use` while another one is open.
    */
-  create(wanted: { token: string; profile: Profile; person: string; passphrase: string }): Promise<string> {
+  create(wanted: {
+    token: string;
+    profile: Profile;
+    person: string;
+    passphrase: string;
+    language?: Language | undefined;
+  }): Promise<string> {
     return this.#inTurn(async () => {
       const folder = this.#tokens.pathOf(wanted.token, 'create');
       this.#checkProfile(wanted.profile);
       const { docket, recoveryKey } = await createDocket({
         folder,
-        profile: { ...wanted.profile, language: 'en' },
+        profile: { ...wanted.profile, language: wanted.language ?? 'en' },
         person: { name: wanted.person },
         passphrase: wanted.passphrase,
         kdf: await this.slotCost(),
@@ -178,14 +204,19 @@ export class Session {
 
   /**
    * Opens the docket behind a token, or the one that the program was started with; `snapshot`: for reading only, although
-   * it is open elsewhere. Errors: those of `openDocket` and `openSnapshot`.
+   * it is open elsewhere; `device`: with what this computer keeps. Errors: those of `openDocket`, `openSnapshot` and
+   * `deviceSecret`.
    */
-  unlock(token: string | undefined, secret: OpenOptions['secret'], snapshot = false): Promise<void> {
+  unlock(token: string | undefined, given: TypedSecret | { device: true }, snapshot = false): Promise<void> {
     return this.#inTurn(async () => {
       const open = snapshot ? openSnapshot : openDocket;
-      const docket = await open({ folder: this.#folderOf(token), secret });
+      const folder = this.folderOf(token);
+      const secret = 'device' in given ? await deviceSecret(this.host, folder) : given;
+      const docket = await open({ folder, secret });
       await this.#begin(docket);
-      if (!snapshot) this.#raising = this.#raise(docket, secret);
+      if (snapshot) return;
+      await dropForgotten(this.host, docket);
+      this.#raising = this.#raise(docket, secret);
     });
   }
 
@@ -236,10 +267,10 @@ export class Session {
   }
 
   /**
-   * Gives the docket a new key and opens it with that; whoever watches is told that everything may have changed.
-   * Errors: those of `rotateDocketKey`, `locked`.
+   * Makes an automatic backup, gives the docket a new key and opens it with that; whoever watches is told that everything
+   * may have changed. Errors: those of `rotateDocketKey`, `locked`, `backup-first`.
    */
-  async rotate(onProgress: (progress: RotationProgress) => void): Promise<void> {
+  async rotate(onProgress: (progress: RotationProgress) => void, withoutBackup = false): Promise<void> {
     const turn = this.#last.then(async () => {
       const opened = this.#opened;
       if (!opened) throw new DocketError('locked', { state: 'closed' });
@@ -248,6 +279,10 @@ export class Session {
       opened.resting.abort();
       await opened.upkeep;
       try {
+        if (!withoutBackup) {
+          onProgress({ step: 'backup', done: 0, of: ROTATION_STEPS });
+          await backUpBeforeRotation(opened.context.docket, this.now());
+        }
         const docket = await rotateDocketKey(opened.context.docket, onProgress);
         const context = { ...opened.context, docket, person: docket.person };
         this.#opened = { ...opened, context, ...this.#upkeepOf(context, opened.ended.signal) };
@@ -267,6 +302,11 @@ export class Session {
     this.#changes.publish('changed', {});
   }
 
+  /** Aborted when the caller gives up, and when the docket is closed. */
+  whileOpen(signal: AbortSignal | undefined): AbortSignal {
+    return AbortSignal.any([signal, this.#opened?.ended.signal].filter((one) => one !== undefined));
+  }
+
   /** Every change from now on; ends when the docket is closed or `signal` is aborted. */
   async *watch(signal: AbortSignal | undefined): AsyncGenerator<Change, void> {
     const ended = this.#opened?.ended.signal;
@@ -279,13 +319,17 @@ export class Session {
     }
   }
 
-  /** Lets a person choose a backup; undefined when the dialog was cancelled. */
-  async chooseBackup(): Promise<{ token: string; name: string } | undefined> {
-    const { paths } = await this.host.ask({ ask: 'chooseFiles', purpose: 'backup' });
-    const [path] = paths;
+  /** Takes a backup of the list, or lets a person choose one; undefined when the dialog was cancelled. */
+  async chooseBackup(listed?: ListedName): Promise<{ token: string; name: string } | undefined> {
+    const path = listed ? await findListed(this.require(), listed) : await this.#chooseBackupFile();
     return path === undefined
       ? undefined
       : { token: this.#tokens.give(path, 'restore'), name: basename(path) };
+  }
+
+  async #chooseBackupFile(): Promise<string | undefined> {
+    const { paths } = await this.host.ask({ ask: 'chooseFiles', purpose: 'backup' });
+    return paths[0];
   }
 
   /** The path of a chosen backup. Throws `bad-input` for a token that is none. */
@@ -294,8 +338,9 @@ export class Session {
   }
 
   /**
-   * Closes the docket and puts a backup in its place. Returns the name that the replaced docket has now.
-   * Errors: those of `restoreOver`, `not-allowed` for everybody but an officer while it is open.
+   * Closes the docket, once the backup is known to be whole and to open, and puts the backup in its place. Returns the name
+   * that the replaced docket has now. Errors: those of `restoreOver`, `not-allowed` for everybody but an officer while it
+   * is open.
    */
   async restoreOver(wanted: {
     backup: string;
@@ -304,29 +349,47 @@ export class Session {
   }): Promise<string> {
     if (this.#opened) assertRole(this.#opened.context.person, 'officer');
     const file = this.backupBehind(wanted.backup);
-    const folder = this.#folderOf(wanted.docket);
-    await this.close();
+    const folder = this.folderOf(wanted.docket);
     const secret = { passphrase: wanted.passphrase };
-    const { replaced } = await this.#inTurn(() => restoreOver(folder, file, this.now(), { secret }));
+    const beforeReplacing = this.#opened ? () => this.close() : undefined;
+    const restore = () => restoreOver(folder, file, this.now(), { secret, beforeReplacing });
+    const { replaced } = await (beforeReplacing ? restore() : this.#inTurn(restore));
     return basename(replaced);
   }
 
+  /** Whether this computer opens the docket behind a token, or the one that the program was started with. */
+  async isRemembered(token: string | undefined): Promise<boolean> {
+    return isRemembered(this.host, this.folderOf(token));
+  }
+
+  /** Does something with a docket that is not open. Throws `docket-in-use` while one is. */
+  onClosed<T>(token: string | undefined, work: (folder: string) => Promise<T>): Promise<T> {
+    return this.#inTurn(() => work(this.folderOf(token)));
+  }
+
+  /** A token that stands for a path towards the window. */
+  offer(path: string, purpose: 'open' | 'restore'): string {
+    return this.#tokens.give(path, purpose);
+  }
+
   /** The folder of the open docket, of the one behind a token, or of the one that the program was started with. */
-  #folderOf(token: string | undefined): string {
+  folderOf(token: string | undefined): string {
     if (this.#opened) return this.#opened.context.docket.folder;
     const folder = token === undefined ? this.#options.docketPath : this.#tokens.pathOf(token, 'open');
     if (folder === undefined) throw new DocketError('bad-input', { fields: ['token: missing'] });
     return folder;
   }
 
-  /**
-   * Makes the backup that is due, telling how far it is, and then closes the docket. When the backup fails the docket
-   * stays open, so that somebody can put it right; `lock` closes it without one.
-   */
-  async *finish(signal: AbortSignal | undefined): AsyncGenerator<Progress, void> {
-    const opened = this.#opened;
-    if (opened?.confirmed) yield* this.backUp(signal, 'if-due');
-    await this.close();
+  /** The backup with which a docket is closed: in a folder that somebody chose, or the usual one if it is due. */
+  async *#backUpLast(signal: AbortSignal, folder: string | undefined): AsyncGenerator<Progress, void> {
+    await this.#last;
+    const docket = this.peek()?.docket;
+    if (docket === undefined) return;
+    if (folder === undefined) {
+      yield* this.backUp(signal, 'if-due');
+      return;
+    }
+    yield* progressOf((onProgress) => backUpElsewhere(docket, folder, this.now(), { onProgress, signal }));
   }
 
   /** Makes an automatic backup, telling how far it is. `if-due`: only when something was entered since the last one. */
@@ -335,16 +398,18 @@ export class Session {
     await this.#last;
     const { docket } = this.require();
     if (when === 'if-due' && !(await isBackupDue(docket))) return;
-    const ended = this.#opened?.ended.signal;
-    const over = AbortSignal.any([signal, ended].filter((one) => one !== undefined));
+    const over = this.whileOpen(signal);
+    yield { done: 0, total: 0 };
     yield* progressOf((onProgress) => backUpAutomatically(docket, this.now(), { onProgress, signal: over }));
   }
 
   /**
    * Closes the docket: its key is wiped and whoever watches is told the end. Closing twice is no error. It never waits
-   * for a backup; one that is under way is given up and made again when the docket is opened the next time.
+   * for a backup; one that is under way is given up and made again when the docket is opened the next time. What other
+   * programs show of it is deleted first.
    */
   close(): Promise<void> {
+    const cleaned = this.copies.removeAll();
     const turn = this.#last.then(async () => {
       const opened = this.#opened;
       this.#opened = undefined;
@@ -352,6 +417,7 @@ export class Session {
       await this.#raising;
       await opened?.upkeep;
       await opened?.context.docket.close();
+      await cleaned;
     });
     this.#last = turn.catch(() => {});
     return turn;

@@ -18,8 +18,12 @@ async function attempt(signal: AbortSignal, duty: () => Promise<unknown>): Promi
 
 async function backUpIfDue({ docket, now, emit }: DocketContext, signal: AbortSignal): Promise<void> {
   if (!(await isBackupDue(docket))) return;
-  await backUpAutomatically(docket, now(), { signal });
-  emit({});
+  try {
+    await backUpAutomatically(docket, now(), { signal });
+  } finally {
+    // A failure too: whoever works in the docket is to see it.
+    emit({});
+  }
 }
 
 async function mendSearch({ docket, now, emit }: DocketContext): Promise<void> {

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 /**
  * The page's Content-Security-Policy: nothing is allowed but what is named. Code, styles and fonts come from the
  * program's own files; the one exception is the style element of the component library, which carries the nonce of its
- * page load. Strings become markup only through the page's own trusted-types policy, which refuses markup.
+ * page load. Strings become markup only through the page's own trusted-types policy, which refuses markup, and lets one
+ * file be a worker: the reader of PDFs.
  * @param nonce base64, fresh for every page load
  */
 export function contentSecurityPolicy(nonce: string): string {
@@ -14,7 +15,7 @@ export function contentSecurityPolicy(nonce: string): string {
     "font-src 'self'",
     "img-src 'self' data: blob:",
     "connect-src 'none'",
-    "worker-src 'none'",
+    "worker-src 'self'",
     "object-src 'none'",
     "frame-src 'none'",
     "base-uri 'none'",

@@ -8,16 +8,29 @@ type Ask<Name extends HostQuestion['ask']> = Extract<HostQuestion, { ask: Name }
 const DOCKET_ENDING = '.docket';
 
 /** A folder: for a new docket a name that is not taken yet, else one that is there. Absolute; empty when cancelled. */
-export function chooseFolder(window: BrowserWindow, { purpose }: Ask<'chooseFolder'>): Promise<string[]> {
-  return purpose === 'create' ? chooseNewFolder(window) : chooseDocket(window);
+export function chooseFolder(
+  window: BrowserWindow,
+  { purpose, name }: Ask<'chooseFolder'>,
+): Promise<string[]> {
+  const texts = menuTexts().dialogs;
+  switch (purpose) {
+    case 'create':
+      return chooseNewFolder(window, texts.createTitle, texts.newDocketName);
+    case 'salvage':
+      return chooseNewFolder(window, texts.salvageTitle, safeName(name ?? texts.newDocketName));
+    case 'open':
+      return chooseExisting(window, texts.openTitle, texts.openButton);
+    case 'backup':
+      return chooseExisting(window, texts.backupFolderTitle, texts.backupFolderButton);
+  }
 }
 
-async function chooseNewFolder(window: BrowserWindow): Promise<string[]> {
-  const { createTitle, createButton, newDocketName, docketFolders } = menuTexts().dialogs;
+async function chooseNewFolder(window: BrowserWindow, title: string, name: string): Promise<string[]> {
+  const { createButton, docketFolders } = menuTexts().dialogs;
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: createTitle,
+    title,
     buttonLabel: createButton,
-    defaultPath: join(app.getPath('documents'), `${newDocketName}${DOCKET_ENDING}`),
+    defaultPath: join(app.getPath('documents'), `${name}${DOCKET_ENDING}`),
     filters: [{ name: docketFolders, extensions: [DOCKET_ENDING.slice(1)] }],
     properties: ['createDirectory'],
   });
@@ -25,25 +38,31 @@ async function chooseNewFolder(window: BrowserWindow): Promise<string[]> {
   return [filePath.endsWith(DOCKET_ENDING) ? filePath : `${filePath}${DOCKET_ENDING}`];
 }
 
-async function chooseDocket(window: BrowserWindow): Promise<string[]> {
-  const { openTitle, openButton } = menuTexts().dialogs;
+async function chooseExisting(window: BrowserWindow, title: string, buttonLabel: string): Promise<string[]> {
   const { filePaths } = await dialog.showOpenDialog(window, {
-    title: openTitle,
-    buttonLabel: openButton,
-    properties: ['openDirectory'],
+    title,
+    buttonLabel,
+    properties: ['openDirectory', 'createDirectory'],
   });
   return filePaths;
 }
 
-/** Files to attach to a case, or one pack to check. Absolute; empty when cancelled. */
+/** Files to attach to a case, one that replaces another, one pack to check, or one backup. Absolute; empty when cancelled. */
 export async function chooseFiles(window: BrowserWindow, { purpose }: Ask<'chooseFiles'>): Promise<string[]> {
   const texts = menuTexts().dialogs;
-  const forPack = purpose === 'pack';
+  const words = {
+    attach: [texts.attachTitle, texts.attachButton],
+    replace: [texts.replaceTitle, texts.attachButton],
+    pack: [texts.packTitle, texts.packButton],
+    backup: [texts.backupTitle, texts.backupButton],
+  } as const;
+  const [title, buttonLabel] = words[purpose];
+  const filters = { attach: [], replace: [], pack: zips(texts.packs), backup: zips(texts.backups) };
   const { filePaths } = await dialog.showOpenDialog(window, {
-    title: forPack ? texts.packTitle : texts.attachTitle,
-    buttonLabel: forPack ? texts.packButton : texts.attachButton,
-    filters: forPack ? packFilters() : [],
-    properties: forPack ? ['openFile'] : ['openFile', 'multiSelections'],
+    title,
+    buttonLabel,
+    filters: filters[purpose],
+    properties: purpose === 'attach' ? ['openFile', 'multiSelections'] : ['openFile'],
   });
   return filePaths;
 }
@@ -59,16 +78,16 @@ export async function chooseTarget(
     title: titles[purpose],
     buttonLabel: texts.saveButton,
     defaultPath: join(app.getPath('documents'), safeName(name)),
-    filters: purpose === 'pack' ? packFilters() : [],
+    filters: purpose === 'pack' ? zips(texts.packs) : [],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   return canceled || !filePath ? [] : [filePath];
 }
 
-function packFilters(): FileFilter[] {
-  const { packs, allFiles } = menuTexts().dialogs;
+function zips(name: string): FileFilter[] {
+  const { allFiles } = menuTexts().dialogs;
   return [
-    { name: packs, extensions: ['zip'] },
+    { name, extensions: ['zip'] },
     { name: allFiles, extensions: ['*'] },
   ];
 }

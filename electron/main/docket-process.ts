@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import { type HostMessage, type HostQuestion, hostAskSchema } from '#shared/contract/host.ts';
 import type { HostAnswer } from './host.ts';
+import { removeCopiesOf } from './open-copies.ts';
 import { docketEntry } from './paths.ts';
 
 /** How long the process may take to end by itself before it is ended. */
@@ -24,7 +25,8 @@ const passedOn = [
 export interface DocketProcessOptions {
   /** What the program was started with. Paths travel in a message, not in arguments that other programs can read. */
   readonly start: Omit<Extract<HostMessage, { type: 'start' }>, 'type'>;
-  answer(question: HostQuestion): Promise<HostAnswer>;
+  /** `pid`: of the process that asks. */
+  answer(question: HostQuestion, pid: number): Promise<HostAnswer>;
   /** Called when the process ends without having been told to. */
   crashed(): void;
 }
@@ -35,6 +37,8 @@ export interface DocketProcess {
   readonly startedAt: number;
   /** Gives it the end of a channel to the window. */
   connect(port: MessagePortMain): void;
+  /** Asks it to close the docket in order, and with `leaving` to end the program afterwards. */
+  close(leaving: boolean): void;
   /** Ends it; resolves when it is gone. May be called twice. */
   stop(): Promise<void>;
 }
@@ -47,7 +51,15 @@ export function startDocketProcess({ start, answer, crashed }: DocketProcessOpti
     execArgv: [],
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  const gone = once(child, 'exit');
+  /** Its number, which Electron forgets when it ends. */
+  let pid: number | undefined;
+  child.once('spawn', () => {
+    pid = child.pid;
+  });
+  // What it decrypted for other programs goes with it, however it ended.
+  const gone = once(child, 'exit').then(() => {
+    if (pid !== undefined) removeCopiesOf(pid);
+  });
   let running = true;
   let wanted = true;
   void gone.then(() => {
@@ -58,12 +70,13 @@ export function startDocketProcess({ start, answer, crashed }: DocketProcessOpti
     if (running) child.postMessage(message, ports);
   };
   child.on('message', (message: unknown) => {
-    void answerMessage(message, answer, send);
+    if (pid !== undefined) void answerMessage(message, (question) => answer(question, pid ?? 0), send);
   });
   send({ type: 'start', ...start });
   return {
     startedAt: Date.now(),
     connect: (port) => send({ type: 'connect' }, [port]),
+    close: (leaving) => send({ type: 'close', leaving }),
     async stop() {
       wanted = false;
       if (running) await end(child, gone);
@@ -73,7 +86,7 @@ export function startDocketProcess({ start, answer, crashed }: DocketProcessOpti
 
 async function answerMessage(
   message: unknown,
-  answer: DocketProcessOptions['answer'],
+  answer: (question: HostQuestion) => Promise<HostAnswer>,
   send: (message: HostMessage) => void,
 ): Promise<void> {
   const asked = hostAskSchema.safeParse(message);
@@ -82,8 +95,7 @@ async function answerMessage(
     return;
   }
   const { number, question } = asked.data;
-  const { paths, recent } = await answer(question);
-  send({ type: 'answer', number, paths, recent });
+  send({ type: 'answer', number, ...(await answer(question)) });
 }
 
 /** Asks it to end, and ends it when it is busy for longer: SQLite and the trail survive both. */

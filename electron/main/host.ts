@@ -1,12 +1,19 @@
 import type { BrowserWindow } from 'electron';
+import type { DeviceAnswers, DeviceQuestion } from '#shared/contract/device-host.ts';
 import type { HostQuestion } from '#shared/contract/host.ts';
+import type { CopiedTexts } from './copied.ts';
+import type { DeviceKeys } from './device-keys.ts';
 import { chooseFiles, chooseFolder, chooseTarget } from './dialogs.ts';
+import type { IdleLimit } from './idle.ts';
+import { openCopy } from './open-copy.ts';
 import type { RecentDocket, RecentDockets } from './recent.ts';
 
-export interface HostAnswer {
+export interface HostAnswer extends DeviceAnswers {
   readonly paths: string[];
   readonly recent: RecentDocket[];
 }
+
+const noPaths = { paths: [], recent: [] };
 
 /** What the main process can do for the docket process. */
 export interface HostMeans {
@@ -16,10 +23,22 @@ export interface HostMeans {
   /** Told which docket is open, so that it is offered again after a lock. */
   opened(path: string): void;
   lock(): void;
+  readonly deviceKeys: DeviceKeys;
+  readonly idleLimit: IdleLimit;
+  readonly copied: CopiedTexts;
+  /** Told how the closing of the docket stands. */
+  closing: Record<'closing' | 'stay' | 'closed' | 'leave', () => void>;
 }
 
-/** Answers one question of the docket process. Paths that come back were chosen by a person in the system's dialog. */
-export async function answerQuestion(question: HostQuestion, means: HostMeans): Promise<HostAnswer> {
+/**
+ * Answers one question of the docket process with this number. Paths that come back were chosen by a person in the
+ * system's dialog, or are those of the copy that was opened.
+ */
+export async function answerQuestion(
+  question: HostQuestion,
+  means: HostMeans,
+  docketPid: number,
+): Promise<HostAnswer> {
   switch (question.ask) {
     case 'chooseFolder':
       return fromDialog(means, (window) => chooseFolder(window, question));
@@ -27,15 +46,53 @@ export async function answerQuestion(question: HostQuestion, means: HostMeans): 
       return fromDialog(means, (window) => chooseFiles(window, question));
     case 'chooseTarget':
       return fromDialog(means, (window) => chooseTarget(window, question));
+    case 'openCopy':
+      return { ...noPaths, paths: (await openCopy(question.path, docketPid)) ? [question.path] : [] };
     case 'recentDockets':
-      return { paths: [], recent: means.recent.list() };
+      return { ...noPaths, recent: means.recent.list() };
     case 'rememberDocket':
       means.recent.remember(question.path, new Date().toISOString());
       means.opened(question.path);
-      return { paths: [], recent: [] };
+      return noPaths;
     case 'lock':
       means.lock();
-      return { paths: [], recent: [] };
+      return noPaths;
+    case 'closing':
+    case 'stay':
+    case 'closed':
+    case 'leave':
+      means.closing[question.ask]();
+      return noPaths;
+    default:
+      return { ...noPaths, ...(await answerOfDevice(question, means)) };
+  }
+}
+
+/** What concerns the computer: its keychain, how long it may be left, its clipboard. */
+async function answerOfDevice(
+  question: DeviceQuestion,
+  { deviceKeys, idleLimit, copied }: HostMeans,
+): Promise<DeviceAnswers> {
+  switch (question.ask) {
+    case 'keychain':
+      return { keychain: await deviceKeys.keychain() };
+    case 'keepDeviceKey':
+      return { keychain: await deviceKeys.keep(question) };
+    case 'deviceKey':
+      return { deviceKey: await deviceKeys.read(question.docketId) };
+    case 'knownDevice':
+      return { knownDevice: deviceKeys.known(question.docketId) };
+    case 'forgetDevice':
+      return { knownDevice: deviceKeys.forget(question.docketId) };
+    case 'slotsGone':
+      deviceKeys.dropMarks(question.docketId, question.slotIds);
+      return {};
+    case 'idleLimit':
+      if (question.minutes !== undefined) idleLimit.set(question.minutes);
+      return { idleMinutes: idleLimit.minutes() };
+    case 'copied':
+      copied.note(question.to);
+      return {};
   }
 }
 
@@ -44,5 +101,5 @@ async function fromDialog(
   show: (window: BrowserWindow) => Promise<string[]>,
 ): Promise<HostAnswer> {
   const window = means.window();
-  return { paths: window ? await show(window) : [], recent: [] };
+  return { ...noPaths, paths: window ? await show(window) : [] };
 }

@@ -22,6 +22,8 @@ export interface KeeperOptions {
 export interface Keeper {
   /** Gives the running process, or the one that is being started, its end of a channel to the page. */
   connect(port: MessagePortMain): void;
+  /** Has the docket closed in order, with the backup that is due; with `leaving` the program ends afterwards. */
+  close(leaving: boolean): void;
   /**
    * Ends the docket process, loads the page anew, clears what Chromium kept of it and starts a process that holds no
    * key. A lock that is asked for while another runs is that one.
@@ -64,6 +66,7 @@ export function keepDocketProcess({ window, start, tryAgain, quit }: KeeperOptio
 
   return {
     connect: (port) => void current.then((process) => process.connect(port)),
+    close: (leaving) => void current.then((process) => process.close(leaving)),
     lock,
     stop: async () => (await current).stop(),
   };

@@ -6,6 +6,7 @@ export interface MenuActions {
   create(): void;
   open(): void;
   lock(): void;
+  close(): void;
   setTheme(theme: Theme): void;
 }
 
@@ -21,7 +22,7 @@ export function showMenu(actions: MenuActions): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
 
-function fileMenu({ create, open, lock }: MenuActions): MenuItemConstructorOptions {
+function fileMenu({ create, open, lock, close }: MenuActions): MenuItemConstructorOptions {
   const texts = menuTexts().file;
   return {
     label: texts.title,
@@ -30,6 +31,8 @@ function fileMenu({ create, open, lock }: MenuActions): MenuItemConstructorOptio
       { label: texts.open, accelerator: 'CmdOrCtrl+O', click: open },
       { type: 'separator' },
       { label: texts.lock, accelerator: 'CmdOrCtrl+L', click: lock },
+      { label: texts.close, click: close },
+      { type: 'separator' },
       { label: texts.quit, role: 'quit', accelerator: 'CmdOrCtrl+Q' },
     ],
   };

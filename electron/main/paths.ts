@@ -11,4 +11,6 @@ export const docketEntry = join(built, 'docket', 'index.js');
 /** What the main process itself remembers, in the user-data folder. */
 export const recentFile = () => join(app.getPath('userData'), 'recent.json');
 export const windowFile = () => join(app.getPath('userData'), 'window.json');
+export const deviceKeysFile = () => join(app.getPath('userData'), 'device-keys.json');
+export const idleFile = () => join(app.getPath('userData'), 'idle.json');
 export const themeFile = () => join(app.getPath('userData'), 'theme.json');

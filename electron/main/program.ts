@@ -1,16 +1,22 @@
-import { app, type BrowserWindow, session } from 'electron';
+import { app, type BrowserWindow, safeStorage, session } from 'electron';
 import type { Arrival } from '#shared/contract/page.ts';
+import { keepCopiedTexts } from './copied.ts';
+import { keepDeviceKeys } from './device-keys.ts';
 import { type DocketProcess, startDocketProcess } from './docket-process.ts';
 import { answerQuestion } from './host.ts';
+import { keepIdleLimit } from './idle.ts';
 import { listenForPage } from './ipc.ts';
+import { SystemKeychain } from './keychain.ts';
+import { type Leaving, leaveInOrder } from './leave.ts';
 import { keepDocketProcess } from './lock.ts';
 import { showMenu } from './menu.ts';
-import { pageFolder, recentFile, themeFile } from './paths.ts';
-import { lockOnAbsence } from './power.ts';
+import { deviceKeysFile, idleFile, pageFolder, recentFile, themeFile } from './paths.ts';
+import { leaveWithSystem, lockOnAbsence } from './power.ts';
 import { servePage } from './protocol.ts';
 import { keepRecentDockets } from './recent.ts';
 import { reportAndQuit } from './smoke.ts';
 import type { Switches } from './switches.ts';
+import { systemClipboard } from './system-clipboard.ts';
 import { chooseTheme, restoreTheme } from './theme.ts';
 import { askWhetherToTryAgain } from './trouble.ts';
 import { loadPage, openWindow } from './window.ts';
@@ -23,7 +29,16 @@ export function runProgram(switches: Switches): void {
   let offered = switches.docketPath;
   let window: BrowserWindow | undefined;
 
-  const lock = (arrival: Arrival) => void keeper.lock(arrival);
+  const copied = keepCopiedTexts(systemClipboard);
+  const idleLimit = keepIdleLimit(idleFile());
+  let leaving: Leaving | undefined;
+
+  /** A lock does not wait for the end of the window, which was wanted already. */
+  const lock = (arrival: Arrival) => {
+    void copied.takeAway();
+    if (leaving?.isUnderWay()) leaving.now();
+    else void keeper.lock(arrival);
+  };
   const host = {
     window: () => window,
     recent,
@@ -31,22 +46,31 @@ export function runProgram(switches: Switches): void {
       offered = path;
     },
     lock: () => lock('locked'),
+    deviceKeys: keepDeviceKeys(deviceKeysFile(), new SystemKeychain(safeStorage, process.platform)),
+    idleLimit,
+    copied,
+    closing: {
+      closing: () => leaving?.sign(),
+      stay: () => leaving?.stay(),
+      closed: () => leaveFor('closed'),
+      leave: () => leaving?.now(),
+    },
   };
   const start = (crashed: () => void): DocketProcess =>
     startDocketProcess({
       start: startMessage(offered, switches),
-      async answer(question) {
-        const answer = await answerQuestion(question, host);
+      async answer(question, docketPid) {
+        const answer = await answerQuestion(question, host, docketPid);
         answered.resolve();
         return answer;
       },
-      crashed,
+      crashed: () => (leaving?.isUnderWay() ? leaving.now() : crashed()),
     });
   const keeper = keepDocketProcess({
     window: () => window,
     start,
     tryAgain: askWhetherToTryAgain,
-    quit: () => app.quit(),
+    quit: () => (leaving ? leaving.now() : app.quit()),
   });
 
   servePage(session.defaultSession, pageFolder);
@@ -60,17 +84,20 @@ export function runProgram(switches: Switches): void {
     create: () => leaveFor('create'),
     open: () => leaveFor('open'),
     lock: () => lock('locked'),
+    close: () => keeper.close(false),
     setTheme: (theme) => chooseTheme(themeFile(), theme),
   });
 
   window = openWindow();
-  lockOnAbsence(window.webContents, () => lock('locked'));
+  leaving = leaveInOrder(window, () => keeper.close(true));
+  leaveWithSystem(window, leaving.now);
+  lockOnAbsence(window.webContents, idleLimit, () => lock('locked'));
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') lock('crashed');
   });
   window.once('closed', () => {
     window = undefined;
-    void keeper.stop().finally(() => app.quit());
+    void Promise.all([keeper.stop(), copied.takeAway()]).finally(() => app.quit());
   });
   app.on('second-instance', () => showAgain(window));
   void loadPage(window);

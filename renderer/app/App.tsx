@@ -3,6 +3,7 @@ import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { I18nextProvider } from 'react-i18next';
+import { Closing } from '../closing/Closing.tsx';
 import { queries } from './client.ts';
 import { texts, useLanguage } from './i18n.ts';
 import { styleNonce } from './page-rules.ts';
@@ -21,6 +22,7 @@ function Speaking() {
     <DatesProvider settings={{ locale: language === 'zh-CN' ? 'zh-cn' : 'en', firstDayOfWeek: MONDAY }}>
       <Notifications position="bottom-right" />
       <Session />
+      <Closing />
     </DatesProvider>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Failure as FailureFacts } from '#shared/contract/contract.ts';
+import type { Failure as FailureFacts } from '#shared/contract/failure.ts';
 import classes from './Failure.module.css';
 import { failureOf } from './failure.ts';
 
@@ -12,7 +12,7 @@ interface Props {
 export function Failure({ error }: Props) {
   const { t } = useTranslation();
   const { code, details } = failureOf(error);
-  const notes = useNotes(details);
+  const notes = useNotes(code, details);
   return (
     <div className={classes.failure} role="alert">
       <span className={classes.mark} aria-hidden="true" />
@@ -32,14 +32,22 @@ export function Failure({ error }: Props) {
   );
 }
 
-/** The facts of a failure that people can use: why a step was refused, which fields, which file or regime, which group of a key. */
-function useNotes(details: FailureFacts['details']): string[] {
+/** Where the words are for the `problem` that a failure names. */
+const explanations: Partial<Record<FailureFacts['code'], string>> = {
+  'recovery-key-mistyped': 'recovery:mistyped',
+  'keychain-refused': 'device:refusal',
+  'device-unusable': 'device:problem',
+};
+
+/** The facts of a failure that people can use: why a step was refused, which fields, which file or regime, which word of a key. */
+function useNotes(code: FailureFacts['code'], details: FailureFacts['details']): string[] {
   const { t } = useTranslation();
-  const { reason, fields, group, file, regime, place } = details;
+  const { reason, fields, file, regime, place } = details;
+  const explained = explanations[code];
   return [
     typeof reason === 'string' ? t(`refusals:${reason}`) : '',
     ...(Array.isArray(fields) ? fields : []),
-    typeof group === 'number' ? t('failure.group', { group }) : '',
+    explained === undefined ? '' : t(`${explained}.${details.problem}`, details),
     ...[file, regime, place].map((fact) => (typeof fact === 'string' ? fact : '')),
   ].filter((note) => note !== '');
 }

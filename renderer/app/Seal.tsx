@@ -1,9 +1,11 @@
 import { UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { closeDocket } from '../closing/close.ts';
 import { orpc } from './client.ts';
 import { useFormats } from './format.ts';
 import { Icon } from './icons.tsx';
+import { KeepNotices } from './KeepNotices.tsx';
 import { keyName } from './keys.ts';
 import { lockDocket } from './lock.ts';
 import { useMay } from './may.ts';
@@ -34,6 +36,7 @@ export function Seal({ onFind, onKeyboard }: Props) {
           <span>{t('people:limits.why.responder')}</span>
         </p>
       )}
+      <KeepNotices />
       <p className={classes.state} title={t('seal.hint')} aria-live="off">
         <span className={classes.sealed}>{t('seal.sealed')}</span>
         {last && <span> · {t('seal.saved', { time: savedAt(last.at, formats) })}</span>}
@@ -50,6 +53,14 @@ export function Seal({ onFind, onKeyboard }: Props) {
         <UnstyledButton className={classes.key} onClick={onKeyboard} title={t('keyboard.title')}>
           <Icon name="keyboard" />
           <span>{t('keyboard.short')}</span> <kbd>F1</kbd>
+        </UnstyledButton>
+        <UnstyledButton
+          className={classes.key}
+          onClick={() => void closeDocket()}
+          title={t('backups:closing.command')}
+        >
+          <Icon name="folder" />
+          <span>{t('backups:closing.command')}</span>
         </UnstyledButton>
       </div>
     </div>

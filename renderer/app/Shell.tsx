@@ -4,6 +4,7 @@ import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChanges } from './changes.ts';
+import { DamageNotice } from './DamageNotice.tsx';
 import { KeyboardHelp } from './KeyboardHelp.tsx';
 import { lockDocket } from './lock.ts';
 import { Navigation } from './Navigation.tsx';
@@ -34,6 +35,7 @@ export function Shell() {
         {t('skip')}
       </UnstyledButton>
       <Navigation onFind={() => setLayer('palette')} onKeyboard={() => setLayer('keyboard')} />
+      <DamageNotice />
       <main id="main" className={classes.main} tabIndex={-1}>
         <Outlet />
       </main>

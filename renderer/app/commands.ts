@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { languages } from '#shared/text/texts.ts';
+import { closeDocket } from '../closing/close.ts';
 import { languageNames, speak, useLanguage } from './i18n.ts';
 import { type IconName, kindIcons } from './icons.tsx';
 import { keyName } from './keys.ts';
@@ -90,6 +91,7 @@ export function useCommands(onKeyboard: () => void): Command[] {
       keys: keyName('mod', 'L'),
       run: () => void lockDocket(),
     },
+    { id: 'close', label: t('backups:closing.command'), icon: 'folder', run: () => void closeDocket() },
     ...speaking,
     ...themes,
     { id: 'keyboard', label: t('keyboard.title'), icon: 'keyboard', keys: 'F1', run: onKeyboard },

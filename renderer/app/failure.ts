@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import { type Failure, failureSchema } from '#shared/contract/contract.ts';
+import { type Failure, failureSchema } from '#shared/contract/failure.ts';
 import type { ErrorCode, ErrorDetails } from '#shared/errors.ts';
 
 /** Reads the code and the facts of anything that a call threw; what is no failure of the contract is `internal`. */

@@ -1,6 +1,6 @@
 import type { CaseKind } from '#shared/cases/kinds.ts';
-import type { SessionStatus } from '#shared/contract/contract.ts';
 import { type CallName, mayCall, visibleKinds } from '#shared/contract/roles.ts';
+import type { SessionStatus } from '#shared/contract/session.ts';
 
 /** Why nothing can be changed: the person is an auditor, or the docket is a snapshot of one that is open elsewhere. */
 export type ReadOnly = 'auditor' | 'snapshot';

@@ -55,6 +55,8 @@ const reports = createRoute({
 const trail = createRoute({
   getParentRoute: () => root,
   path: '/trail',
+  /** `ref`: only entries about a case, by its reference. */
+  validateSearch: ({ ref }): { ref?: string } => (typeof ref === 'string' ? { ref } : {}),
   component: lazyRouteComponent(() => import('../reports/TrailScreen.tsx'), 'TrailScreen'),
 });
 

@@ -6,6 +6,9 @@ import './theme/global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { watchCopies } from './copied.ts';
+
+watchCopies();
 
 const root = document.getElementById('root');
 if (root) {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { AgendaItem } from '#shared/contract/contract.ts';
+import type { AgendaItem } from '#shared/contract/agenda.ts';
 import { AgendaRow } from '../components/AgendaRow.tsx';
 import { useWriters } from '../components/dates.ts';
 import styles from './calendar.module.css';

@@ -1,8 +1,8 @@
 import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AgendaItem } from '#shared/contract/contract.ts';
+import type { AgendaItem } from '#shared/contract/agenda.ts';
 import { kindPaths } from '../app/kinds.ts';
 import { agendaName } from '../components/AgendaRow.tsx';
 import { classes } from '../components/classes.ts';
@@ -30,6 +30,7 @@ export function Month({ day, setDay, items, openDay }: MonthProps) {
   const { t } = useTranslation();
   const write = useWriters();
   const table = useRef<HTMLTableElement>(null);
+  const byKey = useRef(false);
   const weeks = weeksOf(day);
   const dates = byDate(items);
 
@@ -47,11 +48,16 @@ export function Month({ day, setDay, items, openDay }: MonthProps) {
     if (event.key === 'Enter' && isOnDay) openDay(day);
     if (!target || !isOnDay) return;
     event.preventDefault();
+    byKey.current = true;
     setDay(target);
-    requestAnimationFrame(() =>
-      table.current?.querySelector<HTMLElement>(`[data-date="${target}"]`)?.focus(),
-    );
   }
+
+  // Before the next key is read: the cell that had the focus may be gone with its month, and the key with it.
+  useLayoutEffect(() => {
+    if (!byKey.current) return;
+    byKey.current = false;
+    table.current?.querySelector<HTMLElement>(`[data-date="${day}"]`)?.focus();
+  }, [day]);
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a month whose days take the focus is a grid (ARIA's date grid)

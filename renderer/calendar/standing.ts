@@ -1,4 +1,4 @@
-import type { AgendaItem } from '#shared/contract/contract.ts';
+import type { AgendaItem } from '#shared/contract/agenda.ts';
 import { type Shape, shapeOf, statusOf } from '../components/clocks/standing.ts';
 import { taskShape } from '../components/clocks/task.ts';
 

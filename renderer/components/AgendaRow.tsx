@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { AgendaItem } from '#shared/contract/contract.ts';
+import type { AgendaItem } from '#shared/contract/agenda.ts';
 import { kindPaths } from '../app/kinds.ts';
 import styles from './AgendaRow.module.css';
 import { classes } from './classes.ts';

@@ -35,6 +35,7 @@ function writersOf(language: Language) {
     hourCycle: 'h23',
   });
   const numbers = new Intl.NumberFormat(locale);
+  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const { bytes } = formatsOf(language);
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const date = (value: string) => full.format(inUtc(value));
@@ -76,6 +77,8 @@ function writersOf(language: Language) {
     },
     country: (code: string) => countries.of(code) ?? code,
     number: (value: number) => numbers.format(value),
+    /** `125 %` for 1.25. */
+    percent: (value: number) => percents.format(value),
     /** A size in bytes in the largest unit that keeps a whole digit. */
     bytes,
     list: (parts: string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts),

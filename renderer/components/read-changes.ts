@@ -26,7 +26,7 @@ export interface ReadableChange {
  * Puts the changes of an entry into words: fields of a case by their note, everything else by the texts of the trail.
  * Leaves out what only a program reads (positions, ids, how a value is stored).
  */
-export function useReadChanges(): (entry: EntryView) => ReadableChange[] {
+export function useReadChanges(): (entry: Pick<EntryView, 'caseRef' | 'changes'>) => ReadableChange[] {
   const { t, i18n } = useTranslation();
   const write = useWriters();
   const words: Words = { t, write };

@@ -2,7 +2,7 @@ import type { FieldValues } from 'react-hook-form';
 import { type Field, fieldsOf } from '#shared/cases/fields.ts';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import { registers } from '#shared/cases/registers.ts';
-import type { Profile } from '#shared/contract/contract.ts';
+import type { Profile } from '#shared/contract/session.ts';
 import { askedKey, fieldKey, groupKey, withoutIndexes } from '#shared/text/fieldKey.ts';
 import { nowHere, today } from '../components/dates.ts';
 import type { FormShape, Section } from '../components/form/shape.ts';

@@ -6,24 +6,37 @@ import type { EntryView } from '#shared/contract/case.ts';
 import { useActionText } from '../app/action-text.ts';
 import { useFormats } from '../app/format.ts';
 import { kindOfReference, kindPaths } from '../app/kinds.ts';
+import { useWriters } from '../components/dates.ts';
 import { useReadChanges } from '../components/read-changes.ts';
 import { Changes } from './Changes.tsx';
+import { inGroups } from './groups.ts';
 import classes from './TrailEntry.module.css';
+import { useBroughtIntoView } from './useBroughtIntoView.ts';
 
-/** One entry of the trail; opens in place to the fields that were changed and its hash. */
-export function TrailEntry({ entry }: { entry: EntryView }) {
+interface Props {
+  entry: EntryView;
+  /** The verification names it: it is open, in view, and stands out. */
+  isMarked: boolean;
+}
+
+/** One entry of the trail; opens in place to the fields that were changed, its clocks, its key and its hash. */
+export function TrailEntry({ entry, isMarked }: Props) {
   const { t } = useTranslation('trail');
   const formats = useFormats();
+  const write = useWriters();
   const actionText = useActionText();
   const changes = useReadChanges()(entry);
   const detailsId = useId();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(isMarked);
+  const place = useBroughtIntoView(isMarked);
   return (
-    <li className={classes.entry}>
-      <div className={classes.line}>
+    <li className={classes.entry} data-marked={isMarked || undefined}>
+      {isMarked && <p className={classes.mark}>{t('marked')}</p>}
+      <div className={classes.line} ref={place}>
         <span className={classes.seq}>{formats.number(entry.seq)}</span>
         <time className={classes.at} dateTime={entry.at}>
-          {formats.moment(entry.at)}
+          {write.eitherIn(entry.at, entry.zone)}
+          <span className={classes.zone}>{entry.zone}</span>
         </time>
         <UnstyledButton
           className={classes.what}
@@ -49,13 +62,37 @@ export function TrailEntry({ entry }: { entry: EntryView }) {
               </p>
             )}
             <Changes changes={changes} />
-            <p className={classes.hash}>
-              <span>{t('hash')}</span> <code>{entry.hash}</code>
-            </p>
+            <Seals entry={entry} />
           </>
         )}
       </div>
     </li>
+  );
+}
+
+/** What proves the entry: the clock that nobody sets, the key that signed, the hash. */
+function Seals({ entry: { process, keyId, hash } }: { entry: EntryView }) {
+  const { t } = useTranslation('trail');
+  const write = useWriters();
+  return (
+    <div className={classes.seals}>
+      {process && (
+        <p>
+          <span>{t('process')}</span>{' '}
+          {t('processText', { seconds: write.number(process.ms / 1000), run: process.run })}
+        </p>
+      )}
+      {keyId ? (
+        <p>
+          <span>{t('key')}</span> <code>{inGroups(keyId).join(' ')}</code>
+        </p>
+      ) : (
+        <p>{t('notSigned')}</p>
+      )}
+      <p>
+        <span>{t('hash')}</span> <code>{hash}</code>
+      </p>
+    </div>
   );
 }
 

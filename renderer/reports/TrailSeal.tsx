@@ -1,39 +1,68 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
 import { useFormats } from '../app/format.ts';
+import { small } from '../components/small.ts';
 import classes from './TrailSeal.module.css';
+import { useTrailReport } from './useTrailReport.ts';
 
-/** Whether the chain holds: intact to which entry, or the first one that is not as it was written. */
-export function TrailSeal() {
+interface Props {
+  /** Shows an entry among the others. */
+  goTo: (seq: number) => void;
+}
+
+/** Whether the chain holds: intact to which entry, or the first one that is not as it was written, and what that means. */
+export function TrailSeal({ goTo }: Props) {
   const { t } = useTranslation('trail');
   const formats = useFormats();
-  const check = useQuery(orpc.trail.verify.queryOptions({ input: {} }));
+  const check = useTrailReport();
   const { data: report } = check;
-  const problem = report?.problem;
   return (
-    <div className={classes.seal} data-ok={report?.ok} role="status">
-      <div>
+    <section className={classes.seal} data-ok={report?.ok} aria-label={t('verify')}>
+      <div role="status">
         {check.error && <Failure error={check.error} />}
-        {!report && !check.error && <span className={classes.head}>{t('verifying')}</span>}
-        {report?.ok && <b>{t('intact', { seq: formats.number(report.count) })}</b>}
-        {problem && (
-          <b>
-            {t(`broken.${problem.kind}`, { seq: problem.seq, defaultValue: t('broken.altered', problem) })}
-          </b>
-        )}
-        {problem && <p>{t('broken.next')}</p>}
+        {!report && !check.error && <span className={classes.quiet}>{t('verifying')}</span>}
         {report?.ok && (
-          <p className={classes.head}>
-            {t('head')} <code>{report.head}</code>
-          </p>
+          <>
+            <b>{t('intact', { seq: formats.number(report.count) })}</b>
+            <p className={classes.quiet}>{t('intactMeans')}</p>
+          </>
+        )}
+        {report?.problem && <Problem {...report.problem} proven={report.count} goTo={goTo} />}
+        {report && report.beforeSignatures > 0 && (
+          <p className={classes.quiet}>{t('beforeSignatures', { count: report.beforeSignatures })}</p>
         )}
       </div>
       <Button loading={check.isFetching} onClick={() => void check.refetch()}>
         {t('verify')}
       </Button>
-    </div>
+    </section>
+  );
+}
+
+interface ProblemProps extends Props {
+  seq: number;
+  kind: string;
+  /** Entries before it that are proven. */
+  proven: number;
+}
+
+function Problem({ seq, kind, proven, goTo }: ProblemProps) {
+  const { t } = useTranslation('trail');
+  const formats = useFormats();
+  const number = formats.number(seq);
+  const before = Math.min(proven, seq - 1);
+  return (
+    <>
+      <b>{t(`broken.${kind}`, { seq: number })}</b>
+      <p>{t(`means.${kind}`)}</p>
+      <p>{before > 0 ? t('provenTo', { seq: formats.number(before) }) : t('provenNone')}</p>
+      <p>{t('doNow')}</p>
+      <div className={classes.go}>
+        <Button {...small} onClick={() => goTo(seq)}>
+          {t('goTo', { seq: number })}
+        </Button>
+      </div>
+    </>
   );
 }

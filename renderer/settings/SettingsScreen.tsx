@@ -6,11 +6,11 @@ import type { CallName } from '#shared/contract/roles.ts';
 import { useMay } from '../app/may.ts';
 import { Page } from '../app/Page.tsx';
 import { About } from './About.tsx';
-import { Backup } from './backups/Backup.tsx';
+import { Backups } from './backups/Backups.tsx';
 import { Check } from './check/Check.tsx';
 import { Profile } from './Profile.tsx';
 import { People } from './people/People.tsx';
-import { WindowChoices } from './program/WindowChoices.tsx';
+import { ThisComputer } from './program/ThisComputer.tsx';
 import classes from './SettingsScreen.module.css';
 import { isSettingsPart, type SettingsPart, settingsParts } from './settings-part.ts';
 
@@ -18,9 +18,9 @@ import { isSettingsPart, type SettingsPart, settingsParts } from './settings-par
 const parts: Readonly<Record<SettingsPart, () => ReactNode>> = {
   docket: Profile,
   people: People,
-  backups: Backup,
+  backups: Backups,
   check: Check,
-  program: WindowChoices,
+  program: ThisComputer,
   about: About,
 };
 

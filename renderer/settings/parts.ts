@@ -13,8 +13,11 @@ export const parts = [
   { name: 'React Hook Form', licence: 'MIT' },
   { name: 'temporal-polyfill', licence: 'MIT' },
   { name: 'pdfmake', licence: 'MIT' },
+  { name: 'pdf.js', licence: 'Apache-2.0' },
   { name: 'yazl, yauzl', licence: 'MIT' },
   { name: 'zxcvbn-ts, with word counts of OpenSubtitles', licence: 'MIT, ODC-BY' },
+  { name: 'scure-bip39, noble-hashes', licence: 'MIT' },
+  { name: 'fastest-levenshtein', licence: 'MIT' },
   { name: 'Inter', licence: 'SIL OFL 1.1' },
   { name: 'Noto Sans SC', licence: 'SIL OFL 1.1' },
 ] as const;

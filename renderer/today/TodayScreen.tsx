@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AgendaItem } from '#shared/contract/contract.ts';
+import type { AgendaItem } from '#shared/contract/agenda.ts';
 import { orpc } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
 import { AgendaRow } from '../components/AgendaRow.tsx';

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { placeTitleKey } from '#shared/regimes/titleKey.ts';
 import { client, orpc } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
+import { useLanguage } from '../app/i18n.ts';
 import { type CreateForm, createFormSchema } from './create-form.ts';
 import classes from './forms.module.css';
 import { PassphraseFields } from './PassphraseFields.tsx';
@@ -81,9 +82,10 @@ export function CreateDocket({ token, folder, onCreated }: Props) {
 
 function useCreate(token: string, onCreated: (recoveryKey: string) => void) {
   const queries = useQueryClient();
+  const language = useLanguage();
   return useMutation({
     mutationFn: ({ name, place, regimes, person, passphrase }: CreateForm) =>
-      client.session.create({ token, profile: { name, place, regimes }, person, passphrase }),
+      client.session.create({ token, profile: { name, place, regimes }, person, passphrase, language }),
     onSuccess: async ({ recoveryKey }) => {
       onCreated(recoveryKey);
       await queries.invalidateQueries({ queryKey: orpc.session.key() });

@@ -2,19 +2,20 @@ import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './KeySheet.module.css';
+import { PrintedKey } from './PrintedKey.tsx';
 
 interface Props {
-  /** Groups of characters, separated by hyphens. */
+  /** Words, separated by spaces. */
   recoveryKey: string;
   folder: string;
   onWritten: () => void;
 }
 
-/** The recovery key in large groups, to be printed or written down. It is never put on the clipboard. */
+/** The recovery key in large, numbered words, to be printed or written down. It is never put on the clipboard. */
 export function KeySheet({ recoveryKey, folder, onWritten }: Props) {
   const { t } = useTranslation('welcome');
   const [kept, setKept] = useState(false);
-  const groups = recoveryKey.split('-').map((group, index) => ({ group, number: index + 1 }));
+  const words = recoveryKey.split(' ').map((word, index) => ({ word, number: index + 1 }));
   return (
     <div className={classes.sheet}>
       <div>
@@ -23,15 +24,14 @@ export function KeySheet({ recoveryKey, folder, onWritten }: Props) {
       </div>
       <section className={classes.card} aria-label={t('key.title')}>
         <p className={classes.folder}>{t('key.of', { folder })}</p>
-        <ol className={classes.groups}>
-          {groups.map(({ group, number }) => (
-            <li key={number}>{group}</li>
+        <ol className={classes.words}>
+          {words.map(({ word, number }) => (
+            <li key={number}>{word}</li>
           ))}
         </ol>
         <p className={classes.note}>{t('key.note')}</p>
       </section>
       <Checkbox
-        className={classes.screenOnly ?? ''}
         label={t('key.kept')}
         checked={kept}
         onChange={(event) => setKept(event.currentTarget.checked)}
@@ -42,6 +42,7 @@ export function KeySheet({ recoveryKey, folder, onWritten }: Props) {
         </Button>
         <Button onClick={() => window.print()}>{t('key.print')}</Button>
       </div>
+      <PrintedKey words={words} folder={folder} />
     </div>
   );
 }

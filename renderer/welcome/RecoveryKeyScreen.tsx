@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SessionStatus } from '#shared/contract/contract.ts';
+import type { SessionStatus } from '#shared/contract/session.ts';
 import { client, orpc } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
 import { lockDocket } from '../app/lock.ts';

@@ -2,7 +2,7 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SessionStatus } from '#shared/contract/contract.ts';
+import type { SessionStatus } from '#shared/contract/session.ts';
 import { arrival } from '../app/arrival.ts';
 import { client } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
@@ -25,6 +25,11 @@ export function Start({ status, onGo }: Props) {
   return (
     <>
       <h1 className={classes.title}>{t('start.title')}</h1>
+      {arrival === 'closed' && (
+        <p className={classes.note} role="status">
+          {t('backups:closing.closed')}
+        </p>
+      )}
       {choose.error && <Failure error={choose.error} />}
       <div className={classes.ways}>
         <Button variant="filled" loading={choose.isPending} onClick={() => choose.mutate('create')}>

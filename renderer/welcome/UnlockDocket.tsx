@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { Arrival } from '#shared/contract/page.ts';
 import { arrival } from '../app/arrival.ts';
 import { client, orpc } from '../app/client.ts';
-import { Failure } from '../app/Failure.tsx';
 import classes from './forms.module.css';
+import { OpenByDevice } from './OpenByDevice.tsx';
+import { Trouble } from './trouble/Trouble.tsx';
 
 interface Props {
   folder: string;
@@ -22,12 +23,13 @@ const arrivalNotes: Partial<Record<Arrival, string>> = {
   crashed: 'unlock.crashed',
 };
 
-/** Opens a docket by its passphrase, or by its recovery key. */
+/** Opens a docket by its passphrase, by its recovery key, or by what this computer keeps. */
 export function UnlockDocket({ folder, token, samplePassphrase }: Props) {
   const { t } = useTranslation('welcome');
   const [by, setBy] = useState<'passphrase' | 'recoveryKey'>('passphrase');
   const [typed, setTyped] = useState(samplePassphrase ?? '');
-  const unlock = useUnlock(token);
+  const [failed, setFailed] = useState<{ error: unknown; at: number }>();
+  const unlock = useUnlock(token, (error) => setFailed({ error, at: Date.now() }));
   const arrivalNote = token === undefined ? arrivalNotes[arrival ?? 'open'] : undefined;
   const openBySelf = unlock.mutate;
 
@@ -36,74 +38,94 @@ export function UnlockDocket({ folder, token, samplePassphrase }: Props) {
     openBySelf({ passphrase: samplePassphrase });
   }, [samplePassphrase, openBySelf]);
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (typed === '') return;
-    unlock.mutate(by === 'passphrase' ? { passphrase: typed } : { recoveryKey: typed });
+  const secret =
+    typed === '' ? undefined : by === 'passphrase' ? { passphrase: typed } : { recoveryKey: typed };
+
+  function open(event?: FormEvent) {
+    event?.preventDefault();
+    if (secret) unlock.mutate(secret);
   }
 
   function switchSecret() {
     setBy(by === 'passphrase' ? 'recoveryKey' : 'passphrase');
     setTyped('');
-    unlock.reset();
+    setFailed(undefined);
   }
 
   return (
-    <form className={classes.form} onSubmit={submit}>
-      <div>
-        <h1 className={classes.title}>{t('unlock.title')}</h1>
-        <p className={classes.folder}>{folder}</p>
-      </div>
-      {arrivalNote && (
-        <p className={classes.note} role="status">
-          {t(arrivalNote)}
-        </p>
-      )}
-      {by === 'passphrase' ? (
-        <PasswordInput
-          key="passphrase"
-          label={t('unlock.passphrase')}
-          description={samplePassphrase && t('unlock.sample', { passphrase: samplePassphrase })}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': t('showPassphrase') }}
-          autoComplete="off"
-          autoFocus
+    <>
+      <form className={classes.form} onSubmit={open}>
+        <div>
+          <h1 className={classes.title}>{t('unlock.title')}</h1>
+          <p className={classes.folder}>{folder}</p>
+        </div>
+        {arrivalNote && (
+          <p className={classes.note} role="status">
+            {t(arrivalNote)}
+          </p>
+        )}
+        {by === 'passphrase' ? (
+          <PasswordInput
+            key="passphrase"
+            label={t('unlock.passphrase')}
+            description={samplePassphrase && t('unlock.sample', { passphrase: samplePassphrase })}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            visibilityToggleButtonProps={{ 'aria-label': t('showPassphrase') }}
+            autoComplete="off"
+            autoFocus
+          />
+        ) : (
+          <Textarea
+            key="recoveryKey"
+            label={t('unlock.recoveryKey')}
+            description={t('unlock.recoveryKeyHint')}
+            classNames={{ input: classes.keyInput }}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            autoComplete="off"
+            spellCheck={false}
+            autosize
+            minRows={2}
+            autoFocus
+          />
+        )}
+        <div className={classes.buttons}>
+          <Button type="submit" variant="filled" loading={unlock.isPending} disabled={typed === ''}>
+            {t('unlock.open')}
+          </Button>
+          <Button variant="subtle" onClick={switchSecret} disabled={unlock.isPending}>
+            {t(by === 'passphrase' ? 'unlock.useRecoveryKey' : 'unlock.usePassphrase')}
+          </Button>
+        </div>
+        <OpenByDevice
+          token={token}
+          disabled={unlock.isPending}
+          onOpen={() => unlock.mutate({ device: true })}
         />
-      ) : (
-        <Textarea
-          key="recoveryKey"
-          label={t('unlock.recoveryKey')}
-          description={t('unlock.recoveryKeyHint')}
-          classNames={{ input: classes.keyInput }}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          autoComplete="off"
-          spellCheck={false}
-          autosize
-          minRows={2}
-          autoFocus
+      </form>
+      {failed && (
+        <Trouble
+          key={failed.at}
+          error={failed.error}
+          token={token}
+          secret={secret}
+          isBusy={unlock.isPending}
+          onRetry={open}
+          onUseRecoveryKey={switchSecret}
         />
       )}
-      {unlock.error && <Failure error={unlock.error} />}
-      <div className={classes.buttons}>
-        <Button type="submit" variant="filled" loading={unlock.isPending} disabled={typed === ''}>
-          {t('unlock.open')}
-        </Button>
-        <Button variant="subtle" onClick={switchSecret} disabled={unlock.isPending}>
-          {t(by === 'passphrase' ? 'unlock.useRecoveryKey' : 'unlock.usePassphrase')}
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }
 
-type Secret = { passphrase: string } | { recoveryKey: string };
+type Secret = { passphrase: string } | { recoveryKey: string } | { device: true };
 
-function useUnlock(token: string | undefined) {
+function useUnlock(token: string | undefined, onError: (error: unknown) => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (secret: Secret) => client.session.unlock({ ...(token !== undefined && { token }), secret }),
+    onError,
     onSuccess: (status) => queries.setQueryData(orpc.session.status.queryKey({ input: {} }), status),
   });
 }

@@ -1,9 +1,11 @@
 import { useState } from 'react';
-import type { SessionStatus } from '#shared/contract/contract.ts';
+import type { SessionStatus } from '#shared/contract/session.ts';
+import { lastRestored } from '../app/restored.ts';
 import { VerifyPack } from '../reports/VerifyPack.tsx';
 import { Back } from './Back.tsx';
 import { CreateDocket } from './CreateDocket.tsx';
 import type { Place } from './place.ts';
+import { RestoredNote } from './RestoredNote.tsx';
 import { Start } from './Start.tsx';
 import { UnlockDocket } from './UnlockDocket.tsx';
 import { WelcomeFrame } from './WelcomeFrame.tsx';
@@ -14,11 +16,18 @@ interface Props {
   onCreated: (recoveryKey: string) => void;
 }
 
+/** The docket that a restore just put in place: it was open until then, so that it is the newest of the list. */
+function restoredPlace({ recent }: SessionStatus): Place | undefined {
+  const [newest] = recent;
+  if (!lastRestored() || !newest) return undefined;
+  return { at: 'unlock', folder: newest.name, token: newest.token };
+}
+
 /** Everything before a docket is open: make one, open one, unlock it, or check a pack without one. */
 export function WelcomeScreen({ status, onCreated }: Props) {
   const started = status.docket;
   const [place, setPlace] = useState<Place>(
-    started ? { at: 'unlock', folder: started.folderName } : { at: 'start' },
+    () => restoredPlace(status) ?? (started ? { at: 'unlock', folder: started.folderName } : { at: 'start' }),
   );
   const toStart = () => setPlace({ at: 'start' });
   return (
@@ -33,6 +42,7 @@ export function WelcomeScreen({ status, onCreated }: Props) {
       {place.at === 'unlock' && (
         <>
           <Back onBack={toStart} />
+          <RestoredNote folder={place.folder} />
           <UnlockDocket
             folder={place.folder}
             token={place.token}

@@ -29,20 +29,32 @@ async function openVirtualDisplay() {
   return { display: `:${number}`, close: () => end(child) };
 }
 
-/**
- * The display to use: the one that is there, else Xvfb, which is said.
- * @param {{ virtual?: boolean }} [options] `virtual` takes Xvfb on Linux even where there is a display, so that tests do not open windows on a desk
- */
-export async function getDisplay({ virtual = false } = {}) {
-  const own = hasDisplay() && !(virtual && process.platform === 'linux' && hasProgram('Xvfb'));
-  if (own) return { env: {}, close: async () => undefined };
+/** The display to use: the one that is there, else Xvfb, which is said. */
+export async function getDisplay() {
+  if (hasDisplay()) return { env: {}, close: async () => undefined };
   const screen = await openVirtualDisplay();
-  if (!virtual) {
-    say(
-      `There is no display here: the window opens on a virtual one (Xvfb ${screen.display}), where nobody sees it.`,
-    );
-  }
+  say(
+    `There is no display here: the window opens on a virtual one (Xvfb ${screen.display}), where nobody sees it.`,
+  );
   return { env: { DISPLAY: screen.display, WAYLAND_DISPLAY: '' }, close: screen.close };
+}
+
+/**
+ * Virtual displays for windows under test, one for each worker, so that tests do not open windows on a desk and no two
+ * share focus and clipboard. The person's own display where there is no Xvfb.
+ * @param {number} count
+ * @returns {Promise<{ env: Record<string, string>, close: () => Promise<unknown> }>}
+ */
+export async function getTestDisplays(count) {
+  if (hasDisplay() && !(process.platform === 'linux' && hasProgram('Xvfb'))) {
+    return { env: {}, close: async () => undefined };
+  }
+  const screens = await Promise.all(Array.from({ length: count }, openVirtualDisplay));
+  const names = screens.map(({ display }) => display);
+  return {
+    env: { DISPLAY: names[0] ?? '', PRIVACY_DOCKET_DISPLAYS: names.join(' '), WAYLAND_DISPLAY: '' },
+    close: () => Promise.all(screens.map(({ close }) => close())),
+  };
 }
 
 function readNumber(child) {

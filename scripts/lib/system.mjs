@@ -41,6 +41,7 @@ export const XVFB = { program: 'Xvfb', package: 'xvfb', use: 'a display where th
 export const TEST_TOOLS = [
   { program: 'minisign', package: 'minisign', use: 'checking the signature of a pack as an auditor does' },
   { program: 'pdftotext', package: 'poppler-utils', use: 'reading the text of the PDFs' },
+  { program: 'cc', package: 'build-essential', use: 'building the disk that breaks in the tests of faults' },
 ];
 
 /**

@@ -49,9 +49,19 @@ export const fileViewSchema = z.object({
 });
 export type FileView = z.infer<typeof fileViewSchema>;
 
+/** How a text was read; `windows-1252` when it can be nothing else. */
+export const textEncodingSchema = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252']);
+export type TextEncoding = z.infer<typeof textEncodingSchema>;
+
 /** What the window shows of an attachment without a file on the disk. */
 export const filePreviewSchema = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('text'), text: z.string() }),
+  /** `truncated`: there is more of it than is shown. */
+  z.object({
+    is: z.literal('text'),
+    text: z.string(),
+    encoding: textEncodingSchema,
+    truncated: z.boolean(),
+  }),
   z.object({ is: z.literal('image'), mediaType: z.string(), base64: z.string() }),
   z.object({ is: z.literal('pdf'), base64: z.string() }),
   z.object({ is: z.literal('none'), why: z.enum(['too-large', 'unknown-type']) }),
@@ -62,6 +72,8 @@ export type FilePreview = z.infer<typeof filePreviewSchema>;
 export const entryViewSchema = z.object({
   seq: z.number().int().min(1),
   at: momentSchema,
+  /** IANA zone of the machine that wrote the entry. */
+  zone: z.string(),
   by: z.string(),
   action: z.string(),
   caseId: z.string().optional(),
@@ -69,6 +81,10 @@ export const entryViewSchema = z.object({
   reason: z.string().optional(),
   changes: z.array(z.object({ field: z.string(), before: z.json().optional(), after: z.json().optional() })),
   hash: z.string(),
+  /** Which run of the program wrote it, and milliseconds since that began by a clock that nobody can set. */
+  process: z.object({ run: z.string(), ms: z.number() }).optional(),
+  /** Id of the key that signed it; entries from before people signed have none. */
+  keyId: z.string().optional(),
 });
 export type EntryView = z.infer<typeof entryViewSchema>;
 

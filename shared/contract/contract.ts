@@ -1,134 +1,30 @@
-import { eventIterator, oc } from '@orpc/contract';
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { passphraseWeightSchema } from '../assess/passphrase-weight.ts';
-import { placeSchema, regimes } from '../cases/fields.ts';
-import { caseKindSchema } from '../cases/kinds.ts';
 import { clockResultSchema, eventTimesSchema, momentSchema, plainDateSchema } from '../clocks/types.ts';
-import { errorCodeSchema } from '../errors.ts';
-import {
-  caseRowSchema,
-  caseViewSchema,
-  clockViewSchema,
-  entryViewSchema,
-  filePreviewSchema,
-  taskSchema,
-} from './case.ts';
+import { agenda } from './agenda.ts';
+import { call, nothing, secret, shortText } from './call.ts';
+import { entryViewSchema } from './case.ts';
+import { cases } from './cases.ts';
+import { offeredBackupsSchema, salvageReportSchema } from './damage.ts';
+import { device } from './device.ts';
 import {
   backupsSchema,
   keptSchema,
+  lastCheckSchema,
   progressSchema,
   restorePreviewSchema,
   rotationProgressSchema,
 } from './keep.ts';
+import { packs } from './packs.ts';
 import { listedPersonSchema, roleSchema } from './people.ts';
-
-/**
- * Every call between the window and the docket process. Both sides share these schemas; the docket process checks what
- * it receives, whatever the window claims. A failure crosses as `DOCKET` with a code of `errorCodes`.
- */
-export const failureSchema = z.object({
-  code: errorCodeSchema,
-  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
-});
-export type Failure = z.infer<typeof failureSchema>;
-
-const call = oc.errors({ DOCKET: { data: failureSchema } });
-const nothing = z.object({});
-const secret = z.string().min(1).max(1024);
-const id = z.uuid();
-const shortText = z.string().trim().min(1).max(300);
-
-export const languageSchema = z.enum(['en', 'zh-CN']);
-
-/** A folder or file that a person chose in a dialog. The path stays in the docket process; the window holds the token. */
-export const chosenSchema = z.object({ token: z.string(), name: z.string(), isDocket: z.boolean() });
-
-export const profileSchema = z.object({
-  name: shortText,
-  place: placeSchema,
-  regimes: regimes(),
-});
-export type Profile = z.infer<typeof profileSchema>;
-
-export const sessionStatusSchema = z.object({
-  /** `unconfirmed`: open, but the recovery key was not typed back yet, so nothing may be entered. */
-  state: z.enum(['closed', 'unconfirmed', 'open']),
-  /** Nothing can be changed: an auditor opened it, or it is a snapshot of a docket that is open elsewhere. */
-  readOnly: z.boolean().optional(),
-  /** The docket that is open, or the one that the program was started with. */
-  docket: z
-    .object({
-      folderName: z.string(),
-      profile: profileSchema.optional(),
-      person: z.string().optional(),
-      role: roleSchema.optional(),
-    })
-    .optional(),
-  /** The passphrase of the sample docket, which is public; absent for every other docket. */
-  samplePassphrase: z.string().optional(),
-  recent: z.array(z.object({ token: z.string(), name: z.string(), openedAt: momentSchema })),
-});
-export type SessionStatus = z.infer<typeof sessionStatusSchema>;
-
-const session = {
-  status: call.input(nothing).output(sessionStatusSchema),
-  /** Opens the system's folder dialog. Answers nothing when the person cancels. */
-  chooseFolder: call
-    .input(z.object({ purpose: z.enum(['create', 'open']) }))
-    .output(z.object({ chosen: chosenSchema.optional() })),
-  create: call
-    .input(z.object({ token: z.string(), profile: profileSchema, person: shortText, passphrase: secret }))
-    .output(z.object({ recoveryKey: z.string() })),
-  confirmRecoveryKey: call.input(z.object({ typed: secret })).output(nothing),
-  /** Without a token: the docket that the program was started with. */
-  unlock: call
-    .input(
-      z.object({
-        token: z.string().optional(),
-        secret: z.union([z.object({ passphrase: secret }), z.object({ recoveryKey: secret })]),
-        /** Open what the docket held a moment ago, for reading only, although it is open elsewhere. */
-        snapshot: z.boolean().optional(),
-      }),
-    )
-    .output(sessionStatusSchema),
-  /** Replaces the passphrase of the person who opened the docket. Who forgot it gives the recovery key as `current`. */
-  changePassphrase: call
-    .input(
-      z.object({
-        current: z.union([z.object({ passphrase: secret }), z.object({ recoveryKey: secret })]),
-        next: secret,
-      }),
-    )
-    .output(nothing),
-  /**
-   * How hard a passphrase is to guess, while it is typed. `names`: what the form asks beside it; those of the open docket
-   * are known. What has a `weakness` is refused by `create`, `people.add` and `changePassphrase`.
-   */
-  weighPassphrase: call
-    .input(z.object({ passphrase: secret, names: z.array(z.string().max(300)).max(4) }))
-    .output(passphraseWeightSchema),
-  /** A new recovery key, shown once; the old one holds until the new one was typed back by `confirmRecoveryKey`. */
-  replaceRecoveryKey: call.input(nothing).output(z.object({ recoveryKey: z.string() })),
-  /** Opens the system's dialog for a backup to restore. Answers nothing when the person cancels. */
-  chooseBackup: call
-    .input(nothing)
-    .output(z.object({ backup: z.object({ token: z.string(), name: z.string() }).optional() })),
-  /**
-   * Puts a backup in the place of the open docket, which is closed, renamed and kept; afterwards the docket is closed.
-   * While none is open: of the docket behind the token, or of the one that the program was started with, also when it is
-   * damaged. The passphrase must open the backup. While a docket is open: officers only.
-   */
-  restoreOver: call
-    .input(z.object({ backup: z.string(), docket: z.string().optional(), passphrase: secret }))
-    .output(z.object({ replaced: z.string() })),
-  /**
-   * Makes the backup that is due and then closes the docket; tells how far the backup is, in bytes. A backup that fails
-   * leaves the docket open. `lock` never waits: what it skips is made after the next unlocking.
-   */
-  close: call.input(nothing).output(eventIterator(progressSchema)),
-  /** Ends the docket process; the window reloads. */
-  lock: call.input(nothing).output(nothing),
-};
+import { profileSchema, session } from './session.ts';
+import {
+  entryChoicesSchema,
+  entryFilterSchema,
+  notedReportSchema,
+  packHeadSchema,
+  trailReportSchema,
+} from './trail.ts';
 
 const people = {
   list: call.input(nothing).output(z.object({ people: z.array(listedPersonSchema) })),
@@ -137,121 +33,6 @@ const people = {
     .output(z.object({ id: z.uuid() })),
   /** Takes the person's slots away. The docket key that the person could have kept is ended by `keep.rotate`. */
   remove: call.input(z.object({ id: z.uuid() })).output(z.object({ rotationAdvised: z.boolean() })),
-};
-
-const cases = {
-  list: call
-    .input(
-      z.object({
-        kind: caseKindSchema,
-        show: z.enum(['open', 'closed', 'all']),
-        due: z.enum(['any', 'overdue', 'week']),
-        waiting: z.boolean(),
-        search: z.string().max(200),
-        sort: z.enum(['due', 'opened', 'ref', 'title', 'updated']),
-        direction: z.enum(['up', 'down']),
-        after: z.string().max(2000).optional(),
-        limit: z.number().int().min(1).max(200),
-      }),
-    )
-    .output(
-      z.object({
-        rows: z.array(caseRowSchema),
-        next: z.string().optional(),
-        matching: z.number().int(),
-        open: z.number().int(),
-        all: z.number().int(),
-      }),
-    ),
-  counts: call.input(nothing).output(
-    z.object({
-      today: z.number().int(),
-      request: z.number().int(),
-      incident: z.number().int(),
-      agreement: z.number().int(),
-      transfer: z.number().int(),
-    }),
-  ),
-  get: call.input(z.object({ id })).output(caseViewSchema),
-  find: call
-    .input(z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }))
-    .output(z.object({ rows: z.array(caseRowSchema) })),
-  log: call
-    .input(z.object({ kind: caseKindSchema, record: z.unknown(), draft: z.string().optional() }))
-    .output(caseViewSchema),
-  /** Corrects the facts of a case. `version` is the one that the change was based on; a stale one is refused, never overwritten. */
-  change: call
-    .input(
-      z.object({
-        id,
-        version: z.number().int().min(1),
-        record: z.unknown(),
-        reason: z.string().max(2000).optional(),
-        draft: z.string().optional(),
-      }),
-    )
-    .output(caseViewSchema),
-  /** Takes a step of the lifecycle. `answers` are checked by the step's own schema. */
-  takeStep: call
-    .input(z.object({ id, version: z.number().int().min(1), step: z.string().max(60), answers: z.unknown() }))
-    .output(caseViewSchema),
-  addNote: call.input(z.object({ id, text: z.string().trim().min(1).max(20_000) })).output(caseViewSchema),
-  addTask: call
-    .input(
-      z.object({ id, title: shortText, dueOn: plainDateSchema.optional(), assignee: shortText.optional() }),
-    )
-    .output(caseViewSchema),
-  finishTask: call.input(z.object({ id, taskId: z.uuid(), done: z.boolean() })).output(caseViewSchema),
-  /** Opens the system's file dialog, encrypts the chosen files into the docket and adds them to the case. */
-  addFiles: call.input(z.object({ id })).output(z.object({ added: z.number().int(), case: caseViewSchema })),
-  /** Opens the system's file dialog and attaches the chosen file as a new version of an attachment, which stays. */
-  replaceFile: call
-    .input(z.object({ id, fileId: z.uuid() }))
-    .output(z.object({ replaced: z.boolean(), case: caseViewSchema })),
-  /** Deletes an attachment; the reason is kept in the trail. */
-  removeFile: call
-    .input(z.object({ id, fileId: z.uuid(), reason: z.string().max(2000) }))
-    .output(caseViewSchema),
-  /** The content of an attachment for the window, if it is a text, an image or a PDF and not too large. */
-  previewFile: call
-    .input(z.object({ id, fileId: z.uuid() }))
-    .output(z.object({ name: z.string(), size: z.number(), preview: filePreviewSchema })),
-  /** Writes a decrypted copy to where the person chooses in the system's dialog. */
-  saveFile: call
-    .input(z.object({ id, fileId: z.uuid() }))
-    .output(z.object({ savedAs: z.string().optional() })),
-};
-
-/** One line of Today or the calendar: a clock, or a task of a case. */
-export const agendaItemSchema = z.object({
-  key: z.string(),
-  caseId: z.string(),
-  kind: caseKindSchema,
-  ref: z.string(),
-  title: z.string(),
-  party: z.string(),
-  date: plainDateSchema,
-  what: z.discriminatedUnion('is', [
-    z.object({ is: z.literal('clock'), clock: clockViewSchema }),
-    z.object({ is: z.literal('task'), task: taskSchema }),
-    /** Somebody outside must act: a key of the text namespace `waiting`. */
-    z.object({ is: z.literal('waiting'), waitingFor: z.string(), since: momentSchema }),
-  ]),
-});
-export type AgendaItem = z.infer<typeof agendaItemSchema>;
-
-const agenda = {
-  /** `overdue`: the period is over; `soon`: due within a week, or hours clocks that run; `waiting`: somebody else must act. */
-  today: call.input(nothing).output(
-    z.object({
-      overdue: z.array(agendaItemSchema),
-      soon: z.array(agendaItemSchema),
-      waiting: z.array(agendaItemSchema),
-    }),
-  ),
-  range: call
-    .input(z.object({ from: plainDateSchema, to: plainDateSchema }))
-    .output(z.object({ items: z.array(agendaItemSchema) })),
 };
 
 export const ruleViewSchema = z.object({
@@ -296,94 +77,34 @@ const law = {
     .output(clockResultSchema),
 };
 
-export const packProblemSchema = z.object({
-  code: z.string(),
-  path: z.string().optional(),
-  detail: z.string().optional(),
-});
-
-const packs = {
-  preview: call
-    .input(
-      z.object({
-        registers: z.array(caseKindSchema),
-        from: plainDateSchema.optional(),
-        to: plainDateSchema.optional(),
-      }),
-    )
-    .output(
-      z.object({
-        request: z.number().int(),
-        incident: z.number().int(),
-        agreement: z.number().int(),
-        transfer: z.number().int(),
-        files: z.number().int(),
-      }),
-    ),
-  /** Asks where to save in the system's dialog, then builds the pack. Answers nothing when the person cancels. */
-  build: call
-    .input(
-      z.object({
-        registers: z.array(caseKindSchema).min(1),
-        from: plainDateSchema.optional(),
-        to: plainDateSchema.optional(),
-        language: languageSchema,
-      }),
-    )
-    .output(
-      z.object({
-        pack: z
-          .object({
-            name: z.string(),
-            size: z.number(),
-            sha512: z.string(),
-            publicKey: z.string(),
-            cases: z.number().int(),
-          })
-          .optional(),
-      }),
-    ),
-  /** Asks for a pack in the system's dialog and checks it. Works without an open docket. */
-  verify: call.input(nothing).output(
-    z.object({
-      report: z
-        .object({
-          name: z.string(),
-          ok: z.boolean(),
-          problem: packProblemSchema.optional(),
-          docketName: z.string().optional(),
-          madeAt: z.string().optional(),
-          publicKey: z.string().optional(),
-          ownKey: z.boolean(),
-          files: z.number().int(),
-        })
-        .optional(),
-    }),
-  ),
-};
-
 const trail = {
+  /** Entries, the newest first; `before` is the number of the last one of the page before. */
   list: call
-    .input(z.object({ before: z.number().int().optional(), limit: z.number().int().min(1).max(200) }))
+    .input(
+      z.object({
+        before: z.number().int().optional(),
+        limit: z.number().int().min(1).max(200),
+        filter: entryFilterSchema.optional(),
+      }),
+    )
     .output(z.object({ entries: z.array(entryViewSchema) })),
+  choices: call.input(nothing).output(entryChoicesSchema),
   /** `noted`: a head that was noted earlier, as `<seq>:<hash>`; the trail must still hold it. */
-  verify: call.input(z.object({ noted: z.string().max(100).optional() })).output(
-    z.object({
-      ok: z.boolean(),
-      count: z.number().int(),
-      head: z.string(),
-      problem: z.object({ seq: z.number().int(), kind: z.string() }).optional(),
-      /** Entries from before people signed. */
-      beforeSignatures: z.number().int(),
-      /** Where the machine's clock was set back, and by how many milliseconds at least. No fault of the trail. */
-      clockWentBack: z.array(z.object({ seq: z.number().int(), byMs: z.number() })),
-    }),
-  ),
+  verify: call.input(z.object({ noted: z.string().max(300).optional() })).output(trailReportSchema),
+  /** What the trail says of a head that was noted earlier. */
+  checkHead: call.input(z.object({ noted: z.string().max(300) })).output(notedReportSchema),
+  /** Asks for a pack in the system's dialog and compares its head with the trail. */
+  checkPack: call.input(nothing).output(z.object({ pack: packHeadSchema.optional() })),
 };
 
 const keep = {
-  /** Gives the docket a new key: everything is encrypted anew and every slot gets the new key. Tells how far it is. */
-  rotate: call.input(nothing).output(eventIterator(rotationProgressSchema)),
+  /**
+   * Gives the docket a new key: everything is encrypted anew and every slot gets the new key. Tells how far it is. An
+   * automatic backup comes first; when it cannot be made, `backup-first`, unless it is done without on purpose.
+   */
+  rotate: call
+    .input(z.object({ withoutBackup: z.boolean().optional() }))
+    .output(eventIterator(rotationProgressSchema)),
 
   /** The automatic backups and how they are kept. */
   backups: call.input(nothing).output(backupsSchema),
@@ -424,14 +145,36 @@ const keep = {
   /** The last full check; it is made once a week, and on demand. */
   lastCheck: call.input(nothing).output(
     z.object({
-      last: z
-        .object({ at: momentSchema, ok: z.boolean(), soundAt: z.record(z.string(), momentSchema) })
-        .optional(),
+      last: lastCheckSchema.optional(),
     }),
   ),
   profile: call
     .input(nothing)
     .output(profileSchema.extend({ person: z.string(), publicKey: z.string(), folderName: z.string() })),
+};
+
+const openingSecret = z.union([z.object({ passphrase: secret }), z.object({ recoveryKey: secret })]);
+const closedDocket = z.object({ docket: z.string().optional() });
+
+/**
+ * A docket that does not open, behind a token, or the one that the program was started with. None may be open. Whatever is
+ * repaired, what was damaged stays: the answers say under which name.
+ */
+const damage = {
+  /** Its automatic backups: the proven ones first, then the newest. */
+  backups: call.input(closedDocket).output(offeredBackupsSchema),
+  /** Puts a backup in its place; it is renamed to `replaced`. The secret must open the backup, as an officer. */
+  restore: call
+    .input(closedDocket.extend({ backup: z.string(), secret: openingSecret }))
+    .output(z.object({ replaced: z.string() })),
+  /** Puts the generation before in the place of a damaged slots.json, of which a copy is kept in `set-aside/`. */
+  restoreSlots: call
+    .input(closedDocket.extend({ secret: openingSecret }))
+    .output(z.object({ setAside: z.string() })),
+  /** Asks for a folder in the system's dialog and writes all that can be read into a new docket there. */
+  salvage: call
+    .input(closedDocket.extend({ secret: openingSecret }))
+    .output(z.object({ report: salvageReportSchema.optional() })),
 };
 
 const drafts = {
@@ -451,5 +194,22 @@ const changes = {
   watch: call.input(nothing).output(eventIterator(z.object({ caseId: z.string().optional() }))),
 };
 
-export const contract = { session, people, cases, agenda, law, packs, trail, keep, drafts, changes };
+/**
+ * Every call between the window and the docket process. Both sides share these schemas; the docket process checks what
+ * it receives, whatever the window claims. A failure crosses as `DOCKET` with a code of `errorCodes`.
+ */
+export const contract = {
+  session,
+  people,
+  cases,
+  agenda,
+  law,
+  packs,
+  trail,
+  keep,
+  drafts,
+  changes,
+  device,
+  damage,
+};
 export type Contract = typeof contract;

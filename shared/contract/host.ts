@@ -1,16 +1,33 @@
 import { z } from 'zod';
+import { deviceAnswers, deviceQuestions } from './device-host.ts';
 
 /**
  * What the docket process may ask of the main process, over its parent port: dialogs, the list of recent dockets, the
- * lock. Paths travel only here, never over the window's port. The main process sees paths, never keys or rows.
+ * lock, the keychain. Paths travel only here, never over the window's port. The main process sees paths and the key of a
+ * device slot, which opens nothing without the docket's folder; never rows, nor what opens them.
  */
 export const hostQuestionSchema = z.discriminatedUnion('ask', [
-  z.object({ ask: z.literal('chooseFolder'), purpose: z.enum(['create', 'open', 'backup']) }),
+  z.object({
+    ask: z.literal('chooseFolder'),
+    purpose: z.enum(['create', 'open', 'backup', 'salvage']),
+    /** What the dialog proposes for a folder that is to be made. */
+    name: z.string().optional(),
+  }),
   z.object({ ask: z.literal('chooseFiles'), purpose: z.enum(['attach', 'replace', 'pack', 'backup']) }),
   z.object({ ask: z.literal('chooseTarget'), purpose: z.enum(['pack', 'backup', 'file']), name: z.string() }),
+  /** Have another program open a copy that this process made; answered with the path when one did. */
+  z.object({ ask: z.literal('openCopy'), path: z.string() }),
   z.object({ ask: z.literal('recentDockets') }),
   z.object({ ask: z.literal('rememberDocket'), path: z.string() }),
   z.object({ ask: z.literal('lock') }),
+  ...deviceQuestions,
+  /** A sign of life while the docket is being closed. */
+  z.object({ ask: z.literal('closing') }),
+  /** The closing was given up, or its backup failed: the window stays. */
+  z.object({ ask: z.literal('stay') }),
+  /** The docket is closed: the start screen comes, or the program ends. */
+  z.object({ ask: z.literal('closed') }),
+  z.object({ ask: z.literal('leave') }),
 ]);
 export type HostQuestion = z.infer<typeof hostQuestionSchema>;
 
@@ -23,7 +40,8 @@ export const hostAskSchema = z.object({
 
 export const recentDocketSchema = z.object({ path: z.string(), openedAt: z.iso.datetime({ offset: true }) });
 
-/** Main to docket process. `connect` carries the window's port beside it; `start` names what the program was started with. */
+/** Main to docket process. `connect` carries the window's port beside it; `start` names what the program was started with; `close` asks
+ * for the docket to be closed, and with `leaving` for the program to end afterwards. */
 export const hostMessageSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('start'),
@@ -32,11 +50,13 @@ export const hostMessageSchema = z.discriminatedUnion('type', [
     productVersion: z.string(),
   }),
   z.object({ type: z.literal('connect') }),
+  z.object({ type: z.literal('close'), leaving: z.boolean() }),
   z.object({
     type: z.literal('answer'),
     number: z.number().int(),
     paths: z.array(z.string()),
     recent: z.array(recentDocketSchema),
+    ...deviceAnswers,
   }),
 ]);
 export type HostMessage = z.infer<typeof hostMessageSchema>;

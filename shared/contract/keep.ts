@@ -4,9 +4,9 @@ import { momentSchema } from '../clocks/types.ts';
 /** How far a long work is, in units of its own: bytes, pages. */
 export const progressSchema = z.object({ done: z.number().int().min(0), total: z.number().int().min(0) });
 
-/** `copy`: the database is written anew; `encrypt`: under the new key; `prove`: it is opened and compared; `switch`. */
+/** `backup`: an automatic one comes first; `copy`: the database is written anew; `encrypt`: under the new key; `prove`: it is opened and compared; `switch`. */
 export const rotationProgressSchema = z.object({
-  step: z.enum(['copy', 'encrypt', 'prove', 'switch', 'done']),
+  step: z.enum(['backup', 'copy', 'encrypt', 'prove', 'switch', 'done']),
   /** Steps that are behind, of all. */
   done: z.number().int(),
   of: z.number().int(),
@@ -40,6 +40,24 @@ export const restorePreviewSchema = z.object({
     relation: z.enum(['same', 'behind', 'ahead', 'parted', 'other-docket']),
   }),
 });
+
+export type RestorePreview = z.infer<typeof restorePreviewSchema>;
+
+/** An automatic backup of the list, by its name; `second`: the copy in the second folder. */
+export const listedNameSchema = z.object({ name: z.string().max(200), second: z.boolean() });
+export type ListedName = z.infer<typeof listedNameSchema>;
+
+/** A part of a docket that was checked. `detail`: a code of what is wrong, and which thing. */
+const findingSchema = z.object({ part: z.string(), ok: z.boolean(), detail: z.string().optional() });
+
+/** The last full check: when each part was last found sound, and what was found if that was since the docket was opened. */
+export const lastCheckSchema = z.object({
+  at: momentSchema,
+  ok: z.boolean(),
+  soundAt: z.record(z.string(), momentSchema),
+  findings: z.array(findingSchema).optional(),
+});
+export type LastCheck = z.infer<typeof lastCheckSchema>;
 
 /** An automatic backup. One that is not `proven` was kept aside because its proof failed. */
 const listedBackupSchema = z.object({

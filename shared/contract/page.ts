@@ -10,9 +10,9 @@ export const portMessageType = 'docket-port';
 /**
  * Why the page was loaded anew, in its address (`?arrival=locked`); absent at the program's start. `locked`: by a person,
  * the computer's lock or idleness; `crashed`: the docket process ended by itself, what was saved is kept; `create` and
- * `open`: chosen in the menu, so that the page offers that first.
+ * `open`: chosen in the menu, so that the page offers that first; `closed`: the docket was closed in order.
  */
-const arrivals = ['locked', 'crashed', 'create', 'open'] as const;
+const arrivals = ['locked', 'crashed', 'create', 'open', 'closed'] as const;
 export type Arrival = (typeof arrivals)[number];
 
 /** The address of the page for an arrival. */

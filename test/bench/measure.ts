@@ -6,6 +6,8 @@ export interface Comparison {
   bare: number;
   /** What the bare part is, in words. */
   against: string;
+  /** Peak memory of the product's process in this work, and of the bare part's, in bytes. */
+  peaks?: { product: number; bare: number };
 }
 
 /** Median of the milliseconds that `rounds` runs of `work` took, after one run that is not counted. */
@@ -23,14 +25,23 @@ export async function medianOf(rounds: number, work: () => void | Promise<void>)
 
 /** The comparisons as a Markdown table. Only the ratio travels from one machine to another. */
 export function tableOf(comparisons: Comparison[]): string {
-  const rows = comparisons.map(({ name, product, bare, against }) =>
+  const rows = comparisons.map(({ name, product, bare, against, peaks }) =>
     [
       name,
       `${product.toFixed(3)} ms`,
       `${bare.toFixed(3)} ms`,
       `${(product / bare).toFixed(1)}x`,
       against,
+      peaks ? `${inMiB(peaks.product)} against ${inMiB(peaks.bare)}` : '',
     ].join(' | '),
   );
-  return ['what | docket | bare | ratio | bare means', '--- | --- | --- | --- | ---', ...rows].join('\n');
+  const head = [
+    'what | docket | bare | ratio | bare means | peak memory',
+    '--- | --- | --- | --- | --- | ---',
+  ];
+  return [...head, ...rows].map((row) => `| ${row} |`).join('\n');
+}
+
+function inMiB(bytes: number): string {
+  return `${Math.round(bytes / 2 ** 20)} MiB`;
 }

@@ -1,24 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stdout } from 'node:process';
 import Driver from 'better-sqlite3-multiple-ciphers';
 import { fillSample } from '#cli/sample/make.ts';
 import { readSampleScript } from '#cli/sample/script.ts';
-import { logCase } from '#docket/cases/commands.ts';
+import { changeCase, logCase } from '#docket/cases/commands.ts';
 import { contextOf, type DocketContext } from '#docket/cases/context.ts';
 import { listCases } from '#docket/cases/list.ts';
 import { loadLaw } from '#docket/clocks/load.ts';
 import { findResources } from '#docket/clocks/resources.ts';
 import { type Database, openConnection } from '#docket/database/connection.ts';
+import { appendEntry } from '#docket/trail/append.ts';
 import { createDocket } from '#docket/vault/create.ts';
 import { computeClock } from '#shared/clocks/compute.ts';
 import { requestRecord } from '#test/fixtures/records.ts';
+import { compareLarge } from './large.ts';
 import { type Comparison, medianOf, tableOf } from './measure.ts';
 
 const CASES = 3000;
-const FILE_BYTES = 64 * 2 ** 20;
 
 async function compareOpening(folder: string): Promise<Comparison> {
   const key = randomBytes(32);
@@ -66,6 +67,52 @@ async function compareLogging(context: DocketContext, folder: string): Promise<C
   return comparison;
 }
 
+/** One corrected field, as the window saves it: with entry, signature, clocks and search. */
+async function compareEditing(context: DocketContext, folder: string): Promise<Comparison> {
+  const logged = await logCase(context, 'request', requestRecord);
+  const bare = openConnection(join(folder, 'edited.db'), randomBytes(32), { create: true });
+  bare.exec('CREATE TABLE cases (id TEXT PRIMARY KEY, record TEXT)');
+  bare.prepare('INSERT INTO cases VALUES (?, ?)').run(logged.id, JSON.stringify(requestRecord));
+  const update = bare.prepare('UPDATE cases SET record = ? WHERE id = ?');
+  let round = 0;
+  let { version } = logged;
+  const comparison = {
+    name: 'correct one field (check, clocks, search, entry, signature, view)',
+    product: await medianOf(60, async () => {
+      const record = { ...requestRecord, title: `Corrected ${round++}` };
+      ({ version } = await changeCase(context, { id: logged.id, version, record, reason: 'A slip' }));
+    }),
+    bare: await medianOf(60, () => {
+      update.run(JSON.stringify({ ...requestRecord, title: `Corrected ${round++}` }), logged.id);
+    }),
+    against: 'one row updated in the same cipher, synchronous=FULL',
+  };
+  bare.close();
+  return comparison;
+}
+
+/** What an entry costs beside everything else that a correction does: sealed, signed, and chained in a transaction. */
+async function compareEntry({ docket }: DocketContext, folder: string): Promise<Comparison> {
+  const bare = openConnection(join(folder, 'entries.db'), randomBytes(32), { create: true });
+  bare.exec('CREATE TABLE trail (seq INTEGER PRIMARY KEY, details TEXT)');
+  const insert = bare.prepare('INSERT INTO trail (details) VALUES (?)');
+  const details = { before: { title: 'One' }, after: { title: 'Two' } };
+  const comparison = {
+    name: 'one signed entry of the trail',
+    product: await medianOf(200, async () => {
+      await docket.db
+        .transaction()
+        .execute((trx) => appendEntry(trx, { person: docket.person, action: 'bench', details }));
+    }),
+    bare: await medianOf(200, () => {
+      insert.run(JSON.stringify(details));
+    }),
+    against: 'one row in the same cipher, synchronous=FULL',
+  };
+  bare.close();
+  return comparison;
+}
+
 async function compareListing(context: DocketContext): Promise<Comparison> {
   const question = {
     kind: 'request',
@@ -91,26 +138,6 @@ async function compareListing(context: DocketContext): Promise<Comparison> {
       await ids.execute();
     }),
     against: 'the hundred rows alone',
-  };
-}
-
-async function compareAttaching(context: DocketContext, folder: string): Promise<Comparison> {
-  const source = join(folder, 'file.bin');
-  let round = 0;
-  return {
-    name: 'attach 64 MiB (encrypt, hash, store)',
-    product: await medianOf(3, async () => {
-      await context.docket.files.add(
-        randomBytes(FILE_BYTES),
-        `file-${round++}.bin`,
-        'application/octet-stream',
-      );
-    }),
-    bare: await medianOf(3, async () => {
-      await writeFile(source, randomBytes(FILE_BYTES), { flush: true });
-      await copyFile(source, `${source}.copy`);
-    }),
-    against: 'writing and copying it in clear',
   };
 }
 
@@ -150,11 +177,14 @@ async function main(): Promise<void> {
     const comparisons = [
       await compareOpening(folder),
       await compareLogging(context, folder),
+      await compareEditing(context, folder),
+      await compareEntry(context, folder),
       await compareListing(context),
-      await compareAttaching(context, folder),
       await compareComputing(context),
     ];
     await docket.close();
+    stdout.write('Attaching and backing up 1 GiB ...\n');
+    comparisons.push(...(await compareLarge(join(folder, 'large'))));
     stdout.write(`\n${tableOf(comparisons)}\n`);
   } finally {
     await rm(folder, { recursive: true, force: true });

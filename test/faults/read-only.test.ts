@@ -1,9 +1,20 @@
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { expectWords, freshDocket, jsonFile, type Run, stateOf, whose } from '#test/docket/cli/cli.ts';
+import {
+  expectWords,
+  freshDocket,
+  jsonFile,
+  PASSPHRASE,
+  type Run,
+  stateOf,
+  whose,
+} from '#test/docket/cli/cli.ts';
 import { requestRecord } from '#test/fixtures/records.ts';
 import { canMountReadOnly, program, readOnlyAt, runNode } from './machine.ts';
+
+const child = fileURLToPath(new URL('./child/read-fixed.ts', import.meta.url));
 
 function expectNotWritable(run: Run): void {
   expect(run, run.err).toMatchObject({ exit: 1, out: '' });
@@ -52,6 +63,16 @@ describe.skipIf(!canMountReadOnly)('in a folder that cannot be written to', () =
     ]) {
       expectNotWritable(await runThere([program, ...argv]));
     }
+    expect(await stateOf(folder)).toEqual(before);
+  });
+
+  it('a docket is read as a snapshot, and salvaged to where there is room, and stays as it is', async () => {
+    const { folder, place } = await freshDocket();
+    const before = await stateOf(folder);
+    const runThere = await readOnlyAt(folder);
+    const run = await runThere([child, folder, PASSPHRASE, join(place, 'Salvaged.docket')]);
+    // Salvage adds an entry of its own.
+    expect(run.out.trim(), run.err).toMatch(/^1 2$/);
     expect(await stateOf(folder)).toEqual(before);
   });
 });

@@ -67,19 +67,22 @@ test('a docket is made, and opens only when its recovery key was typed back righ
   await page.getByRole('textbox', { name: t('welcome:create.repeat') }).fill(usualPassphrase);
   await page.getByRole('button', { name: t('welcome:create.submit') }).click();
 
-  const groups = page.getByRole('region', { name: t('welcome:key.title') }).getByRole('listitem');
-  await expect(groups).toHaveCount(11, { timeout: 30_000 });
-  recoveryKey = (await groups.allInnerTexts()).map((group) => group.trim()).join('-');
+  const written = page.getByRole('region', { name: t('welcome:key.title') }).getByRole('listitem');
+  await expect(written).toHaveCount(24, { timeout: 30_000 });
+  recoveryKey = (await written.allInnerTexts()).map((word) => word.trim()).join(' ');
   await page.getByRole('checkbox', { name: t('welcome:key.kept') }).check();
   await page.getByRole('button', { name: t('welcome:key.goOn') }).click();
 
-  const first = recoveryKey.slice(0, 1) === 'A' ? 'B' : 'A';
-  await page.getByLabel(t('welcome:unlock.recoveryKey')).fill(first + recoveryKey.slice(1));
+  await page.getByLabel(t('welcome:unlock.recoveryKey')).fill(recoveryKey.replace(/\S+$/, 'aple'));
   await page.getByRole('button', { name: t('welcome:key.confirm') }).click();
+  const wrong = { position: 24, word: 'aple', nearest: 'apple' };
   await expect(page.getByRole('alert')).toContainText(t('errors:recovery-key-mistyped.title'));
+  await expect(page.getByRole('alert')).toContainText(t('recovery:mistyped.word', wrong));
   await expect(page.getByRole('navigation')).toBeHidden();
 
-  await page.getByLabel(t('welcome:unlock.recoveryKey')).fill(recoveryKey.toLowerCase().replaceAll('-', ' '));
+  await page
+    .getByLabel(t('welcome:unlock.recoveryKey'))
+    .fill(recoveryKey.toUpperCase().replaceAll(' ', ',\n'));
   await page.getByRole('button', { name: t('welcome:key.confirm') }).click();
   await isOpen(page, t);
   await expect(page.getByText(t('today:calm.title'))).toBeVisible();
@@ -208,7 +211,7 @@ test('a file is kept in the docket, and comes out again byte for byte', async ()
   await answerDialogs(program.app, { open: [original], save: copy });
   const files = card(page, t('registers:files.title'));
   await files.getByRole('button', { name: t('registers:files.add') }).click();
-  await files.getByRole('button', { name: 'letter 函件.bin' }).click();
+  await files.getByRole('button', { name: `${t('files:save')} letter 函件.bin` }).click();
   await expect(files.getByText(t('registers:files.saved', { name: 'copy.bin' }))).toBeVisible();
   expect((await readFile(copy)).equals(content)).toBe(true);
 

@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
 import { regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { createTexts, type Language } from '#shared/text/texts.ts';
+import { ownDisplay } from './displays.ts';
 
 export type Theme = 'light' | 'dark';
 
@@ -55,7 +56,7 @@ export async function launch({
       ...switches,
     ],
     colorScheme: theme,
-    env: { ...environment(), LANGUAGE: language.replace('-', '_'), ...variables },
+    env: { ...environment(), ...ownDisplay(), LANGUAGE: language.replace('-', '_'), ...variables },
   });
   const page = await app.firstWindow();
   await page.waitForLoadState('domcontentloaded');
@@ -129,9 +130,9 @@ export async function createDocket(
 
 async function typeRecoveryKeyBack(page: Page, language: Language): Promise<string> {
   const t = createTexts(language).getFixedT(language, 'welcome');
-  const groups = page.getByRole('region', { name: t('key.title') }).getByRole('listitem');
-  await expect(groups.first()).toBeVisible({ timeout: 30_000 });
-  const key = (await groups.allInnerTexts()).map((group) => group.trim()).join('-');
+  const words = page.getByRole('region', { name: t('key.title') }).getByRole('listitem');
+  await expect(words.first()).toBeVisible({ timeout: 30_000 });
+  const key = (await words.allInnerTexts()).map((word) => word.trim()).join(' ');
   await page.getByRole('checkbox', { name: t('key.kept') }).check();
   await page.getByRole('button', { name: t('key.goOn') }).click();
   await page.getByLabel(t('unlock.recoveryKey')).fill(key);

@@ -151,6 +151,8 @@ test('neither inline code, nor evaluated code, nor markup from a string, nor a f
       markup: attempt(() => {
         document.createElement('div').innerHTML = '<img src=x onerror="window.ran = true">';
       }),
+      worker: attempt(() => new Worker(new URL('index.html', location.href))),
+      madeWorker: attempt(() => new Worker(URL.createObjectURL(new Blob(['self.ran = true'])))),
       otherPolicy: attempt(() => Reflect.get(window, 'trustedTypes').createPolicy('other', {})),
       secondDefault: attempt(() => Reflect.get(window, 'trustedTypes').createPolicy('default', {})),
       outline: getComputedStyle(document.body).outlineWidth,
@@ -162,6 +164,8 @@ test('neither inline code, nor evaluated code, nor markup from a string, nor a f
     handler: 'refused',
     script: 'refused',
     markup: 'refused',
+    worker: 'refused',
+    madeWorker: 'refused',
     otherPolicy: 'refused',
     secondDefault: 'refused',
   });

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { logCase } from '#docket/cases/commands.ts';
 import type { DocketContext } from '#docket/cases/context.ts';
-import { getCaseByRef } from '#docket/cases/get.ts';
 import { type ListQuestion, listCases } from '#docket/cases/list.ts';
 import { type CaseKind, caseKindSchema } from '#shared/cases/kinds.ts';
 import type { CaseRow, CaseView, ClockView } from '#shared/contract/case.ts';
@@ -55,7 +54,8 @@ async function listAll(context: DocketContext, kind: CaseKind, closedToo: boolea
   }
 }
 
-function clockLines(clock: ClockView, io: Io): string[] {
+/** A clock in lines: its date, how it stands, and each step of the reason. */
+export function clockLines(clock: ClockView, io: Io): string[] {
   const { t } = createTexts(io.language);
   const title = `${t(ruleTitleKey(clock.regime, clock.rule))} (${clock.regime} ${clock.rule}, ${clock.subject})`;
   if (clock.state === 'waiting') {
@@ -69,7 +69,7 @@ function clockLines(clock: ClockView, io: Io): string[] {
 }
 
 /** A case as JSON: as the window gets it, with each clock's explanation in words. */
-function caseAnswer(view: CaseView, io: Io): object {
+export function caseAnswer(view: CaseView, io: Io): object {
   const clocks = view.clocks.map(({ result, ...clock }) => ({
     ...clock,
     ...(result ? clockAnswer(result, io.language) : {}),
@@ -118,28 +118,7 @@ function addList({ io, command, run, describe }: CliContext): void {
   );
 }
 
-function addShow({ io, command, run, describe }: CliContext): void {
-  const { t } = createTexts(io.language);
-  const show = command('show <DIR> <REF>').option(
-    '--passphrase-file <file>',
-    describe('option.passphraseFile'),
-  );
-  show.action((folder: string, ref: string, flags: { passphraseFile?: string }) =>
-    run(show, () =>
-      withDocket(io, folder, flags.passphraseFile, async (context) => {
-        const view = await getCaseByRef(context, ref);
-        const state = t(`states:${view.kind}.${view.state}`);
-        const clocks = view.clocks.flatMap((clock) => clockLines(clock, io));
-        return {
-          json: caseAnswer(view, io),
-          lines: [`${view.ref}  ${view.title}`, `${state}  ${view.party}`, ...clocks],
-        };
-      }),
-    ),
-  );
-}
-
-/** `add`, `list` and `show`: the cases of a docket. */
+/** `add` and `list`: the cases of a docket. */
 export function addCases(context: CliContext): void {
-  for (const add of [addAdd, addList, addShow]) add(context);
+  for (const add of [addAdd, addList]) add(context);
 }

@@ -20,11 +20,12 @@ function addSalvage({ io, command, run, describe }: CliContext): void {
     run(salvage, async () => {
       const secret = { passphrase: await readPassphrase(io, flags.passphraseFile) };
       const report = await salvageDocket(folder, secret, target, io.now());
-      const { tables, files, casesLost, entriesLost, orphans } = report;
+      const { tables, files, casesLost, entriesLost, orphans, logLeftOut } = report;
       const kept = Object.entries(tables).map(([table, { kept, complete }]) =>
         t(complete ? 'cli:salvage.whole' : 'cli:salvage.partly', { table, count: kept }),
       );
       const lost = [
+        ...(logLeftOut ? [t('cli:salvage.logLeftOut')] : []),
         ...(casesLost.length > 0 ? [t('cli:salvage.casesLost', { refs: casesLost.join(', ') })] : []),
         ...(entriesLost.length > 0 ? [t('cli:salvage.entriesLost', { count: entriesLost.length })] : []),
         ...(files.lost.length > 0 ? [t('cli:salvage.filesLost', { names: files.lost.join(', ') })] : []),

@@ -1,14 +1,10 @@
 import { userInfo } from 'node:os';
-import { readNotedHead, type TrailHead } from '#docket/trail/append.ts';
-import { listEntries } from '#docket/trail/list.ts';
-import type { KnownSigner } from '#docket/trail/signers.ts';
-import { type TrailReport, verifyTrail } from '#docket/trail/verify.ts';
 import { backUpAutomatically } from '#docket/vault/automatic.ts';
 import { backupDocket } from '#docket/vault/backup.ts';
 import type { Finding } from '#docket/vault/check.ts';
 import { createDocket } from '#docket/vault/create.ts';
 import { checkAndRemember } from '#docket/vault/last-check.ts';
-import { assertRole, visibleKinds } from '#docket/vault/roles.ts';
+import { assertRole } from '#docket/vault/roles.ts';
 import { tendSearch } from '#docket/vault/tend-search.ts';
 import { createTexts } from '#shared/text/texts.ts';
 import type { Answer } from '../answer.ts';
@@ -17,9 +13,6 @@ import { exitCodes } from '../exit.ts';
 import { withDocket } from '../open.ts';
 import { readPassphrase } from '../passphrase.ts';
 import { placeRegimes } from '../places.ts';
-
-/** The entries that `trail` shows without `--verify`. */
-const NEWEST_ENTRIES = 50;
 
 interface CreateFlags {
   name: string;
@@ -80,65 +73,6 @@ function addCheck({ io, command, run, describe }: CliContext): void {
   );
 }
 
-function addTrail({ io, command, run, describe }: CliContext): void {
-  const { t } = createTexts(io.language);
-  const trail = command('trail <DIR>')
-    .option('--verify', describe('option.verify'))
-    .option('--head <seq:hash>', describe('option.head'))
-    .option('--passphrase-file <file>', describe('option.passphraseFile'));
-  trail.action((folder: string, flags: TrailFlags) =>
-    run(trail, () => {
-      const noted = flags.head === undefined ? undefined : readNotedHead(flags.head, '--head');
-      return withDocket(io, folder, flags.passphraseFile, async ({ docket, person }) => {
-        if (!flags.verify && !noted) {
-          const seen = person.role === 'responder' ? { kinds: visibleKinds(person) } : {};
-          const entries = await listEntries(docket.db, { limit: NEWEST_ENTRIES, ...seen });
-          const line = (entry: (typeof entries)[number]) =>
-            [entry.seq, entry.at, entry.personName, entry.action, entry.caseRef].filter(Boolean).join('  ');
-          return { json: { entries }, lines: entries.map(line) };
-        }
-        assertRole(person, 'officer', 'auditor');
-        const { signers, ...report } = await verifyTrail(docket.db, { noted });
-        const json = { ...report, signers: signers.map(signerFacts) };
-        const clock = report.clockWentBack.map(({ seq, byMs }) =>
-          t('cli:trail.clockWentBack', { seq, seconds: Math.ceil(byMs / 1000) }),
-        );
-        if (report.firstProblem) {
-          const { seq, problem } = report.firstProblem;
-          const lines = [
-            t('cli:trail.wrong', { seq, problem }),
-            t(`trail:broken.${problem}`, { seq }),
-            ...clock,
-          ];
-          return { json, lines, exit: exitCodes.checkFailed };
-        }
-        return { json, lines: [...soundLines(report, noted), ...clock] };
-      });
-    }),
-  );
-
-  function soundLines(report: Pick<TrailReport, 'count' | 'head' | 'beforeSignatures'>, noted?: TrailHead) {
-    const { count, head, beforeSignatures } = report;
-    const before = { count: beforeSignatures };
-    return [
-      t('cli:trail.ok', { count }),
-      ...(beforeSignatures > 0 ? [t('cli:trail.beforeSignatures', before)] : []),
-      ...(noted === undefined ? [] : [t('cli:trail.noted', { seq: noted.seq })]),
-      t('cli:trail.head', { head: `${head?.seq ?? 0}:${head?.hash ?? ''}` }),
-    ];
-  }
-}
-
-function signerFacts({ keyId, publicKey, personId, personName, from }: KnownSigner) {
-  return { keyId, publicKey: publicKey.toString('hex'), personId, personName, from };
-}
-
-interface TrailFlags {
-  verify?: boolean;
-  head?: string;
-  passphraseFile?: string;
-}
-
 function addBackup({ io, command, run, describe }: CliContext): void {
   const { t } = createTexts(io.language);
   const backup = command('backup <DIR>')
@@ -165,7 +99,7 @@ function addBackup({ io, command, run, describe }: CliContext): void {
   );
 }
 
-/** `create`, `check`, `trail` and `backup`: the docket as a whole. */
+/** `create`, `check` and `backup`: the docket as a whole. */
 export function addDocket(context: CliContext): void {
   const { command, describe, run } = context;
   const made = command('create <DIR>')
@@ -175,5 +109,5 @@ export function addDocket(context: CliContext): void {
     .option('--person <name>', describe('option.person'), userInfo().username)
     .option('--passphrase-file <file>', describe('option.passphraseFile'));
   made.action((folder: string, flags: CreateFlags) => run(made, () => create(context, folder, flags)));
-  for (const add of [addCheck, addTrail, addBackup]) add(context);
+  for (const add of [addCheck, addBackup]) add(context);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backUpBeforeRotation } from '#docket/vault/automatic.ts';
 import type { OpenDocket } from '#docket/vault/docket.ts';
 import { addPerson, changePassphrase, listPeople, removePerson } from '#docket/vault/manage-people.ts';
 import { openDocket } from '#docket/vault/open.ts';
@@ -133,16 +134,16 @@ function addPassphrase({ io, command, describe, run }: CliContext): void {
 
 function addRotate({ io, command, describe, run }: CliContext): void {
   const { t } = createTexts(io.language);
-  const rotate = command('rotate <DIR>').option(
-    '--passphrase-file <file>',
-    describe('option.passphraseFile'),
-  );
-  rotate.action((folder: string, flags: { passphraseFile?: string }) =>
+  const rotate = command('rotate <DIR>')
+    .option('--without-backup', describe('option.withoutBackup'))
+    .option('--passphrase-file <file>', describe('option.passphraseFile'));
+  rotate.action((folder: string, flags: { passphraseFile?: string; withoutBackup?: true }) =>
     run(rotate, async () => {
       const secret = { passphrase: await readPassphrase(io, flags.passphraseFile) };
       const docket = await openDocket({ folder, secret });
       let now = docket;
       try {
+        if (flags.withoutBackup === undefined) await backUpBeforeRotation(docket, new Date().toISOString());
         now = await rotateDocketKey(docket);
       } finally {
         await now.close();
@@ -155,7 +156,7 @@ function addRotate({ io, command, describe, run }: CliContext): void {
 /** Asks for the new key to be typed back where a terminal is there to ask; else that is the next command. */
 async function replace(docket: OpenDocket, io: Io): Promise<Answer> {
   const { t } = createTexts(io.language);
-  const recoveryKey = await replaceRecoveryKey(docket);
+  const recoveryKey = await replaceRecoveryKey(docket, io.language);
   const shown = [t('cli:recoveryKey.made'), recoveryKey];
   if (!io.askSecret) {
     return { json: { recoveryKey, confirmed: false }, lines: [...shown, t('cli:recoveryKey.typeBack')] };

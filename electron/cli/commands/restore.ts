@@ -21,7 +21,7 @@ type Preview = { preview: RestorePreview } | { unreadable: string };
 async function look(file: string, folder: string, passphrase: string): Promise<Preview> {
   const docket = await openDocket({ folder, secret: { passphrase }, readOnly: true }).catch(
     (error: unknown) => {
-      if (error instanceof DocketError && /-damaged$/.test(error.code)) return error.code;
+      if (error instanceof DocketError && /-damaged$|^key-mismatch$/.test(error.code)) return error.code;
       throw error;
     },
   );

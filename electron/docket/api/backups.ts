@@ -1,5 +1,5 @@
-import { basename } from 'node:path';
-import type { Backups } from '#shared/contract/keep.ts';
+import { basename, join } from 'node:path';
+import type { Backups, ListedName } from '#shared/contract/keep.ts';
 import { DocketError } from '#shared/errors.ts';
 import type { DocketContext } from '../cases/context.ts';
 import type { Host } from '../host.ts';
@@ -9,6 +9,7 @@ import { type BackupSettings, readBackupSettings, writeBackupSettings } from '..
 import type { OpenDocket } from '../vault/docket.ts';
 import { namesIn } from '../vault/folder.ts';
 import { layoutOf } from '../vault/layout.ts';
+import { assertRole } from '../vault/roles.ts';
 
 /** `rotatedAt`: when the docket key was rotated last, ISO in UTC. */
 function toListed({ name, madeAt, size, proven }: ListedBackup, rotatedAt: string | undefined) {
@@ -48,6 +49,20 @@ export async function viewBackups(docket: OpenDocket): Promise<Backups> {
     }),
     due: await isBackupDue(docket),
   };
+}
+
+/**
+ * The path of a backup of the list. Errors: `not-allowed` for everybody but an officer, `file-missing` when the list has
+ * none of this name any more.
+ */
+export async function findListed({ docket }: DocketContext, { name, second }: ListedName): Promise<string> {
+  assertRole(docket.person, 'officer');
+  const folder = second ? (await readBackupSettings(docket.db)).folder : layoutOf(docket.folder).backups;
+  const listed = folder === undefined ? [] : await listBackups(folder, docket.id);
+  if (folder === undefined || !listed.some((one) => one.name === name)) {
+    throw new DocketError('file-missing', { file: name });
+  }
+  return join(folder, name);
 }
 
 async function viewSecond(

@@ -11,9 +11,23 @@ export interface ApiContext {
 
 const implementer = implement(contract).$context<ApiContext>();
 
+function isStream(output: unknown): output is AsyncIterable<unknown> {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
+}
+
+/** What a call tells on its way, with the failure that ends it in words of the contract. */
+async function* withFailures<T>(told: AsyncIterable<T>): AsyncGenerator<T, void> {
+  try {
+    yield* told;
+  } catch (error) {
+    throw failureOf(error);
+  }
+}
+
 const tellFailures = implementer.middleware(async ({ next }) => {
   try {
-    return await next();
+    const result = await next();
+    return isStream(result.output) ? { ...result, output: withFailures(result.output) } : result;
   } catch (error) {
     throw failureOf(error);
   }

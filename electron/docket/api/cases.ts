@@ -1,13 +1,15 @@
 import { basename } from 'node:path';
 import { addNote, addTask, finishTask } from '../cases/additions.ts';
 import { changeCase, logCase, takeStep } from '../cases/commands.ts';
-import { assertMayChange } from '../cases/context.ts';
 import { removeFile, replaceFile } from '../cases/file-versions.ts';
-import { attachFile, fileAt, readFile, saveFileCopy } from '../cases/files.ts';
+import { attachFiles, readFile, saveFileCopy } from '../cases/files.ts';
 import { getCase } from '../cases/get.ts';
+import { caseAsOf } from '../cases/history/as-of.ts';
 import { countOpen, findCases, listCases } from '../cases/list.ts';
+import { openElsewhere } from '../cases/open-elsewhere.ts';
 import { previewFile } from '../cases/preview.ts';
 import { countDue } from '../clocks/agenda.ts';
+import { attaching } from './attaching.ts';
 import { whileOpen } from './base.ts';
 
 const { cases: implementer } = whileOpen;
@@ -19,6 +21,7 @@ export const cases = {
     ...(await countOpen(context.desk)),
   })),
   get: implementer.get.handler(({ context, input }) => getCase(context.desk, input.id)),
+  asOf: implementer.asOf.handler(({ context, input }) => caseAsOf(context.desk, input.id, input.past)),
   find: implementer.find.handler(async ({ context, input }) => ({
     rows: await findCases(context.desk, input.text, input.limit),
   })),
@@ -38,22 +41,16 @@ export const cases = {
   finishTask: implementer.finishTask.handler(({ context, input }) =>
     finishTask(context.desk, input.id, input.taskId, input.done),
   ),
-  addFiles: implementer.addFiles.handler(async ({ context, input }) => {
-    const before = await getCase(context.desk, input.id);
-    assertMayChange(context.desk, before.kind);
-    const { paths } = await context.session.host.ask({ ask: 'chooseFiles', purpose: 'attach' });
-    let now = before;
-    for (const path of paths) now = await attachFile(context.desk, input.id, fileAt(path));
-    return { added: now.files.length - before.files.length, case: now };
-  }),
-  replaceFile: implementer.replaceFile.handler(async ({ context, input: { id, fileId } }) => {
-    const before = await getCase(context.desk, id);
-    const { paths } = await context.session.host.ask({ ask: 'chooseFiles', purpose: 'replace' });
-    const [path] = paths;
-    if (path === undefined) return { replaced: false, case: before };
-    const now = await replaceFile(context.desk, id, fileId, fileAt(path));
-    return { replaced: now.files.length > before.files.length, case: now };
-  }),
+  addFiles: implementer.addFiles.handler(({ context, input: { id }, signal }) =>
+    attaching(context, { id, purpose: 'attach', signal }, (files, options) =>
+      attachFiles(context.desk, id, files, options),
+    ),
+  ),
+  replaceFile: implementer.replaceFile.handler(({ context, input: { id, fileId }, signal }) =>
+    attaching(context, { id, purpose: 'replace', signal }, async ([file], options) =>
+      file === undefined ? getCase(context.desk, id) : replaceFile(context.desk, id, fileId, file, options),
+    ),
+  ),
   removeFile: implementer.removeFile.handler(({ context, input: { id, fileId, reason } }) =>
     removeFile(context.desk, id, fileId, reason),
   ),
@@ -67,5 +64,9 @@ export const cases = {
     if (target === undefined) return {};
     await saveFileCopy(context.desk, input.id, input.fileId, target);
     return { savedAs: basename(target) };
+  }),
+  openFile: implementer.openFile.handler(async ({ context, input }) => {
+    await openElsewhere(context.desk, input.id, input.fileId, context.session);
+    return {};
   }),
 };

@@ -1,5 +1,5 @@
 import { ORPCError, ValidationError } from '@orpc/server';
-import type { Failure } from '#shared/contract/contract.ts';
+import type { Failure } from '#shared/contract/failure.ts';
 import { DocketError } from '#shared/errors.ts';
 import { badFields } from '../cases/bad-input.ts';
 

@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
+import type { DocketContext } from '../cases/context.ts';
 import { writeKeyLine } from '../packs/minisign.ts';
 import { signingKey } from '../packs/signing-key.ts';
 import { progressOf } from '../progress.ts';
 import { appendEntry } from '../trail/append.ts';
 import { backupDocket } from '../vault/backup.ts';
 import { readBackupSettings } from '../vault/backup-settings.ts';
-import type { Finding } from '../vault/check.ts';
-import { checkAndRemember, lastCheck } from '../vault/last-check.ts';
+import type { CheckOptions, Finding } from '../vault/check.ts';
+import { checkAndRemember, lastCheck, rememberMended } from '../vault/last-check.ts';
 import { readProfile } from '../vault/profile.ts';
 import { previewRestore } from '../vault/restore-preview.ts';
 import { tendSearch } from '../vault/tend-search.ts';
@@ -22,8 +23,24 @@ function detailOf({ problem, subject }: Finding): { detail?: string } {
   return { detail: subject === undefined ? problem : `${problem}: ${subject}` };
 }
 
+/**
+ * Checks everything, and makes the search index anew from the rows where it differs and the rows are sound. Whoever shows
+ * the last check is told to ask anew.
+ */
+async function checkAndMend({ docket, now, emit }: DocketContext, options: CheckOptions = {}) {
+  const report = await checkAndRemember(docket, now(), options);
+  const damaged = report.damage.map(({ part }) => part);
+  const mendable = damaged.includes('search') && !damaged.includes('database');
+  const searchRebuilt = mendable && (await tendSearch(docket, now()));
+  if (searchRebuilt) await rememberMended(docket, 'search');
+  emit({});
+  return { ...report, searchRebuilt };
+}
+
 export const keep = {
-  rotate: implementer.rotate.handler(({ context }) => tellingOf((tell) => context.session.rotate(tell))),
+  rotate: implementer.rotate.handler(({ context, input }) =>
+    tellingOf((tell) => context.session.rotate(tell, input.withoutBackup)),
+  ),
   backups: implementer.backups.handler(({ context }) => viewBackups(context.desk.docket)),
   setBackups: implementer.setBackups.handler(async ({ context, input }) => {
     const { desk, session } = context;
@@ -65,10 +82,8 @@ export const keep = {
     return { saved: { name: basename(target), size, cases: Number(cases) } };
   }),
   check: implementer.check.handler(async ({ context }) => {
-    const { docket, now } = context.desk;
-    const { ok, findings, damage } = await checkAndRemember(docket, now());
+    const { findings, damage, ok, searchRebuilt } = await checkAndMend(context.desk);
     const sound = new Map(damage.map(({ part, soundAt }) => [part, soundAt]));
-    const searchRebuilt = sound.has('search') && !sound.has('database') && (await tendSearch(docket, now()));
     return {
       ok,
       searchRebuilt,
@@ -78,13 +93,18 @@ export const keep = {
       }),
     };
   }),
-  checkNow: implementer.checkNow.handler(({ context, signal }) => {
-    const { docket, now } = context.desk;
-    return progressOf((onProgress) => checkAndRemember(docket, now(), { onProgress, signal }));
-  }),
+  checkNow: implementer.checkNow.handler(({ context, signal }) =>
+    progressOf((onProgress) => checkAndMend(context.desk, { onProgress, signal })),
+  ),
   lastCheck: implementer.lastCheck.handler(async ({ context }) => {
     const last = await lastCheck(context.desk.docket);
-    return last === undefined ? {} : { last };
+    if (last === undefined) return {};
+    const { at, ok, soundAt } = last;
+    const findings =
+      'findings' in last
+        ? last.findings.map((one) => ({ part: one.part, ok: one.ok, ...detailOf(one) }))
+        : undefined;
+    return { last: { at, ok, soundAt, ...(findings && { findings }) } };
   }),
   profile: implementer.profile.handler(async ({ context }) => {
     const { docket, person } = context.desk;

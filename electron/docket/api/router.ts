@@ -2,6 +2,8 @@ import { agenda } from './agenda.ts';
 import { anytime } from './base.ts';
 import { cases } from './cases.ts';
 import { changes } from './changes.ts';
+import { damage } from './damage.ts';
+import { device } from './device.ts';
 import { drafts } from './drafts.ts';
 import { keep } from './keep.ts';
 import { law } from './law.ts';
@@ -20,6 +22,8 @@ export const router = anytime.router({
   packs,
   trail,
   keep,
+  damage,
   drafts,
   changes,
+  device,
 });

@@ -32,17 +32,24 @@ export const session = {
     await changePassphrase(context.desk.docket, { ...input, kdf: await context.session.slotCost() });
     return {};
   }),
-  replaceRecoveryKey: whileOpen.session.replaceRecoveryKey.handler(async ({ context }) => ({
-    recoveryKey: await replaceRecoveryKey(context.desk.docket),
+  replaceRecoveryKey: whileOpen.session.replaceRecoveryKey.handler(async ({ context, input }) => ({
+    recoveryKey: await replaceRecoveryKey(context.desk.docket, input.language ?? 'en'),
   })),
-  chooseBackup: implementer.chooseBackup.handler(async ({ context }) => {
-    const backup = await context.session.chooseBackup();
+  chooseBackup: implementer.chooseBackup.handler(async ({ context, input }) => {
+    const backup = await context.session.chooseBackup(input.listed);
     return backup === undefined ? {} : { backup };
   }),
   restoreOver: implementer.restoreOver.handler(async ({ context, input }) => ({
     replaced: await context.session.restoreOver(input),
   })),
-  close: implementer.close.handler(({ context, signal }) => context.session.finish(signal)),
+  close: implementer.close.handler(({ context, input, signal }) =>
+    context.session.closing.close(signal, input.backup ?? 'due'),
+  ),
+  closing: implementer.closing.handler(({ context, signal }) => context.session.closing.watch(signal)),
+  stay: implementer.stay.handler(({ context }) => {
+    context.session.closing.stay();
+    return {};
+  }),
   lock: implementer.lock.handler(async ({ context }) => {
     await context.session.lock();
     return {};

@@ -8,7 +8,10 @@ import { inTransaction } from './commands.ts';
 import { assertMayChange, type DocketContext } from './context.ts';
 import { loadCase, refreshSearch, type StoredCase } from './store.ts';
 
-/** Runs a command that adds to a case without touching its record: the row, the entry, the time of the last change. */
+/**
+ * Runs a command that adds to a case without touching its record: the row, the entry, the time of the last change.
+ * The entry names the row (`row`), so that the case can be shown as it was.
+ */
 export async function addTo(
   context: DocketContext,
   caseId: string,
@@ -51,7 +54,7 @@ export async function addNote(context: DocketContext, caseId: string, text: stri
     };
     await trx.insertInto('notes').values(note).execute();
     await refreshSearch(trx, stored);
-    return { changes: [{ field: 'note', after: body }] };
+    return { changes: [{ field: 'note', after: body }], row: { id: note.id } };
   });
 }
 
@@ -73,10 +76,11 @@ export async function addTask(
   if (title === '') throw new DocketError('bad-input', { fields: ['title: empty'] });
   const { dueOn, assignee } = task;
   return addTo(context, caseId, 'taskAdded', async (trx, _stored, now) => {
+    const id = randomUUID();
     await trx
       .insertInto('tasks')
       .values({
-        id: randomUUID(),
+        id,
         case_id: caseId,
         title,
         due_on: dueOn ?? null,
@@ -92,7 +96,7 @@ export async function addTask(
       ...(dueOn === undefined ? [] : [{ field: 'task.dueOn', after: dueOn }]),
       ...(assignee === undefined ? [] : [{ field: 'task.assignee', after: assignee }]),
     ];
-    return { changes: facts };
+    return { changes: facts, row: { id } };
   });
 }
 
@@ -117,6 +121,7 @@ export async function finishTask(
     if ((task.done_at !== null) === done) return undefined;
     const mark = done ? { done_at: now, done_by: context.person.name } : { done_at: null, done_by: null };
     await trx.updateTable('tasks').set(mark).where('id', '=', taskId).execute();
-    return { changes: [{ field: 'task.done', before: !done, after: done }], task: task.title };
+    const changes = [{ field: 'task.done', before: !done, after: done }];
+    return { changes, task: task.title, row: { id: taskId } };
   });
 }

@@ -10,17 +10,21 @@ const caseDetailsSchema = z.object({
     .default([]),
 });
 
+/** What only the reconstruction of a case reads: it follows from the other facts, or is an id. */
+const UNSHOWN = new Set(['reason', 'changes', 'version', 'row', 'clocks']);
+
 /** An entry of the trail as people read it. Entries without a list of changes show their facts as fields. */
 export function toEntryView(entry: TrailEntry): EntryView {
   const details = toJsonObject(entry.details);
   const { reason: reasonInDetails, changes } = caseDetailsSchema.parse(details);
   // Entries from before signatures have their reason among the details.
   const reason = entry.reason ?? reasonInDetails;
-  const { reason: _reason, changes: _changes, version: _version, ...facts } = details;
-  const shown = Object.entries(facts).map(([field, after]) => ({ field, after }));
+  const facts = Object.entries(details).filter(([name]) => !UNSHOWN.has(name));
+  const shown = facts.map(([field, after]) => ({ field, after }));
   return {
     seq: entry.seq,
     at: entry.at,
+    zone: entry.zone,
     by: entry.personName,
     action: entry.action,
     ...(entry.caseId === null ? {} : { caseId: entry.caseId }),
@@ -28,5 +32,7 @@ export function toEntryView(entry: TrailEntry): EntryView {
     ...(reason === undefined ? {} : { reason }),
     changes: [...changes, ...shown],
     hash: entry.hash,
+    ...(entry.run && entry.monotonic != null ? { process: { run: entry.run, ms: entry.monotonic } } : {}),
+    ...(entry.signer ? { keyId: entry.signer } : {}),
   };
 }

@@ -2,9 +2,11 @@ import type { Transaction } from 'kysely';
 import type { CaseView } from '#shared/contract/case.ts';
 import { DocketError } from '#shared/errors.ts';
 import type { Tables } from '../database/tables.ts';
+import type { NewEntry } from '../trail/append.ts';
 import { addTo } from './additions.ts';
 import { assertMayChange, type DocketContext } from './context.ts';
-import { type NewFile, storeContent } from './files.ts';
+import { type AttachOptions, type Encrypted, type NewFile, withEncrypted } from './encrypt.ts';
+import { getCase } from './get.ts';
 import { loadCase } from './store.ts';
 
 interface Attached {
@@ -25,7 +27,7 @@ async function attachedFile(trx: Transaction<Tables>, caseId: string, fileId: st
   return row;
 }
 
-/** Throws `bad-input` unless the attachment is the newest of its versions and the new content is not there already. */
+/** Throws `bad-input` unless the attachment is the newest of its versions, `file-on-case` for a content that is there. */
 async function assertReplaceable(
   trx: Transaction<Tables>,
   caseId: string,
@@ -41,48 +43,61 @@ async function assertReplaceable(
     throw new DocketError('bad-input', { fields: ['fileId: replaced already'] });
   }
   if (others.some(({ file_id }) => file_id === newId)) {
-    throw new DocketError('bad-input', { fields: ['file: on this case already'] });
+    throw new DocketError('file-on-case');
   }
 }
 
 /**
  * Attaches a new version of an attachment. The version before stays, readable, and each knows its own SHA-512; the new one
  * knows that of its predecessor. The same content again changes nothing.
- * Errors: as `attachFile`; `bad-input` for one that was replaced already or a content that the case has already.
+ * Errors: as `attachFiles`; `bad-input` for one that was replaced already, `file-on-case` for a content that the case has.
  */
 export async function replaceFile(
   context: DocketContext,
   caseId: string,
   fileId: string,
   file: NewFile,
+  options: AttachOptions = {},
 ): Promise<CaseView> {
   const { db } = context.docket;
   assertMayChange(context, (await loadCase(db, caseId)).kind);
   await db.transaction().execute((trx) => attachedFile(trx, caseId, fileId));
-  const stored = await storeContent(context, file);
-  return addTo(context, caseId, 'fileReplaced', async (trx, _case, now) => {
-    const before = await attachedFile(trx, caseId, fileId);
-    if (stored.id === fileId) return undefined;
-    await assertReplaceable(trx, caseId, fileId, stored.id);
-    await trx
-      .insertInto('case_files')
-      .values({
-        case_id: caseId,
-        file_id: stored.id,
-        name: file.name,
-        added_at: now,
-        added_by: context.person.name,
-        replaces: fileId,
-        replaces_sha512: before.sha512,
-      })
-      .execute();
-    return {
-      changes: [{ field: 'file', before: before.name, after: file.name }],
-      sha512: stored.sha512,
-      size: stored.size,
-      replaces: before.sha512,
-    };
+  return withEncrypted(context, [file], options, async ([encrypted]) => {
+    if (encrypted === undefined) return getCase(context, caseId);
+    return addTo(context, caseId, 'fileReplaced', (trx, _case, now) =>
+      linkVersion(trx, context, { caseId, fileId, now }, encrypted),
+    );
   });
+}
+
+async function linkVersion(
+  trx: Transaction<Tables>,
+  context: DocketContext,
+  { caseId, fileId, now }: { caseId: string; fileId: string; now: string },
+  { file, stored }: Encrypted,
+): Promise<NewEntry['details'] | undefined> {
+  const before = await attachedFile(trx, caseId, fileId);
+  if (stored.id === fileId) return undefined;
+  await assertReplaceable(trx, caseId, fileId, stored.id);
+  await trx
+    .insertInto('case_files')
+    .values({
+      case_id: caseId,
+      file_id: stored.id,
+      name: file.name,
+      added_at: now,
+      added_by: context.person.name,
+      replaces: fileId,
+      replaces_sha512: before.sha512,
+    })
+    .execute();
+  return {
+    changes: [{ field: 'file', before: before.name, after: file.name }],
+    sha512: stored.sha512,
+    size: stored.size,
+    replaces: before.sha512,
+    row: { id: stored.id, mediaType: stored.mediaType, replaces: fileId },
+  };
 }
 
 /**
@@ -105,7 +120,7 @@ export async function removeFile(
     const { name, sha512 } = await attachedFile(trx, caseId, fileId);
     await trx.deleteFrom('case_files').where('case_id', '=', caseId).where('file_id', '=', fileId).execute();
     forgotten = await files.forget(trx, fileId);
-    return { changes: [{ field: 'file', before: name }], sha512, reason: why };
+    return { changes: [{ field: 'file', before: name }], sha512, reason: why, row: { id: fileId } };
   });
   if (forgotten !== undefined) await files.erase(forgotten);
   return view;

@@ -1,35 +1,20 @@
 import { createReadStream } from 'node:fs';
-import { basename, extname } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Transaction } from 'kysely';
 import type { CaseView } from '#shared/contract/case.ts';
+import { MOST_FILE_BYTES } from '#shared/contract/files.ts';
 import { DocketError } from '#shared/errors.ts';
 import { withDocketErrors } from '../database/errors.ts';
+import type { Tables } from '../database/tables.ts';
+import { appendEntry, type NewEntry } from '../trail/append.ts';
 import { settle, siblingOf, writeNewFile } from '../vault/durable.ts';
-import type { StoredFile } from '../vault/files.ts';
+import { withSameKey } from '../vault/loans.ts';
 import { noteDisclosure } from '../vault/note.ts';
-import { addTo } from './additions.ts';
+import { inTransaction } from './commands.ts';
 import { assertMayChange, type DocketContext } from './context.ts';
+import { type AttachOptions, type Encrypted, type NewFile, withEncrypted } from './encrypt.ts';
 import { loadCase, loadVisibleCase } from './store.ts';
-
-/** A content to attach: its bytes, or a stream of them, and the name that people gave it. */
-export interface NewFile {
-  name: string;
-  content: Uint8Array | AsyncIterable<Uint8Array>;
-}
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  '.csv': 'text/csv',
-  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  '.eml': 'message/rfc822',
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
-  '.json': 'application/json',
-  '.msg': 'application/vnd.ms-outlook',
-  '.pdf': 'application/pdf',
-  '.png': 'image/png',
-  '.txt': 'text/plain',
-  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  '.zip': 'application/zip',
-};
 
 /** A file of the computer as something to attach. */
 export function fileAt(path: string): NewFile {
@@ -42,43 +27,75 @@ async function* contentOf(path: string): AsyncGenerator<Buffer> {
 }
 
 /**
- * Encrypts a content into the docket and attaches it to a case. The same content twice on one case is one attachment
- * and leaves one entry.
- * Errors: `unknown-case`, `not-allowed`, `file-missing`, `disk-full`, `folder-not-writable`.
+ * Files of the computer as something to attach. Nothing is read yet.
+ * Errors: `file-missing` for one that is not there or is a folder, `file-too-large`.
  */
-export async function attachFile(context: DocketContext, caseId: string, file: NewFile): Promise<CaseView> {
-  const { docket } = context;
-  assertMayChange(context, (await loadCase(docket.db, caseId)).kind);
-  const stored = await storeContent(context, file);
-  return addTo(context, caseId, 'fileAdded', async (trx, _stored, now) => {
-    const { numInsertedOrUpdatedRows } = await trx
-      .insertInto('case_files')
-      .values({
-        case_id: caseId,
-        file_id: stored.id,
-        name: file.name,
-        added_at: now,
-        added_by: context.person.name,
-      })
-      .onConflict((conflict) => conflict.columns(['case_id', 'file_id']).doNothing())
-      .executeTakeFirstOrThrow();
-    if (numInsertedOrUpdatedRows === 0n) return undefined;
-    return { changes: [{ field: 'file', after: file.name }], sha512: stored.sha512, size: stored.size };
-  });
+export async function filesAt(paths: readonly string[]): Promise<NewFile[]> {
+  const files: NewFile[] = [];
+  for (const path of paths) {
+    const file = fileAt(path);
+    const found = await stat(path).catch(() => undefined);
+    if (!found?.isFile()) throw new DocketError('file-missing', { file: file.name });
+    if (found.size > MOST_FILE_BYTES) throw new DocketError('file-too-large', { file: file.name });
+    files.push({ ...file, size: found.size });
+  }
+  return files;
 }
 
-/** Encrypts a content into the docket; nothing points to it yet. Errors: as `attachFile`. */
-export async function storeContent(context: DocketContext, file: NewFile): Promise<StoredFile> {
-  const mediaType = mediaTypes[extname(file.name).toLowerCase()] ?? 'application/octet-stream';
-  try {
-    return await context.docket.files.add(file.content, file.name, mediaType);
-  } catch (error) {
-    // The chosen file vanished between the dialog and the reading.
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR')) {
-      throw new DocketError('file-missing', { file: file.name }, { cause: error });
-    }
-    throw error;
-  }
+/** Points from a case to a content; undefined when the case has it already. */
+async function linkOne(
+  trx: Transaction<Tables>,
+  context: DocketContext,
+  caseId: string,
+  { file, stored }: Encrypted,
+  now: string,
+): Promise<NewEntry['details'] | undefined> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('case_files')
+    .values({
+      case_id: caseId,
+      file_id: stored.id,
+      name: file.name,
+      added_at: now,
+      added_by: context.person.name,
+    })
+    .onConflict((conflict) => conflict.columns(['case_id', 'file_id']).doNothing())
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows === 0n) return undefined;
+  const { id, sha512, size, mediaType } = stored;
+  return { changes: [{ field: 'file', after: file.name }], sha512, size, row: { id, mediaType } };
+}
+
+/**
+ * Encrypts files into the docket and attaches them to a case, all or none, each with its entry. A content that the case has
+ * already stays one attachment and leaves no entry.
+ * Errors: as `withEncrypted`, `unknown-case`, `not-allowed`.
+ */
+export async function attachFiles(
+  context: DocketContext,
+  caseId: string,
+  files: readonly NewFile[],
+  options: AttachOptions = {},
+): Promise<CaseView> {
+  assertMayChange(context, (await loadCase(context.docket.db, caseId)).kind);
+  return withEncrypted(context, files, options, (encrypted) =>
+    inTransaction(context, async (trx, now) => {
+      const { id, ref, kind } = await loadCase(trx, caseId);
+      const { person } = context;
+      for (const one of encrypted) {
+        const details = await linkOne(trx, context, caseId, one, now);
+        if (details === undefined) continue;
+        await trx.updateTable('cases').set({ updated_at: now }).where('id', '=', id).execute();
+        await appendEntry(trx, { person, action: `${kind}.fileAdded`, case: { id, ref }, details, at: now });
+      }
+      return caseId;
+    }),
+  );
+}
+
+/** Attaches one content to a case. Errors: as `attachFiles`. */
+export function attachFile(context: DocketContext, caseId: string, file: NewFile): Promise<CaseView> {
+  return attachFiles(context, caseId, [file]);
 }
 
 /** The name of an attachment on its case. Throws `file-missing` when the case has no such attachment. */
@@ -118,21 +135,33 @@ export async function saveFileCopy(
   fileId: string,
   target: string,
 ): Promise<void> {
-  const { docket } = context;
-  const { name, content } = await readFile(context, caseId, fileId);
-  const sibling = siblingOf(target);
-  await withDocketErrors(async () => {
-    await writeNewFile(sibling, async (handle) => {
-      for await (const chunk of content) await handle.appendFile(chunk);
+  await withSameKey(context.docket, async () => {
+    const { name, content } = await readFile(context, caseId, fileId);
+    const sibling = siblingOf(target);
+    await withDocketErrors(async () => {
+      await writeNewFile(sibling, async (handle) => {
+        for await (const chunk of content) await handle.appendFile(chunk);
+      });
+      await settle(sibling, target);
     });
-    await settle(sibling, target);
+    await noteFileLeft(context, caseId, 'fileSaved', name);
   });
-  const { kind, ref } = await loadCase(docket.db, caseId);
-  await noteDisclosure(docket, {
+}
+
+/** Tells the trail that a decrypted copy of an attachment left the docket, and how. */
+export async function noteFileLeft(
+  context: DocketContext,
+  caseId: string,
+  how: 'fileSaved' | 'fileOpenedElsewhere',
+  name: string,
+): Promise<void> {
+  const { kind, ref } = await loadCase(context.docket.db, caseId);
+  await noteDisclosure(context.docket, {
     person: context.person,
-    action: `${kind}.fileSaved`,
+    action: `${kind}.${how}`,
     case: { id: caseId, ref },
     details: { file: name },
     at: context.now(),
   });
+  context.emit({ caseId });
 }

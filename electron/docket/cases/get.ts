@@ -14,7 +14,7 @@ import { toJsonObject } from './json.ts';
 import { loadVisibleCase, type StoredCase } from './store.ts';
 
 /** Entries of the trail that the page of a case shows, the newest first; the trail page has them all. */
-const NEWEST_ENTRIES = 200;
+export const NEWEST_ENTRIES = 200;
 
 /** A case with everything that hangs on it. Throws `unknown-case`. */
 export async function getCase(context: DocketContext, id: string): Promise<CaseView> {
@@ -58,7 +58,8 @@ export async function getCaseByRef(context: DocketContext, ref: string): Promise
   return getCase(context, row.id);
 }
 
-function stepsOf<Kind extends CaseKind>(
+/** The steps that lead on from a state, and why one that is there is not open. */
+export function stepsOf<Kind extends CaseKind>(
   kind: Kind,
   state: StoredCase['state'],
   record: RecordOf[Kind],
@@ -143,13 +144,19 @@ async function filesOf(context: DocketContext, caseId: string): Promise<FileView
     .orderBy('case_files.name')
     .orderBy('files.id')
     .execute();
-  const successors = new Map(rows.map(({ id, replaces }) => [replaces, id]));
-  return rows.map(({ replaces, replaces_sha512: sha512, ...file }) => {
-    const replacedBy = successors.get(file.id);
-    return {
+  return linkVersions(
+    rows.map(({ replaces, replaces_sha512: sha512, ...file }) => ({
       ...file,
       ...(replaces === null || sha512 === null ? {} : { replaces: { id: replaces, sha512 } }),
-      ...(replacedBy === undefined ? {} : { replacedBy }),
-    };
+    })),
+  );
+}
+
+/** Tells each file which one took its place. */
+export function linkVersions(files: readonly Omit<FileView, 'replacedBy'>[]): FileView[] {
+  const successors = new Map(files.map(({ id, replaces }) => [replaces?.id, id]));
+  return files.map((file) => {
+    const replacedBy = successors.get(file.id);
+    return { ...file, ...(replacedBy === undefined ? {} : { replacedBy }) };
   });
 }

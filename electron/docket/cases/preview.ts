@@ -1,40 +1,43 @@
 import type { FilePreview } from '#shared/contract/case.ts';
 import { DocketError } from '#shared/errors.ts';
+import { withSameKey } from '../vault/loans.ts';
 import type { DocketContext } from './context.ts';
 import { readFile } from './files.ts';
+import { readText } from './preview-text.ts';
 
-/** Most bytes that are shown: they lie in memory, in the docket process and in the window. */
+/** Most bytes of an image or a PDF that are shown: they lie in memory, in the docket process and in the window. */
 export const MOST_PREVIEW_BYTES = 16 * 1024 * 1024;
 
 /** Most bytes of a text: nobody reads more inside a window. */
 export const MOST_TEXT_BYTES = 1024 * 1024;
 
 /** How a kind of file begins. The content decides, not the name: a name is what somebody typed. */
-const BEGINNINGS: readonly { mediaType: string; at: number; bytes: string }[] = [
-  { mediaType: 'image/png', at: 0, bytes: '\x89PNG\r\n\x1a\n' },
-  { mediaType: 'image/jpeg', at: 0, bytes: '\xff\xd8\xff' },
-  { mediaType: 'image/gif', at: 0, bytes: 'GIF8' },
-  { mediaType: 'image/webp', at: 8, bytes: 'WEBP' },
-  { mediaType: 'application/pdf', at: 0, bytes: '%PDF-' },
+const BEGINNINGS: readonly { mediaType: string; parts: readonly { at: number; bytes: string }[] }[] = [
+  { mediaType: 'image/png', parts: [{ at: 0, bytes: '\x89PNG\r\n\x1a\n' }] },
+  { mediaType: 'image/jpeg', parts: [{ at: 0, bytes: '\xff\xd8\xff' }] },
+  { mediaType: 'image/gif', parts: [{ at: 0, bytes: 'GIF8' }] },
+  {
+    mediaType: 'image/webp',
+    parts: [
+      { at: 0, bytes: 'RIFF' },
+      { at: 8, bytes: 'WEBP' },
+    ],
+  },
+  // The four bytes after the size are always zero; a text that begins with BM has none.
+  {
+    mediaType: 'image/bmp',
+    parts: [
+      { at: 0, bytes: 'BM' },
+      { at: 6, bytes: '\0\0\0\0' },
+    ],
+  },
+  { mediaType: 'application/pdf', parts: [{ at: 0, bytes: '%PDF-' }] },
 ];
 
 function mediaTypeOf(content: Buffer): string | undefined {
-  const begins = (at: number, bytes: string) =>
+  const begins = ({ at, bytes }: { at: number; bytes: string }) =>
     content.subarray(at, at + bytes.length).equals(Buffer.from(bytes, 'latin1'));
-  return BEGINNINGS.find(({ at, bytes }) => begins(at, bytes))?.mediaType;
-}
-
-/** The text of a content, in UTF-8 or in UTF-16 with its mark; undefined for what is no text. */
-function textOf(content: Buffer): string | undefined {
-  const encoding = content[0] === 0xff && content[1] === 0xfe ? 'utf-16le' : 'utf-8';
-  try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(content);
-    const plain = text.replace(/[\t\n\f\r]/g, '');
-    return /\p{Cc}/u.test(plain) ? undefined : text;
-  } catch {
-    // Not of this encoding.
-    return undefined;
-  }
+  return BEGINNINGS.find(({ parts }) => parts.every(begins))?.mediaType;
 }
 
 async function sizeOf(context: DocketContext, fileId: string): Promise<number> {
@@ -47,33 +50,58 @@ async function sizeOf(context: DocketContext, fileId: string): Promise<number> {
 }
 
 /**
- * An attachment for the window to show, without a file on the disk: a text as such, an image or a PDF as base64. What is
- * neither, or too large, is only named. An SVG is shown as text: it may hold scripts.
+ * An attachment for the window to show, without a file on the disk: a text as such, an image or a PDF as base64. Of a long
+ * text the beginning; what is none of these, or too large, is only named. An SVG is shown as text: it may hold scripts.
+ * A look leaves no entry in the trail, like any other page of a case: nothing left the docket.
  * Errors: `unknown-case`, `file-missing`, `file-damaged`.
  */
-export async function previewFile(
+export function previewFile(
   context: DocketContext,
   caseId: string,
   fileId: string,
 ): Promise<{ name: string; size: number; preview: FilePreview }> {
-  const { name, content } = await readFile(context, caseId, fileId);
-  const size = await sizeOf(context, fileId);
-  if (size > MOST_PREVIEW_BYTES) return { name, size, preview: { is: 'none', why: 'too-large' } };
-  const chunks: Buffer[] = [];
-  for await (const chunk of content) chunks.push(chunk);
+  return withSameKey(context.docket, async () => {
+    const { name, content } = await readFile(context, caseId, fileId);
+    const size = await sizeOf(context, fileId);
+    const chunks: Buffer[] = [];
+    try {
+      return { name, size, preview: await previewOf(content, size, chunks) };
+    } finally {
+      for (const chunk of chunks) chunk.fill(0);
+    }
+  });
+}
+
+/** Reads as much of a content as is shown of it, into `chunks`, which the caller wipes. */
+async function previewOf(
+  content: AsyncIterable<Buffer>,
+  size: number,
+  chunks: Buffer[],
+): Promise<FilePreview> {
+  let mediaType: string | undefined;
+  let read = 0;
+  for await (const chunk of content) {
+    if (read === 0) mediaType = mediaTypeOf(chunk);
+    if (mediaType !== undefined && size > MOST_PREVIEW_BYTES) {
+      chunk.fill(0);
+      return { is: 'none', why: 'too-large' };
+    }
+    chunks.push(chunk);
+    read += chunk.length;
+    if (mediaType === undefined && read > MOST_TEXT_BYTES) break;
+  }
   const whole = Buffer.concat(chunks);
   try {
-    return { name, size, preview: previewOf(whole) };
+    return shownAs(whole, mediaType);
   } finally {
-    for (const part of [whole, ...chunks]) part.fill(0);
+    whole.fill(0);
   }
 }
 
-function previewOf(content: Buffer): FilePreview {
-  const mediaType = mediaTypeOf(content);
+function shownAs(content: Buffer, mediaType: string | undefined): FilePreview {
   if (mediaType === 'application/pdf') return { is: 'pdf', base64: content.toString('base64') };
   if (mediaType !== undefined) return { is: 'image', mediaType, base64: content.toString('base64') };
-  const text = textOf(content);
-  if (text === undefined) return { is: 'none', why: 'unknown-type' };
-  return content.length > MOST_TEXT_BYTES ? { is: 'none', why: 'too-large' } : { is: 'text', text };
+  const truncated = content.length > MOST_TEXT_BYTES;
+  const text = readText(content.subarray(0, MOST_TEXT_BYTES), !truncated);
+  return text === undefined ? { is: 'none', why: 'unknown-type' } : { is: 'text', ...text, truncated };
 }

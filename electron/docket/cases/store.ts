@@ -9,6 +9,7 @@ import { appendEntry } from '../trail/append.ts';
 import { maySee } from '../vault/roles.ts';
 import type { DocketContext } from './context.ts';
 import { type AnyRecord, isClosed, openedOn, parseStored, plansOf, registerOf, wordsOf } from './facts.ts';
+import { traceClocks } from './history/clock-trace.ts';
 import { changesBetween, type FieldChange, type JsonObject, toJsonObject } from './json.ts';
 import { waitingOf } from './waiting.ts';
 
@@ -65,7 +66,7 @@ export interface CaseChange {
 
 /**
  * Writes a changed or new case with all that follows from it, in the transaction of the command: its row, its clocks,
- * the text by which it is found, and the entry of the trail with every field before and after.
+ * the text by which it is found, and the entry of the trail with every field before and after and the clocks that moved.
  */
 export async function saveCase(
   trx: Transaction<Tables>,
@@ -90,9 +91,10 @@ export async function saveCase(
       correcting: change.correcting,
     },
   );
-  const due_at = firstDue(clocks)?.due_at ?? null;
+  const due_at = firstDue(clocks.now)?.due_at ?? null;
   await trx.updateTable('cases').set({ due_at }).where('id', '=', after.id).execute();
   await refreshSearch(trx, after);
+  const trace = await traceClocks(trx, after.id, before && clocks.kept, clocks.now);
   await appendEntry(trx, {
     person: context.person,
     action: change.action,
@@ -100,6 +102,7 @@ export async function saveCase(
     details: {
       version: after.version,
       changes: changesOf(before, after),
+      ...(trace === undefined ? {} : { clocks: trace }),
     },
     reason: change.reason,
     at: now,
@@ -108,8 +111,12 @@ export async function saveCase(
 
 /** The fields that a change touches, the state among them. */
 export function changesOf(before: StoredCase | undefined, after: StoredCase): FieldChange[] {
-  const whole = ({ state, record }: StoredCase): JsonObject => ({ state, ...toJsonObject(record) });
-  return changesBetween(before && whole(before), whole(after));
+  return changesBetween(before && wholeOf(before), wholeOf(after));
+}
+
+/** What the fields of the trail are paths in: the state and the record of a case. */
+export function wholeOf({ state, record }: Pick<StoredCase, 'state' | 'record'>): JsonObject {
+  return { state, ...toJsonObject(record) };
 }
 
 function rowOf(context: DocketContext, stored: StoredCase, closedAt: string | null): CaseRow {

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { AgendaItem } from '#shared/contract/contract.ts';
+import type { AgendaItem } from '#shared/contract/agenda.ts';
 import { DocketError } from '#shared/errors.ts';
 import type { DocketContext } from '../cases/context.ts';
 import { parseStored, registerOf } from '../cases/facts.ts';

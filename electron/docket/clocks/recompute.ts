@@ -15,20 +15,20 @@ export interface ClockChange {
 
 /**
  * Computes the clocks of a case anew after a change and stores them, in the transaction of the change; returns them as
- * they are now. The clocks of a case that was closed and stays so are not touched.
+ * they were kept and as they are now. The clocks of a case that was closed and stays so are not touched.
  */
 export async function recomputeClocks(
   trx: Transaction<Tables>,
   context: { law: Law; now: string },
   change: ClockChange,
-): Promise<ClockRow[]> {
+): Promise<{ kept: ClockRow[]; now: ClockRow[] }> {
   const { caseId, before, after } = change;
   const kept = await trx.selectFrom('clocks').selectAll().where('case_id', '=', caseId).execute();
-  if (before?.closed && after.closed) return kept;
+  if (before?.closed && after.closed) return { kept, now: kept };
   const corrected = change.correcting ? changedPlans(before?.plans ?? [], after.plans) : new Set<string>();
-  const rows = standClocks({ ...after, caseId, kept, corrected, law: context.law, now: context.now });
-  await storeClocks(trx, caseId, rows);
-  return rows;
+  const now = standClocks({ ...after, caseId, kept, corrected, law: context.law, now: context.now });
+  await storeClocks(trx, caseId, now);
+  return { kept, now };
 }
 
 /** Keys of the plans that the correction changed, added or took away. */

@@ -1,6 +1,7 @@
 /// <reference path="./driver.d.ts" />
 import Driver from 'better-sqlite3-multiple-ciphers';
 import { DocketError } from '#shared/errors.ts';
+import { keepOutOfCoreDumps } from './core-dumps.ts';
 import { toDocketError } from './errors.ts';
 
 /** The driver's handle of an opened docket.db. */
@@ -77,6 +78,7 @@ function applyPragmas(raw: Database, readOnly: boolean): void {
  */
 export function openConnection(file: string, key: Buffer, options: ConnectionOptions = {}): Database {
   let raw: Database | undefined;
+  keepOutOfCoreDumps();
   try {
     raw = new Driver(file, { fileMustExist: options.create !== true, timeout: LOCK_WAIT_MS });
     applyKey(raw, key);
@@ -104,12 +106,15 @@ export function rekey(raw: Database, key: Buffer): void {
 
 /**
  * Throws `docket-in-use` when another process holds a database. Needs no key: the lock is asked for before the first page
- * is read. Must not be called for a file that this process has open (see `Session.file`).
+ * is read. For reading only: SQLite would otherwise fold a log into the database, be it its own or not. Must not be called
+ * for a file that this process has open (see `Session.file`).
  */
 export function assertNotHeld(file: string): void {
   let raw: Database | undefined;
   try {
-    raw = new Driver(file, { fileMustExist: true, timeout: LOCK_WAIT_MS });
+    raw = new Driver(file, { readonly: true, fileMustExist: true, timeout: LOCK_WAIT_MS });
+    // Without shared memory, whose file would stay behind.
+    raw.pragma('locking_mode = EXCLUSIVE');
     raw.prepare('SELECT count(*) FROM sqlite_master').get();
   } catch (error) {
     const failure = toDocketError(error);

@@ -12,6 +12,7 @@ import {
 import { DocketError } from '#shared/errors.ts';
 import type { Database } from './connection.ts';
 import { toDocketError } from './errors.ts';
+import { assertFilesThere } from './presence.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -52,6 +53,7 @@ class DocketDriver implements Driver {
   constructor(raw: Database) {
     this.#raw = raw;
     this.#connection = new DocketConnection(raw);
+    assertFilesThere(raw);
   }
 
   async init(): Promise<void> {}
@@ -63,11 +65,15 @@ class DocketDriver implements Driver {
   /** Where nothing may be written a transaction only keeps what it reads together. */
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
     const readOnly = this.#raw.open && this.#raw.pragma('query_only', { simple: true }) === 1;
+    if (!readOnly && this.#raw.open) assertFilesThere(this.#raw);
     await connection.executeQuery(CompiledQuery.raw(readOnly ? 'BEGIN' : 'BEGIN IMMEDIATE'));
   }
 
+  /** What was written while the files were being taken away is not confirmed. */
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    const wrote = this.#raw.open && this.#raw.pragma('query_only', { simple: true }) !== 1;
     await connection.executeQuery(CompiledQuery.raw('COMMIT'));
+    if (wrote) assertFilesThere(this.#raw);
   }
 
   /** SQLite has already rolled back after a full disk; a second ROLLBACK would hide the first error. */

@@ -26,6 +26,7 @@ declare module 'better-sqlite3-multiple-ciphers' {
   export default class Database {
     constructor(file: string, options?: Options);
     readonly name: string;
+    readonly memory: boolean;
     readonly open: boolean;
     readonly inTransaction: boolean;
     prepare<Parameters extends unknown[] = unknown[], Row = unknown>(sql: string): Statement<Parameters, Row>;

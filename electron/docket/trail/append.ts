@@ -36,9 +36,15 @@ export function parseHead(value: string | undefined): TrailHead | undefined {
   return { seq: Number(match[1]), hash: match[2] };
 }
 
-/** A head that somebody noted, `<seq>:<hash>`. Throws `bad-input` naming `field`. */
+/** What people put between the groups of a number or a hash when they print, write or copy it. */
+const BETWEEN_GROUPS = /[\s.,'’·_\p{Pd}]+/gu;
+
+/**
+ * A head that somebody noted, `<seq>:<hash>`, with or without groups, line breaks, capitals and the wide signs of a Chinese
+ * keyboard. Throws `bad-input` naming `field`.
+ */
 export function readNotedHead(text: string, field: string): TrailHead {
-  const head = parseHead(text.trim().toLowerCase());
+  const head = parseHead(text.normalize('NFKC').replace(BETWEEN_GROUPS, '').toLowerCase());
   if (head === undefined) throw new DocketError('bad-input', { fields: [`${field}: SEQ:HASH`] });
   return head;
 }

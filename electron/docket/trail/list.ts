@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import type { Tables, TrailRow } from '../database/tables.ts';
@@ -25,6 +25,18 @@ export function entryOf(row: TrailRow): TrailEntry {
   };
 }
 
+/**
+ * The same for showing it. One whose details were made unreadable is shown without them, so that the others can be read;
+ * that it was altered is for the verification to say.
+ */
+function legibleEntryOf(row: TrailRow): TrailEntry {
+  try {
+    return entryOf(row);
+  } catch {
+    return entryOf({ ...row, details: '{}' });
+  }
+}
+
 /** What entries have since people sign. */
 function signedPart({ run, monotonic, reason, signer, signature }: TrailRow) {
   return { run, monotonic, reason, signer, signature };
@@ -32,26 +44,77 @@ function signedPart({ run, monotonic, reason, signer, signature }: TrailRow) {
 
 export interface EntryFilter {
   caseId?: string;
+  /** A part of the reference of the case. */
+  ref?: string | undefined;
   /** Only entries about cases of these registers; all entries unless given. */
-  kinds?: readonly CaseKind[];
+  kinds?: readonly CaseKind[] | undefined;
+  /** Only entries that are about no case. */
+  ofDocket?: boolean;
+  personId?: string | undefined;
+  actions?: readonly string[] | undefined;
+  /** From this moment on and before that one, in UTC as entries write it. */
+  from?: string | undefined;
+  to?: string | undefined;
   /** Only entries with a smaller `seq`: the key of the next page. */
-  before?: number;
+  before?: number | undefined;
   limit: number;
+}
+
+type Conditions = Expression<SqlBool>[];
+type Builder = ExpressionBuilder<Tables, 'trail'>;
+
+function conditionsOf(eb: Builder, filter: EntryFilter): Conditions {
+  const { caseId, ref, kinds, ofDocket, personId, actions, from, to, before } = filter;
+  const given: (Expression<SqlBool> | undefined)[] = [
+    caseId === undefined ? undefined : eb('case_id', '=', caseId),
+    ref === undefined ? undefined : eb(eb.fn<number>('instr', ['case_ref', eb.val(ref)]), '>', 0),
+    kinds === undefined ? undefined : eb('case_id', 'in', ofKinds(eb, kinds)),
+    ofDocket ? eb('case_id', 'is', null) : undefined,
+    personId === undefined ? undefined : eb('person_id', '=', personId),
+    actions === undefined ? undefined : eb('action', 'in', [...actions]),
+    from === undefined ? undefined : eb('at', '>=', from),
+    to === undefined ? undefined : eb('at', '<', to),
+    before === undefined ? undefined : eb('seq', '<', before),
+  ];
+  return given.filter((one) => one !== undefined);
+}
+
+function ofKinds(eb: Builder, kinds: readonly CaseKind[]) {
+  return eb
+    .selectFrom('cases')
+    .select('id')
+    .where('kind', 'in', [...kinds]);
 }
 
 /** Entries of the trail, the newest first. For the next page pass the last one's `seq` as `before`. */
 export async function listEntries(db: Kysely<Tables>, filter: EntryFilter): Promise<TrailEntry[]> {
-  let query = db.selectFrom('trail').selectAll().orderBy('seq', 'desc').limit(filter.limit);
-  if (filter.caseId !== undefined) query = query.where('case_id', '=', filter.caseId);
-  if (filter.kinds !== undefined) {
-    const ofKinds = db
-      .selectFrom('cases')
-      .select('id')
-      .where('kind', 'in', [...filter.kinds]);
-    query = query.where('case_id', 'in', ofKinds);
-  }
-  if (filter.before !== undefined) query = query.where('seq', '<', filter.before);
-  return (await query.execute()).map(entryOf);
+  const rows = await db
+    .selectFrom('trail')
+    .selectAll()
+    .where((eb) => eb.and(conditionsOf(eb, filter)))
+    .orderBy('seq', 'desc')
+    .limit(filter.limit)
+    .execute();
+  return rows.map(legibleEntryOf);
+}
+
+/** Who made entries, and what they did, in entries about some registers; in all entries unless `kinds` are given. */
+export async function entryChoices(db: Kysely<Tables>, kinds?: readonly CaseKind[]) {
+  const entries = db
+    .selectFrom('trail')
+    .where((eb) => (kinds === undefined ? eb.lit(true) : eb('case_id', 'in', ofKinds(eb, kinds))));
+  const people = await entries
+    .select('person_id as id')
+    // Whoever changed their name is listed by the last one.
+    .select((eb) => [sql<string>`person_name`.as('name'), eb.fn.max('seq').as('last')])
+    .groupBy('person_id')
+    .orderBy('name')
+    .execute();
+  const actions = await entries.select('action').distinct().orderBy('action').execute();
+  return {
+    people: people.map(({ id, name }) => ({ id, name })),
+    actions: actions.map(({ action }) => action),
+  };
 }
 
 /** Entries from `after` (a `seq`, 0 for the start) in their order, for walking through a whole trail page by page. */
@@ -62,6 +125,17 @@ export async function readEntries(db: Kysely<Tables>, after: number, limit: numb
     .where('seq', '>', after)
     .orderBy('seq')
     .limit(limit)
+    .execute();
+  return rows.map(entryOf);
+}
+
+/** Every entry about a case in their order. */
+export async function readEntriesOfCase(db: Kysely<Tables>, caseId: string): Promise<TrailEntry[]> {
+  const rows = await db
+    .selectFrom('trail')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('seq')
     .execute();
   return rows.map(entryOf);
 }

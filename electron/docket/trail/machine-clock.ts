@@ -22,3 +22,17 @@ export function setBackBetween(earlier: TrailEntry, later: TrailEntry): number {
   const lost = passed - byWall;
   return lost > TOLERANCE_MS ? lost : 0;
 }
+
+/** A place in the trail where the zone of the machine was another than before: it travelled, or was set. No fault. */
+export interface ZoneFinding {
+  /** The first entry in the new zone. */
+  seq: number;
+  from: string;
+  to: string;
+}
+
+/** The change of zone between two entries that follow each other, if there was one. */
+export function zoneChangeBetween(earlier: TrailEntry, later: TrailEntry): ZoneFinding | undefined {
+  if (earlier.zone === later.zone) return undefined;
+  return { seq: later.seq, from: earlier.zone, to: later.zone };
+}

@@ -19,6 +19,10 @@ export interface KnownSigner {
   personName: string;
   /** Number of the entry that brought the key into the docket. */
   from: number;
+  /** Number of the entry that sent its person away. */
+  until?: number;
+  /** Entries that it signed. */
+  entries: number;
 }
 
 /** Entries that bring a key in. Made by `introduction` and read here, so that the trail needs no table beside it. */
@@ -41,7 +45,7 @@ export function introduction(publicKey: Buffer, role: 'officer' | 'responder' | 
  */
 export class KnownSigners {
   readonly #signedFrom: number;
-  readonly #known = new Map<string, KnownSigner & { role: string }>();
+  readonly #known = new Map<string, { signer: KnownSigner; role: string }>();
   readonly #ever: KnownSigner[] = [];
   #begun = false;
 
@@ -63,10 +67,11 @@ export class KnownSigners {
     this.#begun = true;
     if (!entry.signature || !entry.signer) return 'unsigned';
     this.#introduceItself(entry);
-    const signer = this.#known.get(entry.signer);
-    if (signer?.personId !== entry.personId) return 'unknown-signer';
-    if (!isSignedBy(signer.publicKey, entry.hash, entry.signature)) return 'altered';
-    if (signer.role === 'officer') this.#takeOver(entry);
+    const known = this.#known.get(entry.signer);
+    if (known?.signer.personId !== entry.personId) return 'unknown-signer';
+    if (!isSignedBy(known.signer.publicKey, entry.hash, entry.signature)) return 'altered';
+    known.signer.entries += 1;
+    if (known.role === 'officer') this.#takeOver(entry);
     return undefined;
   }
 
@@ -85,8 +90,10 @@ export class KnownSigners {
     }
     if (entry.action === 'person.removed') {
       const removed = removalSchema.safeParse(entry.details);
-      for (const [keyId, { personId }] of this.#known) {
-        if (personId === removed.data?.personId) this.#known.delete(keyId);
+      for (const [keyId, { signer }] of this.#known) {
+        if (signer.personId !== removed.data?.personId) continue;
+        signer.until = entry.seq;
+        this.#known.delete(keyId);
       }
     }
   }
@@ -99,8 +106,8 @@ export class KnownSigners {
   ): void {
     const publicKey = Buffer.from(brought.publicKey, 'hex');
     const keyId = keyIdOf(publicKey);
-    const signer = { keyId, publicKey, personId, personName, from: seq };
-    this.#known.set(keyId, { ...signer, role: brought.role });
+    const signer: KnownSigner = { keyId, publicKey, personId, personName, from: seq, entries: 0 };
+    this.#known.set(keyId, { signer, role: brought.role });
     this.#ever.push(signer);
   }
 }

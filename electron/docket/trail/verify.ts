@@ -5,7 +5,7 @@ import { parseHead, type TrailHead } from './append.ts';
 import { canonicalJson } from './canonical.ts';
 import { ENTRY_FORMAT, genesisHash, hashEntry, type TrailEntry, UNSIGNED_FORMAT } from './entry.ts';
 import { entryOf } from './list.ts';
-import { type ClockFinding, setBackBetween } from './machine-clock.ts';
+import { type ClockFinding, setBackBetween, type ZoneFinding, zoneChangeBetween } from './machine-clock.ts';
 import { type KnownSigner, KnownSigners, type SignatureProblem } from './signers.ts';
 
 export type TrailProblem =
@@ -32,12 +32,15 @@ export interface TrailReport {
   beforeSignatures: number;
   /** Where the machine's clock had been set back; the first ones. */
   clockWentBack: ClockFinding[];
+  /** Where the machine's zone had become another; the first ones. */
+  zoneChanged: ZoneFinding[];
   /** Who brought a key in, in the order of the trail, as far as it was read. */
   signers: readonly KnownSigner[];
 }
 
 const PAGE = 500;
-const MOST_CLOCK_FINDINGS = 20;
+/** Findings of a kind that a report names. */
+const MOST_FINDINGS = 20;
 
 /** The entry of a row when its seal holds at place `seq`; undefined when it does not. */
 function sealedAt(row: TrailRow, seq: number): TrailEntry | undefined {
@@ -97,6 +100,7 @@ interface Walk {
   count: number;
   beforeSignatures: number;
   clockWentBack: ClockFinding[];
+  zoneChanged: ZoneFinding[];
   signers: KnownSigners;
   noted: TrailHead | undefined;
 }
@@ -107,13 +111,22 @@ function step(walk: Walk, entry: TrailEntry): Problem | undefined {
   const problem = walk.signers.problemOf(entry);
   if (problem !== undefined) return { seq, problem };
   if (walk.noted?.seq === seq && walk.noted.hash !== hash) return { seq, problem: 'not-as-noted' };
-  const byMs = walk.lastEntry === undefined ? 0 : setBackBetween(walk.lastEntry, entry);
-  if (byMs > 0 && walk.clockWentBack.length < MOST_CLOCK_FINDINGS) walk.clockWentBack.push({ seq, byMs });
+  if (walk.lastEntry) findClockFindings(walk, walk.lastEntry, entry);
   if (entry.format === UNSIGNED_FORMAT) walk.beforeSignatures += 1;
   walk.last = { seq, hash };
   walk.lastEntry = entry;
   walk.count += 1;
   return undefined;
+}
+
+/** Keeps what the clock and the zone of the machine did between two entries. */
+function findClockFindings(walk: Walk, earlier: TrailEntry, later: TrailEntry): void {
+  const byMs = setBackBetween(earlier, later);
+  if (byMs > 0 && walk.clockWentBack.length < MOST_FINDINGS) {
+    walk.clockWentBack.push({ seq: later.seq, byMs });
+  }
+  const zone = zoneChangeBetween(earlier, later);
+  if (zone && walk.zoneChanged.length < MOST_FINDINGS) walk.zoneChanged.push(zone);
 }
 
 /** Walks through all entries up to the first problem. */
@@ -171,12 +184,13 @@ export async function verifyTrail(
     count: 0,
     beforeSignatures: 0,
     clockWentBack: [],
+    zoneChanged: [],
     signers: new KnownSigners(await readSignedFrom(db)),
     noted,
   };
   const most = Math.max(highest ?? 0, remembered?.seq ?? 0);
   const firstProblem = (await walkThrough(db, walk, most)) ?? problemAtEnd(walk, remembered);
-  const { count, beforeSignatures, clockWentBack, last } = walk;
+  const { count, beforeSignatures, clockWentBack, zoneChanged, last } = walk;
   return {
     ok: firstProblem === undefined,
     count,
@@ -184,6 +198,7 @@ export async function verifyTrail(
     ...(firstProblem && { firstProblem }),
     beforeSignatures,
     clockWentBack,
+    zoneChanged,
     signers: walk.signers.all,
   };
 }

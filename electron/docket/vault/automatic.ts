@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { DocketError } from '#shared/errors.ts';
-import { toDocketError, withDocketErrors } from '../database/errors.ts';
+import { toDocketError } from '../database/errors.ts';
 import { readMeta, writeMeta } from '../database/meta.ts';
 import { type BackupOptions, type BackupResult, type BackupSource, sourceOf, writeBackup } from './backup.ts';
 import { type BackupReason, backupName, readBackupName, unprovenName } from './backup-names.ts';
@@ -16,6 +16,7 @@ import { fileErrorCode, namesIn } from './folder.ts';
 import { layoutOf } from './layout.ts';
 import { withSameKey } from './loans.ts';
 import { backupsToDrop, type Keep, type KeptBackup } from './retention.ts';
+import { assertRole } from './roles.ts';
 
 /** What the docket remembers of its last automatic backup. Kept in `meta`, so that it says nothing to an outsider. */
 const lastBackupSchema = z.object({
@@ -100,9 +101,12 @@ export interface ListedBackup extends KeptBackup {
   size: number;
 }
 
-/** The automatic backups of a docket in a folder, the newest first. Empty for a folder that is not there. */
-export async function listBackups(folder: string, docketId: string): Promise<ListedBackup[]> {
-  const names = (await namesIn(folder)) ?? [];
+/**
+ * The automatic backups of a docket in a folder, the newest first; of every docket without an id. Empty for a folder that is
+ * not there or cannot be read.
+ */
+export async function listBackups(folder: string, docketId?: string): Promise<ListedBackup[]> {
+  const names = (await namesIn(folder).catch(() => undefined)) ?? [];
   const listed: ListedBackup[] = [];
   for (const name of names) {
     const backup = readBackupName(name, docketId);
@@ -110,6 +114,15 @@ export async function listBackups(folder: string, docketId: string): Promise<Lis
     if (backup && found?.isFile()) listed.push({ ...backup, size: found.size });
   }
   return listed.toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1));
+}
+
+/** The backups inside a docket that does not open, the proven ones first. Not even its id need be known. */
+export async function offeredBackups(folder: string): Promise<(ListedBackup & { file: string })[]> {
+  const { backups } = layoutOf(folder);
+  const listed = await listBackups(backups);
+  return listed
+    .toSorted((a, b) => Number(b.proven) - Number(a.proven))
+    .map((backup) => ({ ...backup, file: join(backups, backup.name) }));
 }
 
 /** Deletes what the retention gives up. A backup that cannot be deleted stays: that is no reason to fail. */
@@ -153,6 +166,16 @@ export async function backUpAutomatically(
   return withSameKey(docket, () => backUp(docket, now, options, reason));
 }
 
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    // Something else has the name: to people that is a folder that cannot be written to.
+    const taken = ['EEXIST', 'ENOTDIR'].includes(fileErrorCode(error) ?? '');
+    throw taken ? new DocketError('folder-not-writable', {}, { cause: error }) : toDocketError(error);
+  }
+}
+
 async function backUp(
   docket: OpenDocket,
   now: string,
@@ -164,7 +187,7 @@ async function backUp(
   const { backups } = layoutOf(docket.folder);
   const before = await lastBackup(docket);
   try {
-    await withDocketErrors(() => mkdir(backups, { recursive: true, mode: 0o700 }));
+    await makeFolder(backups);
     const result = await keepBackup(sourceOf(docket), reason, at, options);
     const { name, trailHead: head, secondProblem } = result;
     await remember(docket, { at, name, head, ...(secondProblem && { secondProblem }) });
@@ -173,8 +196,41 @@ async function backUp(
     return { ...result, dropped };
   } catch (error) {
     const problem = codeOf(error);
-    if (problem !== 'cancelled' && problem !== 'locked') await remember(docket, { ...before, at, problem });
+    // Where the disk takes not even that, the reason of the backup is the one to tell.
+    if (problem !== 'cancelled' && problem !== 'locked')
+      await remember(docket, { ...before, at, problem }).catch(() => undefined);
     throw error;
+  }
+}
+
+/**
+ * Makes an automatic backup in a folder that somebody chose because it cannot be made in `backups/`, and proves it. The
+ * problem stays remembered, so that the usual one is made when the docket is opened the next time. `now` is ISO.
+ * Errors: those of `backupDocket`.
+ */
+export async function backUpElsewhere(
+  docket: OpenDocket,
+  folder: string,
+  now: string,
+  options: Pick<BackupOptions, 'onProgress' | 'signal'> = {},
+): Promise<KeptResult> {
+  const name = backupName('closed', docket.id, new Date(now).toISOString());
+  return withSameKey(docket, async () => ({
+    ...(await writeBackup(sourceOf(docket), join(folder, name), { ...options, workIn: folder })),
+    name,
+  }));
+}
+
+/**
+ * Makes the automatic backup that comes before a rotation of the key. `now` is ISO. Errors: `backup-first` with the
+ * `problem`, a code of the errors; `not-allowed` for everybody but an officer.
+ */
+export async function backUpBeforeRotation(docket: OpenDocket, now: string): Promise<KeptResult> {
+  assertRole(docket.person, 'officer');
+  try {
+    return await backUpAutomatically(docket, now, {}, 'before-rotation');
+  } catch (error) {
+    throw new DocketError('backup-first', { problem: codeOf(error) }, { cause: error });
   }
 }
 

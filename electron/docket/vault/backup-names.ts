@@ -1,7 +1,7 @@
 import type { KeptBackup } from './retention.ts';
 
 /** Why the program made a backup by itself. */
-export type BackupReason = 'closed' | 'before-restore' | 'before-rotation' | `before-schema-${number}`;
+export type BackupReason = 'closed' | 'before-rotation' | `before-schema-${number}`;
 
 const NAME =
   /^(?<reason>[a-z0-9-]+?)-(?<id>[0-9a-f]{8})-(?<day>\d{4}-\d\d-\d\d)T(?<h>\d\d)-(?<m>\d\d)-(?<s>\d\d)-(?<ms>\d{3})Z(?<unproven>\.unproven)?\.zip$/;
@@ -21,10 +21,11 @@ export function unprovenName(name: string): string {
   return name.replace(/\.zip$/, '.unproven.zip');
 }
 
-/** What the name of an automatic backup of this docket says; undefined for every other file. */
-export function readBackupName(name: string, docketId: string): KeptBackup | undefined {
+/** What the name of an automatic backup says, of this docket or, without an id, of any; undefined for every other file. */
+export function readBackupName(name: string, docketId?: string): KeptBackup | undefined {
   const parts = NAME.exec(name)?.groups;
-  if (parts === undefined || parts.id !== shortId(docketId)) return undefined;
+  if (parts === undefined) return undefined;
+  if (docketId !== undefined && parts.id !== shortId(docketId)) return undefined;
   const madeAt = `${parts.day}T${parts.h}:${parts.m}:${parts.s}.${parts.ms}Z`;
   if (Number.isNaN(Date.parse(madeAt))) return undefined;
   return {

@@ -177,6 +177,8 @@ export interface BackupOptions {
   signal?: AbortSignal | undefined;
   /** Where a backup goes whose proof failed; without it nothing of it is kept. */
   aside?: string | undefined;
+  /** The folder in which the encrypted copies lie that a backup is made from; `backups/` of the docket unless given. */
+  workIn?: string | undefined;
 }
 
 async function totalSize(files: Iterable<string>): Promise<number> {
@@ -226,12 +228,13 @@ export async function writeBackup(
   const file = resolve(target);
   const paths = layoutOf(source.folder);
   const part = siblingOf(file);
-  const copy = siblingOf(join(paths.backups, DATABASE_FILE));
-  const slotsCopy = siblingOf(join(paths.backups, SLOTS_FILE));
+  const workIn = options.workIn ?? paths.backups;
+  const copy = siblingOf(join(workIn, DATABASE_FILE));
+  const slotsCopy = siblingOf(join(workIn, SLOTS_FILE));
   const madeAt = new Date().toISOString();
   try {
     if (options.signal?.aborted) throw new DocketError('cancelled');
-    await mkdir(paths.backups, { recursive: true, mode: 0o700 });
+    await mkdir(workIn, { recursive: true, mode: 0o700 });
     const { facts, attachments } = await snapshot(source, copy, slotsCopy);
     const members = new Map([
       [DATABASE_FILE, copy],

@@ -106,7 +106,7 @@ async function fillFolder(staging: string, made: NewDocket, options: CreateOptio
     const keyCheck = keyCheckOf(key, docketId);
     await writeSlots(staging, { format: SLOTS_FORMAT, docketId, createdAt, keyCheck, slots });
     await syncFolder(staging);
-    return formatRecoveryKey(recoveryKey);
+    return formatRecoveryKey(recoveryKey, options.profile.language);
   } finally {
     sodium.sodium_memzero(recoveryKey);
   }

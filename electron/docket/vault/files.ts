@@ -3,10 +3,12 @@ import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import sodium from 'sodium-native';
+import { MOST_FILE_BYTES } from '#shared/contract/files.ts';
 import { DocketError } from '#shared/errors.ts';
 import { toDocketError, withDocketErrors } from '../database/errors.ts';
 import type { FileRow, Tables } from '../database/tables.ts';
 import { PARTIAL_SUFFIX, settle, siblingOf, writeNewFile } from './durable.ts';
+import { namesIn } from './folder.ts';
 import {
   openStream,
   SEALED_CHUNK_BYTES,
@@ -34,7 +36,7 @@ export interface FileStore {
   /**
    * Stores a content in constant memory and returns it; a content that is already there is not stored twice. Call it
    * before the transaction that links the file to a case, never inside: it writes its own row.
-   * Errors: `disk-full`, `folder-not-writable`; then nothing of it is kept.
+   * Errors: `file-too-large`, `disk-full`, `folder-not-writable`, `docket-gone`, and what `content` throws; then nothing of it is kept.
    */
   add(content: Uint8Array | AsyncIterable<Uint8Array>, name: string, mediaType: string): Promise<StoredFile>;
   /**
@@ -97,7 +99,13 @@ interface Sealed {
   header: Buffer;
 }
 
-async function sealInto(path: string, content: AsyncIterable<Uint8Array>): Promise<Sealed> {
+/** Throws `file-too-large` as soon as more than `most` bytes came, however many there seemed to be before. */
+async function sealInto(
+  path: string,
+  content: AsyncIterable<Uint8Array>,
+  name: string,
+  most: number,
+): Promise<Sealed> {
   const key = randomBytes(STREAM_KEY_BYTES);
   const header = Buffer.alloc(STREAM_HEADER_BYTES);
   const plain = createHash('sha512');
@@ -105,8 +113,9 @@ async function sealInto(path: string, content: AsyncIterable<Uint8Array>): Promi
   let size = 0;
   async function* measured(): AsyncGenerator<Uint8Array> {
     for await (const part of content) {
-      plain.update(part);
       size += part.length;
+      if (size > most) throw new DocketError('file-too-large', { file: name });
+      plain.update(part);
       yield part;
     }
   }
@@ -123,13 +132,15 @@ class FolderFileStore implements FileStore {
   readonly #folder: string;
   readonly #db: Kysely<Tables>;
   readonly #readOnly: boolean;
+  readonly #most: number;
   /** The content that is being settled: one after the other, or the same content twice at once would be kept twice. */
   #settling: Promise<unknown> = Promise.resolve();
 
-  constructor(folder: string, db: Kysely<Tables>, readOnly: boolean) {
+  constructor(folder: string, db: Kysely<Tables>, readOnly: boolean, most: number) {
     this.#folder = folder;
     this.#db = db;
     this.#readOnly = readOnly;
+    this.#most = most;
   }
 
   async add(
@@ -141,7 +152,9 @@ class FolderFileStore implements FileStore {
     const part = siblingOf(join(this.#folder, 'new'));
     const source = content instanceof Uint8Array ? once(content) : content;
     return withDocketErrors(async () => {
-      const sealed = await sealInto(part, source);
+      const sealed = await sealInto(part, source, name, this.#most).catch((error: unknown) =>
+        this.#failureOf(error),
+      );
       try {
         const kept = this.#settling.then(() => this.#keep(part, sealed, name, mediaType));
         this.#settling = kept.catch(() => undefined);
@@ -151,6 +164,13 @@ class FolderFileStore implements FileStore {
         sodium.sodium_memzero(sealed.key);
       }
     });
+  }
+
+  /** A folder that is not there any more is told as that, and not as a file that is missing. */
+  async #failureOf(error: unknown): Promise<never> {
+    if ((await namesIn(this.#folder)) === undefined)
+      throw new DocketError('docket-gone', {}, { cause: error });
+    throw error;
   }
 
   /** Settles a finished part file, or drops it when its content is already there and whole. */
@@ -247,10 +267,15 @@ function readFailure(error: unknown, file: string): unknown {
 /**
  * The attachments of a docket. Files are named by the SHA-256 of their ciphertext: a hash of the plaintext would tell an
  * outsider who has a guess that the docket holds it, while the ciphertext, under a random key, tells nothing; and this
- * name lets anybody check that a file is whole (`sha256sum`) without having a key.
+ * name lets anybody check that a file is whole (`sha256sum`) without having a key. A content has at most `most` bytes.
  */
-export function fileStoreIn(folder: string, db: Kysely<Tables>, readOnly: boolean): FileStore {
-  return new FolderFileStore(folder, db, readOnly);
+export function fileStoreIn(
+  folder: string,
+  db: Kysely<Tables>,
+  readOnly: boolean,
+  most = MOST_FILE_BYTES,
+): FileStore {
+  return new FolderFileStore(folder, db, readOnly, most);
 }
 
 /** A part file, or what SQLite put beside one. */

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { DocketError } from '#shared/errors.ts';
 import { looksLikeDocket, namesIn } from './folder.ts';
 import { DATABASE_FILE } from './layout.ts';
-import { readSlots } from './slots.ts';
+import { readSlots, type Slot } from './slots.ts';
 
 /** What a docket's folder tells to somebody without a key. */
 export interface DocketInfo {
@@ -13,7 +13,7 @@ export interface DocketInfo {
   /** When the docket was made, ISO in UTC. */
   createdAt?: string;
   /** How it can be opened, without saying by whom. */
-  slots?: { passphrases: number; recoveryKeys: number };
+  slots?: { passphrases: number; recoveryKeys: number; devices: number };
   /** What is wrong with a folder that is a docket: its opening would fail with this code. */
   problem?: 'docket-damaged' | 'slots-damaged' | 'docket-too-new';
 }
@@ -24,13 +24,17 @@ export async function readDocketInfo(folder: string): Promise<DocketInfo> {
   if (names === undefined || !looksLikeDocket(names)) return { isDocket: false };
   try {
     const { docketId, createdAt, slots, format } = await readSlots(resolve(folder));
-    const recoveryKeys = slots.filter((slot) => slot.kind === 'recovery').length;
+    const count = (kind: Slot['kind']) => slots.filter((slot) => slot.kind === kind).length;
     return {
       isDocket: true,
       id: docketId,
       format,
       createdAt,
-      slots: { passphrases: slots.length - recoveryKeys, recoveryKeys },
+      slots: {
+        passphrases: count('passphrase'),
+        recoveryKeys: count('recovery'),
+        devices: count('device'),
+      },
       ...(!names.includes(DATABASE_FILE) && { problem: 'docket-damaged' as const }),
     };
   } catch (error) {

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { Database } from '../database/connection.ts';
 import { readMeta, writeMeta } from '../database/meta.ts';
-import { type CheckOptions, type CheckPart, type CheckReport, checkDocket, checkParts } from './check.ts';
+import {
+  type CheckOptions,
+  type CheckPart,
+  type CheckReport,
+  checkDocket,
+  checkParts,
+  type Finding,
+} from './check.ts';
 import type { OpenDocket } from './docket.ts';
 
 /** A full check is due when the last one is older. */
@@ -23,9 +30,16 @@ function parseLast(value: string | undefined): LastCheck | undefined {
   }
 }
 
+/** The last full check of a docket that is open, with what was found: also where nothing may be written into the docket. */
+export interface FoundCheck extends LastCheck {
+  findings: Finding[];
+}
+
+const found = new WeakMap<OpenDocket, FoundCheck>();
+
 /** The last full check that was remembered; undefined when there was none. */
-export async function lastCheck(docket: OpenDocket): Promise<LastCheck | undefined> {
-  return parseLast(await readMeta(docket.db, 'lastCheck'));
+export async function lastCheck(docket: OpenDocket): Promise<LastCheck | FoundCheck | undefined> {
+  return found.get(docket) ?? parseLast(await readMeta(docket.db, 'lastCheck'));
 }
 
 /** The same of a database that may be damaged; undefined when it cannot be read. */
@@ -57,6 +71,20 @@ export interface RememberedReport extends CheckReport {
   safe: CheckPart[];
 }
 
+async function write(docket: OpenDocket, last: LastCheck): Promise<void> {
+  await writeMeta(docket.db, 'lastCheck', JSON.stringify(lastCheckSchema.parse(last)));
+}
+
+/** Remembers that a part was mended after the last check had found it damaged; what was found stays told. */
+export async function rememberMended(docket: OpenDocket, part: CheckPart): Promise<void> {
+  const last = found.get(docket);
+  if (last === undefined) return;
+  const ok = last.findings.every((finding) => finding.ok || finding.part === part);
+  const mended = { ...last, ok, soundAt: { ...last.soundAt, [part]: last.at } };
+  found.set(docket, mended);
+  await write(docket, mended);
+}
+
 /** Whether writing into docket.db could make things worse. */
 function mayWrite(docket: OpenDocket, { findings }: CheckReport): boolean {
   const broken = findings.some(({ part, ok }) => !ok && (part === 'pages' || part === 'database'));
@@ -77,10 +105,9 @@ export async function checkAndRemember(
   const at = new Date(now).toISOString();
   const safe = checkParts.filter((part) => report.findings.every((found) => found.part !== part || found.ok));
   const damaged = checkParts.filter((part) => !safe.includes(part));
-  if (mayWrite(docket, report)) {
-    const sound = Object.fromEntries(safe.map((part) => [part, at]));
-    const last = { at, ok: report.ok, soundAt: { ...before?.soundAt, ...sound } };
-    await writeMeta(docket.db, 'lastCheck', JSON.stringify(lastCheckSchema.parse(last)));
-  }
+  const sound = Object.fromEntries(safe.map((part) => [part, at]));
+  const last = { at, ok: report.ok, soundAt: { ...before?.soundAt, ...sound } };
+  found.set(docket, { ...last, findings: report.findings });
+  if (mayWrite(docket, report)) await write(docket, last);
   return { ...report, safe, damage: damaged.map((part) => ({ part, soundAt: before?.soundAt[part] })) };
 }

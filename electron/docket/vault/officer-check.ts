@@ -1,16 +1,20 @@
-import { copyFile, rm } from 'node:fs/promises';
+import { chmod, copyFile, rm } from 'node:fs/promises';
 import { DocketError } from '#shared/errors.ts';
 import { openConnection } from '../database/connection.ts';
 import type { Role } from '../database/tables.ts';
+import { assertDatabaseThere } from './database-file.ts';
 import { fileErrorCode } from './folder.ts';
 import { layoutOf } from './layout.ts';
 import { privateFolder } from './private-folder.ts';
 import { assertRole } from './roles.ts';
 
-/** Copies docket.db and its log, encrypted as they are. Returns the file of the copy. */
+/** Copies docket.db and its log, encrypted as they are. Returns the file of the copy. Errors: `docket-damaged` without one. */
 export async function copyClosed(folder: string, to: string): Promise<string> {
   const [source, target] = [layoutOf(folder), layoutOf(to)];
+  await assertDatabaseThere(source.database);
   await copyFile(source.database, target.database);
+  // The copy of a file that cannot be written could not be opened by SQLite.
+  await chmod(target.database, 0o600);
   await copyFile(source.log, target.log).catch((error: unknown) => {
     if (fileErrorCode(error) !== 'ENOENT') throw error;
   });

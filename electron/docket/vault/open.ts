@@ -1,9 +1,9 @@
 import { realpathSync } from 'node:fs';
-import { access, constants, type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import sodium from 'sodium-native';
 import { DocketError } from '#shared/errors.ts';
-import { assertEncryptedHeader, checkpoint, type Database, openConnection } from '../database/connection.ts';
+import { checkpoint, type Database, openConnection } from '../database/connection.ts';
 import { queriesOn } from '../database/dialect.ts';
 import { codeOfFailure, toDocketError, withDocketErrors } from '../database/errors.ts';
 import { assertReadable } from '../database/integrity.ts';
@@ -14,11 +14,12 @@ import { keepBackup } from './automatic.ts';
 import { removeDatabase } from './backup-read.ts';
 import { beginSigning, nobody } from './begin-signing.ts';
 import { withDamageFacts } from './damage.ts';
+import { assertOwnLog, openDatabaseFile } from './database-file.ts';
 import { endSession, keepSession, type OpenDocket, type Person } from './docket.ts';
 import { fileStoreIn, removeLeftovers } from './files.ts';
 import { finishRestore } from './finish-restore.ts';
 import { finishRotation } from './finish-rotation.ts';
-import { fileErrorCode, looksLikeDocket, namesIn } from './folder.ts';
+import { looksLikeDocket, namesIn } from './folder.ts';
 import { assertUnclaimed, claim, forgetHolder, noteHolder, release, withHolder } from './held.ts';
 import { createSeed, Identity } from './identity.ts';
 import { layoutOf } from './layout.ts';
@@ -36,39 +37,18 @@ export interface OpenOptions {
   readOnly?: boolean;
 }
 
-/** The real path of a docket's folder. Throws `not-a-docket`. */
+/** The real path of a docket's folder. Throws `not-a-docket`, with `problem: gone` when there is no folder any more. */
 export async function findDocket(folder: string): Promise<string> {
   const path = resolve(folder);
   await finishRestore(path);
   const names = await namesIn(path);
-  if (names === undefined || !looksLikeDocket(names))
-    throw new DocketError('not-a-docket', { folder: basename(path) });
+  if (names === undefined || !looksLikeDocket(names)) {
+    throw new DocketError('not-a-docket', {
+      folder: basename(path),
+      ...(names === undefined && { problem: 'gone' }),
+    });
+  }
   return realpathSync(path);
-}
-
-/** docket.db for reading, its header checked. A missing file is told, never made. */
-async function openDatabaseFile(path: string): Promise<FileHandle> {
-  let file: FileHandle;
-  try {
-    // On a medium that cannot be written SQLite would report a broken disk, because it cannot take its lock.
-    await access(path, constants.W_OK);
-    file = await open(path, 'r');
-  } catch (error) {
-    if (fileErrorCode(error) !== 'ENOENT') throw error;
-    throw new DocketError('docket-damaged', { part: 'docket.db', problem: 'missing' }, { cause: error });
-  }
-  try {
-    const header = Buffer.alloc(16);
-    await file.read(header, 0, header.length, 0);
-    assertEncryptedHeader(header);
-    // SQLite takes an empty file for a new database: it would open with any key and be empty.
-    const { size } = await file.stat();
-    if (size === 0) throw new DocketError('docket-damaged', { part: 'docket.db', problem: 'empty' });
-    return file;
-  } catch (error) {
-    await file.close();
-    throw error;
-  }
 }
 
 /** Brings an older docket up to date, after a backup of all of it in its `backups/`. */
@@ -163,14 +143,21 @@ export async function openWithKey(known: KnownDocket): Promise<OpenDocket> {
   let file: FileHandle | undefined;
   let raw: Database | undefined;
   try {
-    file = await openDatabaseFile(layoutOf(folder).database);
+    file = await openDatabaseFile(layoutOf(folder).database, key);
+    await assertOwnLog(layoutOf(folder).log, file, key);
     raw = openConnection(layoutOf(folder).database, key, { readOnly });
     const docket = await settleIn(raw, known, identity ?? nobody);
     await noteHolder(folder);
     keepSession(docket, { raw, key, seed, identity, file, takesNotes: !readOnly });
     return docket;
   } catch (caught) {
-    const error = await withDamageFacts(toDocketError(caught), raw, folder, known.docketId);
+    const error = await withDamageFacts(toDocketError(caught), {
+      raw,
+      file,
+      key,
+      folder,
+      docketId: known.docketId,
+    });
     raw?.close();
     await file?.close();
     sodium.sodium_memzero(key);
@@ -183,6 +170,8 @@ export async function openWithKey(known: KnownDocket): Promise<OpenDocket> {
 
 /** Gives a slot from before signatures its person's keys. Where the disk has no room the slot stays, and opens as before. */
 async function renewOldSlot(docket: OpenDocket, slot: Slot, secret: Secret): Promise<void> {
+  // A device slot never held a docket key: there were none before people had keys.
+  if ('deviceKey' in secret) return;
   try {
     await renewSlot(docket, slot, secret, kdfCostOf(slot));
   } catch (error) {
@@ -193,9 +182,9 @@ async function renewOldSlot(docket: OpenDocket, slot: Slot, secret: Secret): Pro
 }
 
 /**
- * Opens a docket with a passphrase or its recovery key.
- * Errors: `not-a-docket`, `wrong-passphrase`, `recovery-key-mistyped`, `recovery-key-mismatch`, `slots-damaged`,
- * `docket-damaged`, `docket-too-new`, `docket-in-use`, `folder-not-writable`, `disk-full`. Whatever fails, the files
+ * Opens a docket with a passphrase, its recovery key or the key of a device.
+ * Errors: `not-a-docket`, `wrong-passphrase`, `recovery-key-mistyped`, `recovery-key-mismatch`, `device-unusable`, `slots-damaged`,
+ * `key-mismatch`, `docket-damaged`, `docket-too-new`, `docket-in-use`, `folder-not-writable`, `disk-full`. Whatever fails, the files
  * stay as they are: a docket that does not open is never replaced, and no key is ever overwritten.
  */
 export async function openDocket(options: OpenOptions): Promise<OpenDocket> {

@@ -1,5 +1,6 @@
 import sodium from 'sodium-native';
 import { DocketError } from '#shared/errors.ts';
+import type { Language } from '#shared/text/texts.ts';
 import { withDocketErrors } from '../database/errors.ts';
 import { readMeta, writeMeta } from '../database/meta.ts';
 import { appendEntry } from '../trail/append.ts';
@@ -59,12 +60,12 @@ export async function isRecoveryKeyConfirmed(docket: OpenDocket): Promise<boolea
 }
 
 /**
- * Makes a new recovery key, which opens the docket as the officer who asks, and returns it as people type it; it is kept
- * nowhere. The old one holds until the new one was typed back (`confirmRecoveryKey`), so that there is always one that
+ * Makes a new recovery key, which opens the docket as the officer who asks, and returns it as people type it, in words of
+ * `language`; it is kept nowhere. The old one holds until the new one was typed back (`confirmRecoveryKey`), so that there is always one that
  * somebody has noted. A new one that was never typed back goes with the next.
  * Errors: `not-allowed` (only officers), `disk-full`, `folder-not-writable`.
  */
-export async function replaceRecoveryKey(docket: OpenDocket): Promise<string> {
+export async function replaceRecoveryKey(docket: OpenDocket, language: Language): Promise<string> {
   assertRole(docket.person, 'officer');
   const confirmed = await confirmedSlot(docket, await readOwnSlots(docket));
   const recoveryKey = createRecoveryKey();
@@ -79,7 +80,7 @@ export async function replaceRecoveryKey(docket: OpenDocket): Promise<string> {
         await writeSlots(docket.folder, { ...slots, slots: [...kept, fresh] });
       }),
     );
-    return formatRecoveryKey(recoveryKey);
+    return formatRecoveryKey(recoveryKey, language);
   } finally {
     sodium.sodium_memzero(recoveryKey);
   }

@@ -3,7 +3,14 @@ import { DocketError } from '#shared/errors.ts';
 import { exclusively, type OpenDocket, sessionOf } from './docket.ts';
 import { parseRecoveryKey } from './recovery-key.ts';
 import { LEAST_KDF, readSlots, type Slot, writeSlots } from './slots.ts';
-import { type KdfCost, passphraseSlot, recoverySlot, type Secret, type SlotContent } from './wrap.ts';
+import {
+  type KdfCost,
+  passphraseSlot,
+  recoverySlot,
+  type Secret,
+  type SlotContent,
+  type TypedSecret,
+} from './wrap.ts';
 
 /** What the slots of the person who opened the docket hold. The secrets stay the session's: do not wipe them. */
 export function contentOf(docket: OpenDocket): SlotContent {
@@ -13,7 +20,12 @@ export function contentOf(docket: OpenDocket): SlotContent {
 }
 
 /** Makes the slot anew that a secret has just opened, with the keys of the session and at the cost that is given. */
-export async function renewSlot(docket: OpenDocket, old: Slot, secret: Secret, cost: KdfCost): Promise<void> {
+export async function renewSlot(
+  docket: OpenDocket,
+  old: Slot,
+  secret: TypedSecret,
+  cost: KdfCost,
+): Promise<void> {
   const content = contentOf(docket);
   const slot =
     'passphrase' in secret

@@ -8,7 +8,7 @@ import { appendEntry } from '../trail/append.ts';
 import { settle, siblingOf, syncFolder } from './durable.ts';
 import { finishRestore, waitingPlace } from './finish-restore.ts';
 import { fileErrorCode, looksLikeDocket, namesIn } from './folder.ts';
-import { claim, release, withHolder } from './held.ts';
+import { assertClosed, claim, release, withHolder } from './held.ts';
 import { layoutOf } from './layout.ts';
 import { assertOfficerOf } from './officer-check.ts';
 import { openDocket } from './open.ts';
@@ -28,6 +28,8 @@ export interface RestoreOverOptions {
    * ends up before a docket that does not open, and is then used to tell the trail of the restored docket what happened.
    */
   secret?: Secret;
+  /** Closes the docket that is there. Called when the backup is unpacked, checked and opens, right before it is put in place. */
+  beforeReplacing?: (() => Promise<void>) | undefined;
 }
 
 /** The name that a docket gets when another takes its place: `Acme.docket` becomes `Acme.replaced-<moment>.docket`. */
@@ -39,8 +41,8 @@ function replacedName(folder: string, now: string): string {
 
 /**
  * Puts a docket from a backup in the place of the one that is there, which is renamed and never deleted. The docket must
- * be closed. The backup is unpacked and checked beside it first; then two renames follow. Killed before the first, the
- * present docket stays in place; killed between them, both are whole beside each other and the next opening (or the next
+ * be closed, at the latest by `beforeReplacing`. The backup is unpacked and checked beside it first; then two renames
+ * follow. Killed before the first, the present docket stays in place; killed between them, both are whole beside each other and the next opening (or the next
  * restore) makes the second rename; killed after it, the restored one is in place. `now` is ISO.
  * Errors: those of `restoreDocket`, those of the secret, `not-allowed` for the secret of somebody who is no officer, `not-a-docket` when there is nothing to replace, `docket-in-use`.
  */
@@ -50,7 +52,7 @@ export async function restoreOver(
   now: string,
   options: RestoreOverOptions = {},
 ): Promise<RestoredOver> {
-  const restored = await replaceDocket(folder, file, now, options.secret);
+  const restored = await replaceDocket(folder, file, now, options);
   if (options.secret !== undefined) await tellTrail(restored, now, options.secret);
   return restored;
 }
@@ -87,7 +89,7 @@ async function replaceDocket(
   folder: string,
   file: string,
   now: string,
-  secret: Secret | undefined,
+  { secret, beforeReplacing }: RestoreOverOptions,
 ): Promise<RestoredOver> {
   return withDocketErrors(async () => {
     const target = resolve(folder);
@@ -97,15 +99,18 @@ async function replaceDocket(
       throw new DocketError('not-a-docket', { folder: basename(target) });
     }
     const present = realpathSync(target);
-    claim(present);
+    if (beforeReplacing === undefined) await assertClosed(present);
     const staging = siblingOf(target);
     const waiting = waitingPlace(target);
     const replaced = replacedName(target, now);
+    let claimed = false;
     try {
-      assertNotHeld(layoutOf(target).database);
       await mkdir(staging, { mode: 0o700 });
       const manifest = await unpack(resolve(file), staging);
       if (secret !== undefined) await assertOpens(staging, secret);
+      await beforeReplacing?.();
+      claim(present);
+      claimed = true;
       await rm(waiting, { recursive: true, force: true });
       await settle(staging, waiting);
       assertNotHeld(layoutOf(target).database);
@@ -116,7 +121,7 @@ async function replaceDocket(
       await rm(staging, { recursive: true, force: true });
       throw await withHolder(target, error);
     } finally {
-      release(present);
+      if (claimed) release(present);
     }
   });
 }

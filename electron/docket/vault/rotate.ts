@@ -13,6 +13,7 @@ import {
 import { queriesOn } from '../database/dialect.ts';
 import { codeOfFailure, withDocketErrors } from '../database/errors.ts';
 import { assertReadable, copyDatabase, type DatabaseFacts, databaseFacts } from '../database/integrity.ts';
+import { forgetLog } from '../database/presence.ts';
 import { appendEntry } from '../trail/append.ts';
 import { removeDatabase } from './backup-read.ts';
 import { exclusively, type OpenDocket, sessionOf } from './docket.ts';
@@ -27,10 +28,14 @@ import { readSlots, type Slot, type Slots, withNextKey, writeSlots } from './slo
 import { keyCheckOf } from './wrap.ts';
 
 const STEPS = ['copy', 'encrypt', 'prove', 'switch', 'done'] as const;
+type RotationStep = (typeof STEPS)[number];
 
-/** How far a rotation is: the step that begins, the steps that are behind, and all of them. */
+/** How many steps a rotation has, without its end. */
+export const ROTATION_STEPS = STEPS.length - 1;
+
+/** How far a rotation is: the step that begins, the steps that are behind, and all of them. `backup` comes before them. */
 export interface RotationProgress {
-  step: (typeof STEPS)[number];
+  step: 'backup' | RotationStep;
   done: number;
   of: number;
 }
@@ -54,7 +59,7 @@ async function prepare(
   next: string,
   newKey: Buffer,
   copied: DatabaseFacts,
-  tell: (step: RotationProgress['step']) => void,
+  tell: (step: RotationStep) => void,
 ): Promise<void> {
   tell('encrypt');
   const old = openConnection(next, sessionOf(docket).key);
@@ -114,6 +119,7 @@ async function isSettled(folder: string): Promise<boolean> {
 async function takeBack(docket: OpenDocket, raw: Database, next: string, slots: Slots): Promise<void> {
   try {
     if (raw.open) raw.pragma('journal_mode = WAL');
+    forgetLog(raw);
     if ((await readSlots(docket.folder)).nextKeyCheck !== undefined) await writeSlots(docket.folder, slots);
     await removeDatabase(next);
   } catch (error) {
@@ -126,7 +132,7 @@ async function rotateOn(
   raw: Database,
   newKey: Buffer,
   keys: PublicKeys,
-  tell: (step: RotationProgress['step']) => void,
+  tell: (step: RotationStep) => void,
 ): Promise<Slots> {
   const { nextDatabase: next } = layoutOf(docket.folder);
   const slots = await readSlots(docket.folder);
@@ -171,8 +177,7 @@ async function rotate(
 ): Promise<OpenDocket> {
   const { seed, takesNotes } = sessionOf(docket);
   if (!takesNotes || seed === undefined) throw new DocketError('folder-not-writable', { readOnly: true });
-  const tell = (step: RotationProgress['step']) =>
-    onProgress({ step, done: STEPS.indexOf(step), of: STEPS.length - 1 });
+  const tell = (step: RotationStep) => onProgress({ step, done: STEPS.indexOf(step), of: STEPS.length - 1 });
   const { folder, id: docketId, person } = docket;
   const keys = await docket.db.selectFrom('signers').select(['id', 'person_id', 'public_key']).execute();
   const newKey = randomBytes(DOCKET_KEY_BYTES);

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DocketError } from '#shared/errors.ts';
 import { checkpoint, type Database, openConnection } from '../database/connection.ts';
 import { queriesOn } from '../database/dialect.ts';
 import { withDocketErrors } from '../database/errors.ts';
 import { assertKnownSchema, migrate, schemaVersion } from '../database/migrate.ts';
+import { PAGE_BYTES, pagesCutOff } from '../database/pages.ts';
 import { segmentForSearch } from '../database/search.ts';
 import { appendEntry } from '../trail/append.ts';
 import { type TrailReport, verifyTrail } from '../trail/verify.ts';
 import { beginSigning } from './begin-signing.ts';
+import { assertOwnLog, openDatabaseFile } from './database-file.ts';
 import { syncFile, syncFolder } from './durable.ts';
 import { fileStoreIn } from './files.ts';
 import { makeFolder } from './folder.ts';
@@ -30,6 +32,10 @@ import { openSlot, type Secret, wipeOpened } from './wrap.ts';
 export interface SalvageReport {
   /** Absolute path of the new docket. */
   folder: string;
+  /** Cases that were kept, by register. */
+  cases: Record<string, number>;
+  /** The write-ahead log was another database's, and was left out. */
+  logLeftOut: boolean;
   /** By table: rows that were kept, and whether every page of it could be read. */
   tables: Record<string, { kept: number; complete: boolean }>;
   /** References that are missing in the numbering of a register and year. A case at the end of one cannot be missed so. */
@@ -166,6 +172,13 @@ function fillSearch(to: Database): void {
   for (const { id, text } of cases) insert.run(id, segmentForSearch(text));
 }
 
+function countCases(to: Database): Record<string, number> {
+  const rows = to
+    .prepare<[], { kind: string; n: number }>('SELECT kind, count(*) AS n FROM cases GROUP BY kind')
+    .all();
+  return Object.fromEntries(rows.map(({ kind, n }) => [kind, n]));
+}
+
 /** References between the first and the last of each register and year that are not there. */
 function missingCases(to: Database): string[] {
   const rows = to
@@ -219,8 +232,8 @@ async function copyFiles(from: string, to: string, raw: Database): Promise<Salva
  * Writes a new docket with every row that can be read and every attachment that is whole, and tells what was lost. The
  * damaged docket is only read; the new one has its id, its people and its passphrases, and an entry at the end of its
  * trail. Where entries were lost the trail says so for ever: it is not mended.
- * Errors: `docket-damaged` when not even the first page opens with the key (then only a backup helps), those of the
- * secret, `not-allowed` for everybody but an officer, `slots-damaged`, `docket-too-new`, `docket-in-use`, `docket-exists`, `folder-not-empty`, `disk-full`.
+ * Errors: `docket-damaged` when not even the first page opens with the key, or there is no database (then only a backup
+ * helps), `key-mismatch`, those of the secret, `not-allowed` for everybody but an officer, `slots-damaged`, `docket-too-new`, `docket-in-use`, `docket-exists`, `folder-not-empty`, `disk-full`.
  */
 export async function salvageDocket(
   folder: string,
@@ -240,8 +253,9 @@ export async function salvageDocket(
       // A copy, so that not even SQLite's own repair touches the damaged one.
       const copy = await copyClosed(source, scratch);
       const { key, isNext } = await chooseKey(copy, opened);
+      const logLeftOut = await makeReadable(scratch, key);
       const kept = slots.nextKeyCheck === undefined ? slots : withoutNextKey(slots, isNext);
-      let report: Omit<SalvageReport, 'folder'> | undefined;
+      let report: Omit<SalvageReport, 'folder' | 'logLeftOut'> | undefined;
       await makeFolder(resolve(target), async (staging) => {
         const paths = layoutOf(staging);
         await mkdir(paths.files, { mode: 0o700 });
@@ -255,13 +269,35 @@ export async function salvageDocket(
         await syncFolder(staging);
       });
       if (report === undefined) throw new DocketError('internal');
-      return { folder: resolve(target), ...report };
+      return { folder: resolve(target), logLeftOut, ...report };
     } finally {
       identity.wipe();
       wipeOpened(opened);
       await rm(scratch, { recursive: true, force: true });
     }
   });
+}
+
+/**
+ * Prepares a copy of a docket.db for SQLite, which opens none that was cut off: what is missing becomes pages that cannot be
+ * read. True when the log beside it was another's and was deleted.
+ */
+async function makeReadable(scratch: string, key: Buffer): Promise<boolean> {
+  const { database, log } = layoutOf(scratch);
+  const file = await openDatabaseFile(database, key);
+  try {
+    const missing = await pagesCutOff(file, key);
+    const { size } = await file.stat();
+    if (missing > 0) await truncate(database, (Math.floor(size / PAGE_BYTES) + missing) * PAGE_BYTES);
+    await assertOwnLog(log, file, key);
+    return false;
+  } catch (error) {
+    if (!(error instanceof DocketError) || error.details.problem !== 'other-log') throw error;
+    await rm(log);
+    return true;
+  } finally {
+    await file.close();
+  }
 }
 
 async function fill(
@@ -275,7 +311,7 @@ async function fill(
     known: { docketId: string; createdAt: string; personId: string };
     identity: Identity;
   },
-): Promise<Omit<SalvageReport, 'folder'>> {
+): Promise<Omit<SalvageReport, 'folder' | 'logLeftOut'>> {
   const from = openConnection(copy, key);
   const to = openConnection(target, key, { create: true });
   try {
@@ -308,7 +344,7 @@ async function fill(
     await db.transaction().execute((trx) => appendEntry(trx, entry));
     const trail = await verifyTrail(db);
     checkpoint(to);
-    return { tables, ...lost, orphans, files, trail };
+    return { tables, cases: countCases(to), ...lost, orphans, files, trail };
   } finally {
     from.close();
     to.close();

@@ -18,7 +18,7 @@ const TAG_MESSAGE = 0;
 const TAG_FINAL = 3;
 
 /** Bytes of libsodium's `crypto_secretstream_xchacha20poly1305_state`: key, nonce, padding. */
-const STATE_BYTES = 52;
+export const STREAM_STATE_BYTES = 52;
 
 type Init = (state: Buffer, header: Buffer, key: Buffer) => void;
 type Push = (state: Buffer, sealed: Buffer, chunk: Buffer, data: null, tag: number) => number;
@@ -27,7 +27,7 @@ type Pull = (state: Buffer, chunk: Buffer, tag: Buffer, sealed: Buffer, data: nu
 const isFunction = (value: unknown) => typeof value === 'function';
 
 /** The published types of sodium-native describe an older form of these four; here they are as the library has them. */
-const stream = z
+export const secretstream = z
   .object({
     crypto_secretstream_xchacha20poly1305_init_push: z.custom<Init>(isFunction),
     crypto_secretstream_xchacha20poly1305_init_pull: z.custom<Init>(isFunction),
@@ -66,14 +66,14 @@ export async function* sealStream(
   key: Buffer,
   header: Buffer,
 ): AsyncGenerator<Buffer> {
-  const state = Buffer.alloc(STATE_BYTES);
-  stream.crypto_secretstream_xchacha20poly1305_init_push(state, header, key);
+  const state = Buffer.alloc(STREAM_STATE_BYTES);
+  secretstream.crypto_secretstream_xchacha20poly1305_init_push(state, header, key);
   const last = { reached: false };
   try {
     for await (const chunk of inChunks(source, last)) {
       const sealed = Buffer.alloc(chunk.length + CHUNK_OVERHEAD);
       const tag = last.reached ? TAG_FINAL : TAG_MESSAGE;
-      stream.crypto_secretstream_xchacha20poly1305_push(state, sealed, chunk, null, tag);
+      secretstream.crypto_secretstream_xchacha20poly1305_push(state, sealed, chunk, null, tag);
       yield sealed;
     }
   } finally {
@@ -93,8 +93,8 @@ export async function* openStream(
   key: Buffer,
   header: Buffer,
 ): AsyncGenerator<Buffer> {
-  const state = Buffer.alloc(STATE_BYTES);
-  stream.crypto_secretstream_xchacha20poly1305_init_pull(state, header, key);
+  const state = Buffer.alloc(STREAM_STATE_BYTES);
+  secretstream.crypto_secretstream_xchacha20poly1305_init_pull(state, header, key);
   const tag = Buffer.alloc(1);
   let ended = false;
   try {
@@ -114,7 +114,7 @@ export async function* openStream(
 
 function pullChunk(state: Buffer, chunk: Buffer, tag: Buffer, sealed: Buffer): void {
   try {
-    stream.crypto_secretstream_xchacha20poly1305_pull(state, chunk, tag, sealed, null);
+    secretstream.crypto_secretstream_xchacha20poly1305_pull(state, chunk, tag, sealed, null);
   } catch (error) {
     throw new StreamDamaged('a chunk is not authentic', { cause: error });
   }

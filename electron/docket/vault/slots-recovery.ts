@@ -89,7 +89,7 @@ async function assertRestorable(folder: string, before: Slots, secret: Secret): 
     const { database } = layoutOf(folder);
     const { key } = await chooseKey(database, opened);
     if (!(await isKeyOf(database, key))) {
-      throw new DocketError('docket-damaged', { part: 'docket.db', problem: 'key' });
+      throw new DocketError('key-mismatch', { part: 'docket.db' });
     }
     await assertOfficerOf(folder, key, opened.slot.personId);
   } finally {
@@ -102,7 +102,7 @@ async function assertRestorable(folder: string, before: Slots, secret: Secret): 
  * key fits docket.db. A copy of the damaged one is set aside first. Who was given or refused a passphrase since then is
  * as before: look through the people afterwards.
  * Errors: `bad-input` when slots.json is not damaged, `slots-damaged` when there is no previous one, `wrong-passphrase`
- * and the others of the secret, `not-allowed` for everybody but an officer, `docket-damaged` when the key does not fit, `docket-in-use`, `disk-full`.
+ * and the others of the secret, `not-allowed` for everybody but an officer, `key-mismatch`, `docket-in-use`, `disk-full`.
  */
 export async function restoreSlots(
   folder: string,

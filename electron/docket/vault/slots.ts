@@ -27,7 +27,7 @@ const argonSchema = z.strictObject({
   salt: hex(16),
 });
 
-/** A recovery key is 256 random bits: there is nothing to guess, so a keyed hash is enough. */
+/** A recovery key or a device key is 256 random bits: there is nothing to guess, so a keyed hash is enough. */
 const keyedHashSchema = z.strictObject({ algorithm: z.literal('blake2b'), salt: hex(16) });
 
 const sealed = hex(SEALED_KEY_BYTES).optional();
@@ -49,9 +49,17 @@ const slotBase = {
 const slotSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...slotBase, kind: z.literal('passphrase'), kdf: argonSchema }),
   z.strictObject({ ...slotBase, kind: z.literal('recovery'), kdf: keyedHashSchema }),
+  /** Opens with a key that one computer keeps, encrypted by the system's keychain. */
+  z.strictObject({ ...slotBase, kind: z.literal('device'), kdf: keyedHashSchema }),
 ]);
 export type Slot = z.infer<typeof slotSchema>;
 export type SlotKdf = Slot['kdf'];
+
+/** A keychain is lost with its computer: a device slot stands only beside another one of the same person. */
+function nobodyHasOnlyDevices(slots: readonly Slot[]): boolean {
+  const others = new Set(slots.filter(({ kind }) => kind !== 'device').map(({ personId }) => personId));
+  return slots.every(({ personId }) => others.has(personId));
+}
 
 /** Everything in slots.json but its checksum. All bytes are lower-case hex. */
 const slotsSchema = z.strictObject({
@@ -62,7 +70,7 @@ const slotsSchema = z.strictObject({
   keyCheck: hex(32),
   /** The same of the key that comes, while the docket key is being rotated. */
   nextKeyCheck: hex(32).optional(),
-  slots: z.array(slotSchema).min(1),
+  slots: z.array(slotSchema).min(1).refine(nobodyHasOnlyDevices),
 });
 export type Slots = z.infer<typeof slotsSchema>;
 

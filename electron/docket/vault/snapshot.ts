@@ -1,13 +1,14 @@
-import { copyFile, open, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, open, rm, stat } from 'node:fs/promises';
 import sodium from 'sodium-native';
 import { DocketError } from '#shared/errors.ts';
-import { openConnection } from '../database/connection.ts';
+import { type Database, openConnection } from '../database/connection.ts';
 import { queriesOn } from '../database/dialect.ts';
 import { withDocketErrors } from '../database/errors.ts';
 import { assertReadable } from '../database/integrity.ts';
 import { readMeta } from '../database/meta.ts';
 import { assertKnownSchema, needsMigration } from '../database/migrate.ts';
 import { nobody } from './begin-signing.ts';
+import { assertDatabaseThere, assertOwnLog, openDatabaseFile } from './database-file.ts';
 import { endSession, keepSession, type OpenDocket } from './docket.ts';
 import { fileStoreIn } from './files.ts';
 import { fileErrorCode } from './folder.ts';
@@ -61,6 +62,8 @@ async function copyConsistently(from: string, to: string): Promise<boolean> {
   const before = await generation(source);
   await rm(target.log, { force: true });
   await copyFile(source.database, target.database);
+  // A copy of what lies on a medium that cannot be written could not be written either, and SQLite wants to.
+  await chmod(target.database, 0o600);
   await copyFile(source.log, target.log).catch((error: unknown) => {
     if (fileErrorCode(error) !== 'ENOENT') throw error;
   });
@@ -82,6 +85,7 @@ export async function openSnapshot(options: { folder: string; secret: Secret }):
     const folder = await findDocket(options.folder);
     const slots = await readSlotsOrOffer(folder, options.secret);
     const opened = await openSlot(slots, options.secret);
+    await assertDatabaseThere(layoutOf(folder).database);
     const scratch = await privateFolder('snapshot');
     try {
       for (let tries = 1; !(await copyConsistently(folder, scratch)); tries += 1) {
@@ -107,15 +111,17 @@ async function present(
   scratch: string,
   { key, id, personId }: { key: Buffer; id: string; personId: string },
 ): Promise<OpenDocket> {
-  const { database } = layoutOf(scratch);
-  const file = await open(database, 'r');
-  const raw = openConnection(database, key, { readOnly: true });
-  const db = queriesOn(raw);
+  const { database, log } = layoutOf(scratch);
+  const file = await openDatabaseFile(database, key);
+  let raw: Database | undefined;
   const leave = async () => {
-    raw.close();
+    raw?.close();
     await file.close();
   };
   try {
+    await assertOwnLog(log, file, key);
+    raw = openConnection(database, key, { readOnly: true });
+    const db = queriesOn(raw);
     assertKnownSchema(raw);
     assertReadable(raw);
     if (needsMigration(raw)) throw new DocketError('folder-not-writable', { readOnly: true });

@@ -12,8 +12,11 @@ const NONCE_BYTES = sodium.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 const TAG_BYTES = sodium.crypto_aead_xchacha20poly1305_ietf_ABYTES;
 const SALT_BYTES = sodium.crypto_pwhash_SALTBYTES;
 
-/** What somebody opens a docket with. */
-export type Secret = { passphrase: string } | { recoveryKey: string };
+/** What somebody types to open a docket. */
+export type TypedSecret = { passphrase: string } | { recoveryKey: string };
+
+/** What opens a docket: something typed, or the key (64 hex digits) that this computer keeps for one slot. */
+export type Secret = TypedSecret | { deviceKey: string; slotId: string };
 
 /** Cost of Argon2id. */
 export interface KdfCost {
@@ -40,11 +43,11 @@ export function stretch(secret: Buffer, salt: Buffer, cost: KdfCost): Promise<Bu
 }
 
 /** The key that wraps what a slot holds. The caller wipes it. */
-async function wrappingKey(kdf: SlotKdf, secret: Buffer): Promise<Buffer> {
+async function wrappingKey({ kind, kdf }: Pick<Slot, 'kind' | 'kdf'>, secret: Buffer): Promise<Buffer> {
   const salt = Buffer.from(kdf.salt, 'hex');
   if (kdf.algorithm === 'argon2id13') return stretch(secret, salt, kdf);
   const key = Buffer.alloc(WRAPPING_KEY_BYTES);
-  sodium.crypto_generichash_batch(key, [Buffer.from('privacy-docket/recovery-slot/1', 'utf8'), salt], secret);
+  sodium.crypto_generichash_batch(key, [Buffer.from(`privacy-docket/${kind}-slot/1`, 'utf8'), salt], secret);
   return key;
 }
 
@@ -62,7 +65,7 @@ function associatedData(docketId: string, slot: UnwrappedSlot, format: 1 | 2): B
 async function wrapSeed(seed: Buffer, docketId: string, slot: UnwrappedSlot, secret: Buffer) {
   const nonce = randomBytes(NONCE_BYTES);
   const wrapped = Buffer.alloc(SEED_BYTES + TAG_BYTES);
-  const key = await wrappingKey(slot.kdf, secret);
+  const key = await wrappingKey(slot, secret);
   try {
     const data = associatedData(docketId, slot, 2);
     sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(wrapped, seed, data, null, nonce, key);
@@ -75,7 +78,7 @@ async function wrapSeed(seed: Buffer, docketId: string, slot: UnwrappedSlot, sec
 /** The 32 bytes that a slot wraps, or undefined when the secret does not open it. */
 async function unwrap(slot: Slot, docketId: string, secret: Buffer): Promise<Buffer | undefined> {
   const content = Buffer.alloc(SEED_BYTES);
-  const key = await wrappingKey(slot.kdf, secret);
+  const key = await wrappingKey(slot, secret);
   const wrapped = Buffer.from(slot.wrapped, 'hex');
   const data = associatedData(docketId, slot, slot.sealed === undefined ? 1 : 2);
   try {
@@ -143,6 +146,14 @@ export async function recoverySlot(content: SlotContent, recoveryKey: Buffer): P
   return { ...slot, ...(await makeSlot(content, slot, recoveryKey)) };
 }
 
+/** A new slot that opens with a key that a computer keeps (32 bytes; the caller wipes them). */
+export async function deviceSlot(content: SlotContent, deviceKey: Buffer): Promise<Slot> {
+  const { personId } = content;
+  const kdf = { algorithm: 'blake2b' as const, salt: freshSalt() };
+  const slot = { id: randomUUID(), kind: 'device' as const, personId, kdf };
+  return { ...slot, ...(await makeSlot(content, slot, deviceKey)) };
+}
+
 /** The bytes of a secret and how a miss is told. The caller wipes the bytes. */
 function readSecret(secret: Secret): { kind: Slot['kind']; bytes: Buffer; miss: DocketError } {
   if ('passphrase' in secret) {
@@ -150,6 +161,13 @@ function readSecret(secret: Secret): { kind: Slot['kind']; bytes: Buffer; miss: 
       kind: 'passphrase',
       bytes: passphraseBytes(secret.passphrase),
       miss: new DocketError('wrong-passphrase'),
+    };
+  }
+  if ('deviceKey' in secret) {
+    return {
+      kind: 'device',
+      bytes: Buffer.from(secret.deviceKey, 'hex'),
+      miss: new DocketError('device-unusable', { problem: 'slot' }),
     };
   }
   return {
@@ -207,13 +225,14 @@ function readContent({ docketId, keyCheck, nextKeyCheck }: Slots, slot: Slot, co
 
 /**
  * Tries a secret on every slot of its kind. Returns what the first that it opens holds.
- * Errors: `wrong-passphrase`, `recovery-key-mistyped`, `recovery-key-mismatch`, `slots-damaged` (a slot opened but its
- * key is not this docket's).
+ * Errors: `wrong-passphrase`, `recovery-key-mistyped`, `recovery-key-mismatch`, `device-unusable`, `slots-damaged` (a slot
+ * opened but its key is not this docket's).
  */
 export async function openSlot(slots: Slots, secret: Secret): Promise<OpenedSlot> {
   const { kind, bytes, miss } = readSecret(secret);
   try {
-    for (const slot of slots.slots.filter((candidate) => candidate.kind === kind)) {
+    const ofKind = slots.slots.filter((candidate) => candidate.kind === kind);
+    for (const slot of ofKind.filter(({ id }) => !('slotId' in secret) || secret.slotId === id)) {
       const content = await unwrap(slot, slots.docketId, bytes);
       if (content === undefined) continue;
       try {

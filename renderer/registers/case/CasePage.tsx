@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '#shared/contract/case.ts';
+import type { Past } from '#shared/contract/trail.ts';
 import { orpc } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { useMay } from '../../app/may.ts';
@@ -18,6 +19,7 @@ import { NotesCard } from './NotesCard.tsx';
 import { PageTitle } from './PageTitle.tsx';
 import { PartsCard } from './PartsCard.tsx';
 import { PeopleCard } from './PeopleCard.tsx';
+import { PastCase } from './past/PastCase.tsx';
 import { TasksCard } from './TasksCard.tsx';
 import { TrailCard } from './TrailCard.tsx';
 
@@ -31,6 +33,7 @@ interface CasePageProps {
 export function CasePage({ id, back }: CasePageProps) {
   const { data: view, error } = useQuery(orpc.cases.get.queryOptions({ input: { id } }));
   const [isEditing, setEditing] = useState(false);
+  const [past, setPast] = useState<Past>();
   if (error) {
     return (
       <div className={styles.page}>
@@ -43,10 +46,18 @@ export function CasePage({ id, back }: CasePageProps) {
   if (isEditing) {
     return <EditCase close={() => setEditing(false)} view={view} />;
   }
-  return <WholeCase back={back} edit={() => setEditing(true)} view={view} />;
+  if (past) return <PastCase back={back} moment={past} present={view} show={setPast} />;
+  return <WholeCase back={back} edit={() => setEditing(true)} showPast={setPast} view={view} />;
 }
 
-function WholeCase({ view, back, edit }: { view: CaseView; back: ReactNode; edit: () => void }) {
+interface WholeCaseProps {
+  view: CaseView;
+  back: ReactNode;
+  edit: () => void;
+  showPast: (moment: Past) => void;
+}
+
+function WholeCase({ view, back, edit, showPast }: WholeCaseProps) {
   const { t } = useTranslation();
   const write = useWriters();
   const may = useMay();
@@ -76,7 +87,7 @@ function WholeCase({ view, back, edit }: { view: CaseView; back: ReactNode; edit
           <PeopleCard view={view} />
           <FilesCard view={view} />
           <NotesCard view={view} />
-          <TrailCard view={view} />
+          <TrailCard showPast={showPast} view={view} />
         </div>
       </div>
     </article>

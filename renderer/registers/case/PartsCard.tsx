@@ -7,7 +7,8 @@ import { useWriters } from '../../components/dates.ts';
 import { asList, asText, isObject } from '../../components/form/values.ts';
 import styles from './cards.module.css';
 
-interface Row {
+/** One part of a case with its outcome, as people read it. */
+export interface Row {
   key: string;
   name: string;
   /** What the law or the person says about it, small below the name. */
@@ -16,12 +17,13 @@ interface Row {
   reason: string;
 }
 
-interface Parts {
+export interface Parts {
   list: 'rights' | 'obligations' | 'clauses';
   rows: Row[];
 }
 
-function useParts({ kind, record }: CaseView): Parts | undefined {
+/** The parts of a case that have an outcome each, as people read them. */
+export function useParts({ kind, record }: CaseView): Parts | undefined {
   const { t } = useTranslation();
   const write = useWriters();
   const join = (...parts: string[]) => parts.filter(Boolean).join(' · ');

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, EntryView } from '#shared/contract/case.ts';
+import type { Past } from '#shared/contract/trail.ts';
 import { useActionText } from '../../app/action-text.ts';
 import { orpc } from '../../app/client.ts';
 import { Card } from '../../components/Card.tsx';
@@ -11,29 +12,62 @@ import { useWriters } from '../../components/dates.ts';
 import { useReadChanges } from '../../components/read-changes.ts';
 import { inline, small } from '../../components/small.ts';
 import styles from './cards.module.css';
+import { ChooseMoment } from './past/ChooseMoment.tsx';
 
-/** The newest entries of the trail about a case, each with the fields that it changed. */
-export function TrailCard({ view }: { view: CaseView }) {
+interface TrailCardProps {
+  view: CaseView;
+  /** Shows the case as it was at a past moment. */
+  showPast: (moment: Past) => void;
+}
+
+/** The newest entries of the trail about a case, each with the fields that it changed; leads to the case as it was then. */
+export function TrailCard({ view, showPast }: TrailCardProps) {
   const { t } = useTranslation();
-  const newest = view.trail.toSorted((one, other) => other.seq - one.seq);
+  const [isChoosing, setChoosing] = useState(false);
   return (
     <Card
       action={
-        <Button component={Link} {...small} to="/trail" variant="subtle">
+        <Button
+          renderRoot={(props) => <Link search={{ ref: view.ref }} to="/trail" {...props} />}
+          {...small}
+          variant="subtle"
+        >
           {t('registers:trail.all')}
         </Button>
       }
       note={<ShortSeal />}
       title={t('registers:trail.title')}
     >
-      <ul className={styles.rows}>
-        {newest.map((entry) => (
-          <li key={entry.seq}>
-            <EntryLine entry={entry} />
-          </li>
-        ))}
-      </ul>
+      {isChoosing ? (
+        <ChooseMoment close={() => setChoosing(false)} show={showPast} />
+      ) : (
+        <div className={styles.buttons}>
+          <Button onClick={() => setChoosing(true)} {...small}>
+            {t('history:choose')}
+          </Button>
+        </div>
+      )}
+      <EntryList entries={view.trail} showPast={showPast} />
     </Card>
+  );
+}
+
+interface EntryListProps {
+  entries: readonly EntryView[];
+  showPast?: (moment: Past) => void;
+}
+
+/** Entries, the newest first, each with its fields before and after. */
+export function EntryList({ entries, showPast }: EntryListProps) {
+  const newest = entries.toSorted((one, other) => other.seq - one.seq);
+  return (
+    <ul className={styles.rows}>
+      {newest.map((entry) => (
+        <li key={entry.seq}>
+          <EntryLine entry={entry} showPast={showPast} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -63,7 +97,12 @@ function ShortSeal() {
   );
 }
 
-function EntryLine({ entry }: { entry: EntryView }) {
+interface EntryLineProps {
+  entry: EntryView;
+  showPast: ((moment: Past) => void) | undefined;
+}
+
+function EntryLine({ entry, showPast }: EntryLineProps) {
   const { t } = useTranslation();
   const write = useWriters();
   const actionText = useActionText();
@@ -86,6 +125,14 @@ function EntryLine({ entry }: { entry: EntryView }) {
           >
             {t('registers:trail.changes', { count: changes.length })}
           </Button>
+        )}
+        {showPast && (
+          <>
+            {changes.length > 0 && ' · '}
+            <Button onClick={() => showPast({ seq: entry.seq })} {...inline} variant="transparent">
+              {t('history:show')}
+            </Button>
+          </>
         )}
         <ul className={styles.changes} hidden={!isOpen} id={id}>
           {isOpen &&

@@ -64,7 +64,6 @@ export const common = {
     help: 'This list',
   },
   failure: {
-    group: 'Group {{group}} of the key',
     reload: 'Load the window again',
   },
   notFound: {

@@ -33,6 +33,11 @@ export const errors = {
     kept: 'No file was changed. The data itself is not affected.',
     next: 'The previous copy, slots.previous.json, can be put in its place if it opens: “privacy-docket restore-slots” tries that and keeps the damaged one. Otherwise restore the latest backup.',
   },
+  'key-mismatch': {
+    title: 'The keys and the database of this docket do not belong together',
+    kept: 'Nothing was changed. The passphrase is right; it is no sign of damage in slots.json.',
+    next: 'slots.json and docket.db come from different copies or from different days, or docket.db was overwritten. Copy the whole folder to a safe place, then put the two files of the same day together, or restore a backup.',
+  },
   'docket-too-new': {
     title: 'This docket was written by a newer version of Privacy Docket',
     kept: 'It was not opened for writing and nothing was changed.',
@@ -42,6 +47,11 @@ export const errors = {
     title: 'The docket is open elsewhere',
     kept: 'Nothing was changed. The other program goes on working.',
     next: 'Close it in the other window, program or computer, then try again.',
+  },
+  'docket-gone': {
+    title: 'The docket’s folder is not where it was',
+    kept: 'Everything that was confirmed before lies in the folder, wherever it is now. This change was not confirmed; what you typed in the window is still there.',
+    next: 'Something moved, replaced or deleted files of the docket while it was open: a program that synchronises folders, or a disk that was taken out. Copy what you typed, put the folder back where it was, then lock and unlock the docket. A backup holds the state of the last closing.',
   },
   'disk-full': {
     title: 'The disk is full',
@@ -68,6 +78,26 @@ export const errors = {
     kept: 'It was neither repaired nor replaced; all other files are usable.',
     next: 'Restore it from a backup. “Check now” in the settings names every damaged file.',
   },
+  'file-too-large': {
+    title: 'A file is larger than 4 GiB',
+    kept: 'None of the chosen files was added. The files themselves were not touched.',
+    next: 'Divide the file, or keep it elsewhere and note on the case where it lies and its SHA-512.',
+  },
+  'file-on-case': {
+    title: 'The case has a file with exactly this content already',
+    kept: 'Nothing was added. The file that is there stays as it is.',
+    next: 'Choose the file that was really changed. A version differs from every other in at least one byte.',
+  },
+  'file-is-program': {
+    title: 'This file can run something on your computer',
+    kept: 'It was not opened, and no copy of it was made.',
+    next: 'Save a copy instead, and have it examined before anybody opens it. A changed ending does not make it harmless.',
+  },
+  'file-not-opened': {
+    title: 'No program opened the file',
+    kept: 'The decrypted copy was deleted again. The file in the docket is as it was.',
+    next: 'Install or choose a program for this kind of file, or save a copy and open it from there.',
+  },
   'passphrase-too-weak': {
     title: 'This passphrase is too easy to guess. $t(passphrase:why.{{problem}})',
     kept: 'Nothing was created or changed.',
@@ -84,9 +114,19 @@ export const errors = {
     next: 'Compare it with the copy that you wrote down for this docket.',
   },
   'recovery-key-mistyped': {
-    title: 'A character of the recovery key is wrong',
+    title: 'The recovery key is not typed as it was written down',
     kept: 'Nothing was changed.',
-    next: 'Compare group by group with your copy. Spaces, hyphens and small letters make no difference.',
+    next: 'Compare it with your copy word by word. Capitals, spaces, hyphens, commas and line breaks make no difference.',
+  },
+  'keychain-refused': {
+    title: 'This computer’s keychain was not used',
+    kept: 'No key was added. The passphrase and the recovery key open the docket as before.',
+    next: 'Once what is named is put right, try again; until then open the docket with the passphrase.',
+  },
+  'device-unusable': {
+    title: 'This computer’s keychain did not open the docket',
+    kept: 'Nothing was deleted or changed, neither the docket nor what this computer keeps.',
+    next: 'Open the docket with your passphrase or the recovery key. After that it can be remembered anew in the settings, under “This computer”.',
   },
   locked: {
     title: 'The docket is locked',
@@ -157,6 +197,11 @@ export const errors = {
     title: 'This backup is damaged or incomplete',
     kept: 'Nothing was restored, and no docket was touched.',
     next: 'Take another copy of the backup, or an earlier one.',
+  },
+  'backup-first': {
+    title: 'The backup that comes first could not be made or proven',
+    kept: 'The docket key was not rotated. The docket is as it was.',
+    next: 'Free space on the disk, or check the docket. If you go on without a backup, nothing is left to go back to.',
   },
   cancelled: {
     title: 'This was cancelled',

@@ -306,7 +306,6 @@ export const registers = {
     title: 'Files',
     add: 'Add files',
     none: 'No files yet. They are encrypted into the docket.',
-    save: 'Save a readable copy',
     saved: 'Saved as {{name}}.',
   },
   notes: { title: 'Notes', write: 'Write a note', add: 'Add the note' },

@@ -22,19 +22,12 @@ export const settings = {
       'Packs are signed with its secret half, which never leaves the docket. Give auditors this key by another way than the pack, so that they know whose signature it is.',
   },
   window: { section: 'The window' },
-  backup: {
-    section: 'Backup',
-    hint: 'One encrypted file that holds the whole docket. It is opened once after writing, to prove that it can be restored. The passphrase of the docket opens it.',
-    now: 'Back up now…',
-    done_one: 'Saved as {{name}}, {{size}}, with {{count}} case. It was opened again and is whole.',
-    done_other: 'Saved as {{name}}, {{size}}, with {{count}} cases. It was opened again and is whole.',
-  },
   check: {
     section: 'Check',
     hint: 'Reads everything that the docket holds: the database, the search, the trail and every file. Nothing is changed.',
     now: 'Check now',
     good: 'Everything is as it was written.',
-    bad: 'Something is not as it was written. Copy the docket’s folder before you do anything else, then restore the latest backup into a new folder.',
+    bad: 'Something is not as it was written.',
     fine: 'as it was written',
     damaged: 'damaged',
     problem: {

@@ -50,7 +50,7 @@ export const welcome = {
     title: 'Recovery key',
     lead: 'It opens the docket if the passphrase is lost. It is shown only now. Print it or write it down, and keep it apart from this computer.',
     of: 'Docket {{folder}}',
-    note: 'Whoever has this key can open the docket. Capital and small letters are the same; the hyphens between the groups may be left out.',
+    note: 'Whoever has these words can open the docket. Their order counts; capital and small letters are the same.',
     kept: 'I printed it or wrote it down',
     goOn: 'Go on',
     print: 'Print…',
@@ -67,7 +67,8 @@ export const welcome = {
     passphrase: 'Passphrase',
     sample: 'This is the sample docket, with the public passphrase “{{passphrase}}”.',
     recoveryKey: 'Recovery key',
-    recoveryKeyHint: '11 groups of 5 characters. Spaces, hyphens and small letters make no difference.',
+    recoveryKeyHint:
+      '24 words, in English or Chinese, in their order. A key from before there were words has 11 groups of 5 characters.',
     open: 'Open',
     useRecoveryKey: 'Use the recovery key',
     usePassphrase: 'Use the passphrase',

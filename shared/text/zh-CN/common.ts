@@ -66,7 +66,6 @@ export const common: Messages<typeof english> = {
     help: '显示本列表',
   },
   failure: {
-    group: '密钥的第 {{group}} 组',
     reload: '重新载入窗口',
   },
   notFound: {

@@ -32,6 +32,11 @@ export const errors: Messages<typeof english> = {
     kept: '未改动任何文件，数据本身不受影响。',
     next: '如果上一份副本 slots.previous.json 能够打开，可以用它替换：“privacy-docket restore-slots” 会尝试并保留受损的一份。否则请还原最近的备份。',
   },
+  'key-mismatch': {
+    title: '此案卷的密钥与数据库不是一套',
+    kept: '未作任何改动。口令是正确的，slots.json 也没有损坏的迹象。',
+    next: 'slots.json 与 docket.db 来自不同的副本或不同的日期，或者 docket.db 已被覆盖。请先把整个文件夹复制到安全的地方，再把同一天的两个文件放在一起，或还原备份。',
+  },
   'docket-too-new': {
     title: '此案卷由更新版本的 Privacy Docket 写入',
     kept: '未以写入方式打开，未作任何改动。',
@@ -41,6 +46,11 @@ export const errors: Messages<typeof english> = {
     title: '案卷正在别处打开',
     kept: '未作任何改动，另一程序继续正常工作。',
     next: '请在另一个窗口、程序或计算机上关闭它，然后重试。',
+  },
+  'docket-gone': {
+    title: '案卷文件夹已不在原处',
+    kept: '此前已确认的内容都在该文件夹中，无论它现在位于何处。本次更改未得到确认，您在窗口中输入的内容仍在。',
+    next: '案卷打开期间，其文件被移动、替换或删除：可能是同步文件夹的程序，或磁盘被取出。请先复制您输入的内容，将文件夹放回原处，然后锁定并重新解锁案卷。备份中保存有上次关闭时的状态。',
   },
   'disk-full': {
     title: '磁盘已满',
@@ -67,6 +77,26 @@ export const errors: Messages<typeof english> = {
     kept: '未对其修复或替换，其他文件均可使用。',
     next: '请从备份中恢复该文件。设置中的“立即检查”会列出所有损坏的文件。',
   },
+  'file-too-large': {
+    title: '有文件大于 4 GiB',
+    kept: '所选文件均未添加，文件本身未被触动。',
+    next: '请拆分该文件，或另行保管，并在案件中注明其存放位置和 SHA-512。',
+  },
+  'file-on-case': {
+    title: '本案件已有内容完全相同的文件',
+    kept: '未添加任何内容，已有的文件保持原样。',
+    next: '请选择确实修改过的文件。每个版本至少有一个字节与其他版本不同。',
+  },
+  'file-is-program': {
+    title: '此文件可能会在您的电脑上运行',
+    kept: '未打开此文件，也未生成任何副本。',
+    next: '请改为另存副本，并先经检查再打开。更改扩展名并不能使其无害。',
+  },
+  'file-not-opened': {
+    title: '没有程序打开此文件',
+    kept: '解密副本已删除，案卷中的文件保持原样。',
+    next: '请为此类文件安装或指定程序，或另存副本后从副本打开。',
+  },
   'passphrase-too-weak': {
     title: '此口令太容易被猜到。$t(passphrase:why.{{problem}})',
     kept: '未创建或改动任何内容。',
@@ -83,9 +113,19 @@ export const errors: Messages<typeof english> = {
     next: '请与您为此案卷抄写的副本核对。',
   },
   'recovery-key-mistyped': {
-    title: '恢复密钥中有字符输入错误',
+    title: '输入的恢复密钥与抄写的不一致',
     kept: '未作任何改动。',
-    next: '请逐组与您的副本核对；空格、连字符和大小写不影响结果。',
+    next: '请逐一与您的副本核对；大小写、空格、连字符、逗号和换行不影响结果。',
+  },
+  'keychain-refused': {
+    title: '未使用本机钥匙串',
+    kept: '未添加任何密钥。口令和恢复密钥仍可照常打开案卷。',
+    next: '请先解决所指出的问题再试；在此之前请用口令打开案卷。',
+  },
+  'device-unusable': {
+    title: '本机钥匙串未能打开案卷',
+    kept: '案卷和本机保存的内容均未被删除或改动。',
+    next: '请用口令或恢复密钥打开案卷，之后可在设置的“本机”中重新记住。',
   },
   locked: {
     title: '案卷已锁定',
@@ -156,6 +196,11 @@ export const errors: Messages<typeof english> = {
     title: '此备份已损坏或不完整',
     kept: '未恢复任何内容，也未触动任何案卷。',
     next: '请使用该备份的另一份副本，或更早的备份。',
+  },
+  'backup-first': {
+    title: '未能制作或验证须先完成的备份',
+    kept: '案卷密钥未更换，案卷保持原样。',
+    next: '请腾出磁盘空间，或检查案卷。若不备份而继续，将没有可以退回的状态。',
   },
   cancelled: {
     title: '操作已取消',

@@ -1,14 +1,20 @@
+import { backups } from './backups.ts';
 import { calendar } from './calendar.ts';
+import { checks } from './checks.ts';
 import { choices } from './choices.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { device } from './device.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
+import { files } from './files.ts';
+import { history } from './history.ts';
 import { menu } from './menu.ts';
 import { moves } from './moves.ts';
 import { packs } from './packs.ts';
 import { passphrase } from './passphrase.ts';
 import { people } from './people.ts';
+import { recovery } from './recovery.ts';
 import { refusals } from './refusals.ts';
 import { registers } from './registers.ts';
 import { reports } from './reports.ts';
@@ -19,22 +25,29 @@ import { steps } from './steps.ts';
 import { subjects } from './subjects.ts';
 import { today } from './today.ts';
 import { trail } from './trail.ts';
+import { trouble } from './trouble.ts';
 import { waiting } from './waiting.ts';
 import { welcome } from './welcome.ts';
 
 /** All texts of the language, a namespace for each part of the product. */
 export const chinese = {
+  backups,
   calendar,
+  checks,
   choices,
   cli,
   common,
+  device,
   errors,
   fields,
+  files,
+  history,
   menu,
   moves,
   packs,
   passphrase,
   people,
+  recovery,
   refusals,
   registers,
   reports,
@@ -45,6 +58,7 @@ export const chinese = {
   subjects,
   today,
   trail,
+  trouble,
   waiting,
   welcome,
 };

@@ -279,7 +279,6 @@ export const registers: Messages<typeof english> = {
     title: '文件',
     add: '添加文件',
     none: '尚无文件。文件将加密存入案卷。',
-    save: '另存为可读副本',
     saved: '已另存为 {{name}}。',
   },
   notes: { title: '备注', write: '写备注', add: '添加备注' },

@@ -2,6 +2,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { requestRecord } from '#test/fixtures/records.ts';
+import { flipBit } from '../vault/helpers.ts';
 import { failureOf, makeDocket, openWindow, passphrase, type TestWindow } from './window.ts';
 
 const windows: TestWindow[] = [];
@@ -59,6 +60,27 @@ describe('closing', () => {
   });
 });
 
+describe('a backup that fails in the background', () => {
+  test('is told to whoever works in the docket', async () => {
+    const first = await openDocket();
+    await makeDocket(first);
+    await first.client.session.lock({});
+    const docketPath = join(first.home, 'Acme.docket');
+    const { client } = await openDocket({ docketPath, home: first.home, upkeepAfterMs: 300 });
+    await client.session.unlock({ secret: { passphrase } });
+    const told = await client.changes.watch({});
+    // A damaged slots.json: no passphrase would open the backup, so that its proof fails.
+    await flipBit(join(docketPath, 'slots.json'), 200);
+    await told.next();
+    expect(await client.keep.backups({})).toMatchObject({
+      due: true,
+      backups: [{ proven: false }],
+      last: { problem: expect.stringMatching(/^(slots-damaged|backup-invalid)$/) },
+    });
+    await told.return();
+  });
+});
+
 describe('the settings of backups', () => {
   test('take a second folder from the dialog, and leave an entry without its path', async () => {
     const window = await openDocket();
@@ -108,11 +130,12 @@ describe('restoring', () => {
     });
     const wrong = client.session.restoreOver({ backup: token, passphrase: 'nine other quiet rivers' });
     expect((await failureOf(wrong))?.code).toBe('wrong-passphrase');
+    expect((await client.session.status({})).state).toBe('open');
+    expect(await readdir(home)).toEqual(['Acme.docket', 'b.zip']);
+    const { replaced } = await client.session.restoreOver({ backup: token, passphrase });
     expect((await client.session.status({})).state).toBe('closed');
+    expect(await readdir(home)).toEqual(['Acme.docket', replaced, 'b.zip']);
     const { chosen: docket } = await client.session.chooseFolder({ purpose: 'open' });
-    const restored = { backup: token, docket: docket?.token, passphrase };
-    const { replaced } = await client.session.restoreOver(restored);
-    expect(await readdir(home)).toEqual(expect.arrayContaining([replaced, 'Acme.docket']));
     await client.session.unlock({ token: docket?.token, secret: { passphrase } });
     expect((await client.cases.counts({})).request).toBe(0);
     expect((await client.trail.list({ limit: 1 })).entries[0]?.action).toBe('docket.restored');
@@ -123,5 +146,59 @@ describe('restoring', () => {
     await makeDocket(window);
     const preview = window.client.keep.previewRestore({ backup: join(window.home, 'b.zip') });
     expect((await failureOf(preview))?.code).toBe('bad-input');
+  });
+});
+
+describe('a backup of the list', () => {
+  test('is chosen by its name and restored, and the docket that it replaces is kept whole', async () => {
+    const window = await openDocket();
+    await makeDocket(window);
+    const { client, host, home } = window;
+    for await (const _ of await client.keep.backUpNow({}));
+    await client.cases.log({ kind: 'request', record: requestRecord });
+    const name = (await client.keep.backups({})).backups[0]?.name ?? '';
+    const { backup } = await client.session.chooseBackup({ listed: { name, second: false } });
+    expect(backup?.name).toBe(name);
+    const { replaced } = await client.session.restoreOver({ backup: backup?.token ?? '', passphrase });
+    for (const [folder, requests] of [
+      ['Acme.docket', 0],
+      [replaced, 1],
+    ] as const) {
+      host.paths.chooseFolder = [join(home, folder)];
+      const { chosen } = await client.session.chooseFolder({ purpose: 'open' });
+      await client.session.unlock({ token: chosen?.token, secret: { passphrase } });
+      expect((await client.cases.counts({})).request).toBe(requests);
+      for await (const _ of await client.session.close({ backup: 'none' }));
+    }
+  });
+
+  test.each(['../docket.db', 'slots.json', 'closed-00000000-2026-11-22T09-00-00-000Z.zip'])(
+    'is one of the list: %s is refused',
+    async (name) => {
+      const window = await openDocket();
+      await makeDocket(window);
+      const chosen = window.client.session.chooseBackup({ listed: { name, second: false } });
+      expect(await failureOf(chosen)).toMatchObject({ code: 'file-missing' });
+    },
+  );
+});
+
+describe('the last check', () => {
+  test('tells what was found, also when the damaged database may not be written to', async () => {
+    const window = await openDocket();
+    await makeDocket(window);
+    const { client, home } = window;
+    expect(await client.keep.lastCheck({})).toEqual({});
+    for await (const _ of await client.keep.checkNow({}));
+    const { last: sound } = await client.keep.lastCheck({});
+    expect(sound).toMatchObject({ ok: true, soundAt: { pages: sound?.at, trail: sound?.at } });
+    window.at('2026-11-23T09:00:00+08:00');
+    await flipBit(join(home, 'Acme.docket', 'docket.db'), 3 * 4096 + 100);
+    let told = { done: 0, total: 0 };
+    for await (const progress of await client.keep.checkNow({})) told = progress;
+    expect(told.done).toBe(told.total);
+    const { last } = await client.keep.lastCheck({});
+    expect(last).toMatchObject({ ok: false, soundAt: { pages: sound?.at, slots: last?.at } });
+    expect(last?.findings).toContainEqual({ part: 'pages', ok: false, detail: 'broken-page: 4' });
   });
 });

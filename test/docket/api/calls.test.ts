@@ -4,7 +4,7 @@ import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { router } from '#docket/api/router.ts';
 import { incidentRecord, requestRecord, transferRecord } from '#test/fixtures/records.ts';
-import { failureOf, makeDocket, openWindow, type TestWindow } from './window.ts';
+import { addFiles, failureOf, makeDocket, openWindow, type TestWindow } from './window.ts';
 
 let window: TestWindow;
 
@@ -54,12 +54,16 @@ test('the same router answers in the process as over the port', async () => {
 test('files are added from the dialog, a copy is saved where somebody chose, and no path reaches the window', async () => {
   const { client, host, home } = window;
   const { id } = await client.cases.log({ kind: 'incident', record: incidentRecord });
-  expect(await client.cases.addFiles({ id })).toMatchObject({ added: 0 });
+  expect(await addFiles(client, id)).toMatchObject({ chosen: 0, attached: 0 });
   const paths = ['one.txt', 'two.txt'].map((name) => join(home, name));
   for (const path of paths) await writeFile(path, path);
   host.paths.chooseFiles = paths;
-  const answer = await client.cases.addFiles({ id });
-  expect(answer).toMatchObject({ added: 2, case: { files: [{ name: 'one.txt' }, { name: 'two.txt' }] } });
+  const answer = await addFiles(client, id);
+  expect(answer).toMatchObject({
+    chosen: 2,
+    attached: 2,
+    case: { files: [{ name: 'one.txt' }, { name: 'two.txt' }] },
+  });
   expect(JSON.stringify(answer)).not.toContain(home);
   const fileId = answer.case.files[0]?.id ?? '';
   expect(await client.cases.saveFile({ id, fileId })).toEqual({});

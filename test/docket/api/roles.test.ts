@@ -5,8 +5,10 @@ import { contract } from '#shared/contract/contract.ts';
 import { type CallName, mayCall } from '#shared/contract/roles.ts';
 import { agreementRecord, incidentRecord, requestRecord, transferRecord } from '#test/fixtures/records.ts';
 import {
+  addFiles,
   type Client,
   failureOf,
+  lastOf,
   makeDocket,
   openWindow,
   passphrase,
@@ -49,7 +51,7 @@ beforeAll(async () => {
     await client.cases.addTask({ id, title: `task of the ${kind}`, dueOn: '2026-11-23' });
     host.paths.chooseFiles = [join(home, `${kind}.txt`)];
     await writeFile(join(home, `${kind}.txt`), `content of the ${kind}`);
-    const { case: view } = await client.cases.addFiles({ id });
+    const { case: view } = await addFiles(client, id);
     fileIds[kind] = view.files[0]?.id ?? '';
   }
   await client.drafts.save({ form: 'request.new', body: { of: 'officer' } });
@@ -110,6 +112,8 @@ const row = (
 const all: [string, string, string] = ['ok', 'ok', 'ok'];
 const officers: [string, string, string] = ['ok', denied, denied];
 const overseers: [string, string, string] = ['ok', denied, 'ok'];
+/** The main process of these tests has no keychain, which everybody is told alike. */
+const noKeychain: [string, string, string] = ['keychain-refused', 'keychain-refused', 'keychain-refused'];
 const workers: [string, string, string] = ['ok', 'ok', denied];
 
 /** Every call of the contract, where it matters once about a request and once about an incident; in this order. */
@@ -135,6 +139,12 @@ const rows: Row[] = [
   row('cases.counts', '', (c) => c.cases.counts({}), all),
   row('cases.get', 'a request', (c) => c.cases.get({ id: ids.request }), ['ok', 'unknown-case', 'ok']),
   row('cases.get', 'an incident', (c) => c.cases.get({ id: ids.incident }), all),
+  row('cases.asOf', 'a request', (c) => c.cases.asOf({ id: ids.request, past: { seq: 99 } }), [
+    'ok',
+    'unknown-case',
+    'ok',
+  ]),
+  row('cases.asOf', 'an incident', (c) => c.cases.asOf({ id: ids.incident, past: { seq: 99 } }), all),
   row('cases.find', '', (c) => c.cases.find({ text: 'zebra', limit: 10 }), all),
   row('cases.log', 'a request', (c) => c.cases.log({ kind: 'request', record: requestRecord }), officers),
   row('cases.log', 'an incident', (c) => c.cases.log({ kind: 'incident', record: incidentRecord }), workers),
@@ -178,12 +188,8 @@ const rows: Row[] = [
     (c) => c.cases.finishTask({ id: ids.incident, taskId: nobody, done: true }),
     ['bad-input', 'bad-input', denied],
   ),
-  row('cases.addFiles', 'a request', (c) => c.cases.addFiles({ id: ids.request }), [
-    'ok',
-    'unknown-case',
-    denied,
-  ]),
-  row('cases.addFiles', 'an incident', (c) => c.cases.addFiles({ id: ids.incident }), workers),
+  row('cases.addFiles', 'a request', (c) => addFiles(c, ids.request), ['ok', 'unknown-case', denied]),
+  row('cases.addFiles', 'an incident', (c) => addFiles(c, ids.incident), workers),
   row(
     'cases.saveFile',
     'a request',
@@ -196,15 +202,16 @@ const rows: Row[] = [
     (c) => c.cases.saveFile({ id: ids.incident, fileId: fileIds.incident ?? '' }),
     all,
   ),
-  row('cases.replaceFile', 'a request', (c) => c.cases.replaceFile({ id: ids.request, fileId: nobody }), [
-    'ok',
-    'unknown-case',
-    denied,
-  ]),
+  row(
+    'cases.replaceFile',
+    'a request',
+    async (c) => lastOf(await c.cases.replaceFile({ id: ids.request, fileId: nobody })),
+    ['ok', 'unknown-case', denied],
+  ),
   row(
     'cases.replaceFile',
     'an incident',
-    (c) => c.cases.replaceFile({ id: ids.incident, fileId: nobody }),
+    async (c) => lastOf(await c.cases.replaceFile({ id: ids.incident, fileId: nobody })),
     workers,
   ),
   row(
@@ -231,6 +238,18 @@ const rows: Row[] = [
     (c) => c.cases.previewFile({ id: ids.incident, fileId: fileIds.incident ?? '' }),
     all,
   ),
+  row(
+    'cases.openFile',
+    'a request',
+    (c) => c.cases.openFile({ id: ids.request, fileId: fileIds.request ?? '' }),
+    ['file-not-opened', 'unknown-case', 'file-not-opened'],
+  ),
+  row(
+    'cases.openFile',
+    'an incident',
+    (c) => c.cases.openFile({ id: ids.incident, fileId: fileIds.incident ?? '' }),
+    ['file-not-opened', 'file-not-opened', 'file-not-opened'],
+  ),
   row('agenda.today', '', (c) => c.agenda.today({}), all),
   row('agenda.range', '', (c) => c.agenda.range({ from: '2026-11-01', to: '2026-12-31' }), all),
   row('packs.preview', 'requests', (c) => c.packs.preview({ registers: ['request'] }), ['ok', denied, 'ok']),
@@ -244,6 +263,9 @@ const rows: Row[] = [
   row('packs.build', 'incidents', (c) => c.packs.build({ registers: ['incident'], language: 'en' }), all),
   row('packs.verify', '', (c) => c.packs.verify({}), all),
   row('trail.list', '', (c) => c.trail.list({ limit: 200 }), all),
+  row('trail.choices', '', (c) => c.trail.choices({}), all),
+  row('trail.checkHead', '', (c) => c.trail.checkHead({ noted: `1:${'a'.repeat(64)}` }), overseers),
+  row('trail.checkPack', '', (c) => c.trail.checkPack({}), overseers),
   row('trail.verify', '', (c) => c.trail.verify({}), overseers),
   row('keep.backup', '', (c) => c.keep.backup({}), officers),
   row('keep.check', '', (c) => c.keep.check({}), overseers),
@@ -257,7 +279,13 @@ const rows: Row[] = [
     denied,
     denied,
   ]),
-  row('session.chooseBackup', '', (c) => c.session.chooseBackup({}), all),
+  row('session.chooseBackup', 'a file', (c) => c.session.chooseBackup({}), all),
+  row(
+    'session.chooseBackup',
+    'of the list',
+    (c) => c.session.chooseBackup({ listed: { name: 'x', second: false } }),
+    ['file-missing', denied, denied],
+  ),
   row('session.restoreOver', '', (c) => c.session.restoreOver({ backup: 'x', passphrase }), [
     'bad-input',
     denied,
@@ -312,6 +340,22 @@ const rows: Row[] = [
     'docket-in-use',
     'docket-in-use',
   ]),
+  row('device.known', '', (c) => c.device.known({}), all),
+  row('device.state', '', (c) => c.device.state({}), all),
+  row('device.remember', '', (c) => c.device.remember({}), noKeychain),
+  row('device.forget', '', (c) => c.device.forget({}), noKeychain),
+  row('device.idleLimit', '', (c) => c.device.idleLimit({}), all),
+  row('device.setIdleLimit', '', (c) => c.device.setIdleLimit({ minutes: 15 }), all),
+  row('device.copied', '', (c) => c.device.copied({ to: 'clipboard' }), all),
+  ...(['backups', 'restore', 'restoreSlots', 'salvage'] as const).map((name) =>
+    row(`damage.${name}`, '', (c) => c.damage[name]({ backup: 'x', secret: { passphrase } }), [
+      'docket-in-use',
+      'docket-in-use',
+      'docket-in-use',
+    ]),
+  ),
+  row('session.closing', '', async (c) => (await c.session.closing({})).return(), all),
+  row('session.stay', '', (c) => c.session.stay({}), all),
   row('session.close', '', async (c) => drain(await c.session.close({})), all),
   row('session.lock', '', (c) => c.session.lock({}), all),
 ];
@@ -360,6 +404,12 @@ describe('the roles, by calling the contract with the session of each', () => {
       const { entries } = await client.trail.list({ limit: 200 });
       expect(entries.length).toBeGreaterThan(0);
       expect(entries.every(({ caseRef }) => caseRef?.startsWith('INC-'))).toBe(true);
+      const ofRequests = await client.trail.list({ limit: 200, filter: { about: 'request' } });
+      const ofDocket = await client.trail.list({ limit: 200, filter: { about: 'docket' } });
+      expect([...ofRequests.entries, ...ofDocket.entries]).toEqual([]);
+      const { actions } = await client.trail.choices({});
+      expect(actions.length).toBeGreaterThan(0);
+      expect(actions.every((action) => action.startsWith('incident.'))).toBe(true);
       host.paths.chooseTarget = [join(home, 'incidents.zip')];
       expect((await client.packs.build({ registers: ['incident'], language: 'en' })).pack).toBeDefined();
       seen.push(found, counts, today, items, entries, await client.cases.get({ id: ids.incident }));
@@ -378,7 +428,7 @@ describe('the roles, by calling the contract with the session of each', () => {
       const { entries } = await client.trail.list({ limit: 200 });
       expect(entries[0]).toMatchObject({ action: 'pack.built', by: 'A auditor' });
       const own = entries.filter(({ by }) => by === 'A auditor').map(({ action }) => action.split('.')[1]);
-      expect(new Set(own)).toEqual(new Set(['built', 'fileSaved']));
+      expect(new Set(own)).toEqual(new Set(['built', 'fileSaved', 'fileOpenedElsewhere']));
       expect(await client.trail.verify({})).toMatchObject({ ok: true });
     });
   });

@@ -42,6 +42,7 @@ function everyCall({ client }: TestWindow): Record<string, () => Promise<unknown
     'cases.addTask': () => client.cases.addTask({ id, title: 'x' }),
     'cases.finishTask': () => client.cases.finishTask({ id, taskId: id, done: true }),
     'cases.addFiles': () => client.cases.addFiles({ id }),
+    'cases.openFile': () => client.cases.openFile({ id, fileId: id }),
     'cases.saveFile': () => client.cases.saveFile({ id, fileId: id }),
     'cases.replaceFile': () => client.cases.replaceFile({ id, fileId: id }),
     'cases.removeFile': () => client.cases.removeFile({ id, fileId: id, reason: 'x' }),
@@ -73,6 +74,8 @@ function everyCall({ client }: TestWindow): Record<string, () => Promise<unknown
     'session.replaceRecoveryKey': () => client.session.replaceRecoveryKey({}),
     'keep.rotate': () => client.keep.rotate({}),
     'changes.watch': () => client.changes.watch({}),
+    'device.state': () => client.device.state({}),
+    'device.remember': () => client.device.remember({}),
   };
 }
 
@@ -165,13 +168,13 @@ describe('a new docket', () => {
     expect(await refusals(window)).toEqual(allLocked(window));
     expect((await client.law.list({})).places.length).toBeGreaterThan(2);
 
-    const wrong = `${recoveryKey.slice(0, -1)}${recoveryKey.endsWith('0') ? '1' : '0'}`;
+    const wrong = recoveryKey.replace(/\S+$/, 'aple');
     expect(await failureOf(client.session.confirmRecoveryKey({ typed: wrong }))).toMatchObject({
       code: 'recovery-key-mistyped',
     });
     expect((await client.session.status({})).state).toBe('unconfirmed');
 
-    await client.session.confirmRecoveryKey({ typed: recoveryKey.toLowerCase() });
+    await client.session.confirmRecoveryKey({ typed: recoveryKey.toUpperCase() });
     const status = await client.session.status({});
     expect(status).toMatchObject({
       state: 'open',

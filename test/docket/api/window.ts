@@ -133,6 +133,21 @@ export async function makeDocket({ client, host, home }: TestWindow, confirm = t
   return recoveryKey;
 }
 
+/** Hears a call to its end that tells how far it is, and returns the last that it told. */
+export async function lastOf<T>(progress: AsyncIterable<T>): Promise<T> {
+  let last: T | undefined;
+  for await (const told of progress) last = told;
+  if (last === undefined) throw new Error('it told nothing');
+  return last;
+}
+
+/** Has the files of the fake dialog attached to a case, and returns how that ended. */
+export async function addFiles(client: Client, id: string) {
+  const last = await lastOf(await client.cases.addFiles({ id }));
+  if (last.step !== 'done') throw new Error('it did not end');
+  return last;
+}
+
 /** The code of a call's failure, and its details; undefined when it succeeded. Anything but `DOCKET` is a defect. */
 export async function failureOf(
   call: Promise<unknown>,

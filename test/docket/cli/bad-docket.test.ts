@@ -104,13 +104,21 @@ describe('a damaged docket is refused and kept byte for byte:', () => {
     ['half of a page', ({ folder }, size) => truncate(layoutOf(folder).database, size - 2048)],
     ['no content', ({ folder }) => truncate(layoutOf(folder).database, 0)],
     ['no database', ({ folder }) => rm(layoutOf(folder).database)],
-    ['noise', ({ folder }, size) => writeFile(layoutOf(folder).database, randomBytes(size))],
   ];
   test.each(damages)('docket.db with %s', async (_, damage) => {
     const made = await freshDocket();
     await damage(made, (await stat(layoutOf(made.folder).database)).size);
     const argv = ['check', made.folder, ...made.secret];
     await expectRefusal(argv, { code: 'docket-damaged', exit: 4, folder: made.place });
+  });
+
+  // Noise is what a database under another key looks like: nobody can tell the two apart.
+  test('docket.db with nothing but noise', async () => {
+    const made = await freshDocket();
+    const { database } = layoutOf(made.folder);
+    await writeFile(database, randomBytes((await stat(database)).size));
+    const argv = ['check', made.folder, ...made.secret];
+    await expectRefusal(argv, { code: 'key-mismatch', exit: 4, folder: made.place });
   });
 
   const slotDamages: [string, (slots: Buffer) => Buffer | string][] = [

@@ -39,7 +39,7 @@ describe('create', () => {
     const run = await cli(['create', folder, ...whose], { language: 'zh-CN', typed: PASSPHRASE });
     expect(run).toMatchObject({ exit: 0, err: '' });
     expect(run.out).toContain(`案卷已建在 ${folder}`);
-    expect(run.out).toMatch(/\n([0-9A-Z]{5}-){10}[0-9A-Z]{5}\n$/);
+    expect(run.out).toMatch(/\n(\p{Script=Han} ){23}\p{Script=Han}\n$/u);
     const docket = await openDocket({ folder, secret: { passphrase: PASSPHRASE } });
     expect((await readProfile(docket.db)).language).toBe('zh-CN');
     await docket.close();

@@ -135,7 +135,7 @@ describe('keys', () => {
     const made = z
       .object({ recoveryKey: z.string(), confirmed: z.literal(false) })
       .parse(await answerOf(['recovery-key', folder, ...secret]));
-    const typed = await fileWith(folder, 'typed.txt', made.recoveryKey.toLowerCase());
+    const typed = await fileWith(folder, 'typed.txt', made.recoveryKey.toUpperCase().replaceAll(' ', '\n'));
     expect(await answerOf(['recovery-key', folder, '--typed-file', typed, ...secret])).toEqual({
       confirmed: true,
     });
@@ -163,13 +163,13 @@ describe('a head that was noted', () => {
       .parse(await answerOf(['trail', folder, '--verify', ...secret]));
     await cli(['rotate', folder, ...secret]);
     const noted = `${head.seq}:${head.hash}`;
-    expect(await answerOf(['trail', folder, '--verify', '--head', noted, ...secret])).toMatchObject({
+    expect(await answerOf(['trail', folder, '--verify', '--noted', noted, ...secret])).toMatchObject({
       ok: true,
     });
     const other = `${head.seq}:${'0'.repeat(64)}`;
-    const run = await cli(['trail', folder, '--verify', '--head', other, ...secret, '--json']);
+    const run = await cli(['trail', folder, '--verify', '--noted', other, ...secret, '--json']);
     expect(run.exit).toBe(1);
     expect(JSON.parse(run.out)).toMatchObject({ firstProblem: { seq: head.seq, problem: 'not-as-noted' } });
-    await expectRefusal(['trail', folder, '--head', 'x', ...secret], { code: 'bad-input', exit: 2, folder });
+    await expectRefusal(['trail', folder, '--noted', 'x', ...secret], { code: 'bad-input', exit: 2, folder });
   });
 });

@@ -96,7 +96,7 @@ describe('the recovery key', () => {
   it('is confirmed by typing it back, and the trail says so', async () => {
     const { docket, recoveryKey } = await freshDocket();
     expect(await isRecoveryKeyConfirmed(docket)).toBe(false);
-    await confirmRecoveryKey(docket, ` ${recoveryKey.toLowerCase().replaceAll('-', ' ')} `);
+    await confirmRecoveryKey(docket, ` ${recoveryKey.toUpperCase().replaceAll(' ', ' - ')} `);
     expect(await isRecoveryKeyConfirmed(docket)).toBe(true);
     expect((await listEntries(docket.db, { limit: 1 }))[0]?.action).toBe('recovery-key.confirmed');
   });

@@ -161,8 +161,8 @@ describe('a recovery key that replaces another', () => {
     const { docket, recoveryKey } = await freshDocket();
     const { folder } = docket;
     await confirmRecoveryKey(docket, recoveryKey);
-    const abandoned = await replaceRecoveryKey(docket);
-    const fresh = await replaceRecoveryKey(docket);
+    const abandoned = await replaceRecoveryKey(docket, 'en');
+    const fresh = await replaceRecoveryKey(docket, 'en');
     expect((await failureOf(confirmRecoveryKey(docket, recoveryKey))).code).toBe('recovery-key-mismatch');
     expect((await failureOf(confirmRecoveryKey(docket, abandoned))).code).toBe('recovery-key-mismatch');
     await docket.close();

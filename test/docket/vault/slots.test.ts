@@ -1,15 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSeed } from '#docket/vault/identity.ts';
 import { layoutOf } from '#docket/vault/layout.ts';
-import {
-  createRecoveryKey,
-  formatRecoveryKey,
-  parseRecoveryKey,
-  RECOVERY_KEY_BYTES,
-} from '#docket/vault/recovery-key.ts';
 import { formatSlots, LEAST_KDF, parseSlots, readSlots, writeSlots } from '#docket/vault/slots.ts';
 import { openSlot, passphraseSlot } from '#docket/vault/wrap.ts';
 import { DocketError } from '#shared/errors.ts';
@@ -71,49 +64,5 @@ describe('slots.json', () => {
     const slots = await readSlots(folder);
     const changed = { ...slots, keyCheck: '0'.repeat(64) };
     expect((await failureOf(openSlot(changed, { passphrase: PASSPHRASE }))).code).toBe('slots-damaged');
-  });
-});
-
-describe('a recovery key', () => {
-  it('survives being printed and typed in any usual way', () => {
-    const anyKey = fc.uint8Array({ minLength: RECOVERY_KEY_BYTES, maxLength: RECOVERY_KEY_BYTES });
-    fc.assert(
-      fc.property(anyKey, (bytes) => {
-        const key = Buffer.from(bytes);
-        const printed = formatRecoveryKey(key);
-        expect(printed).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){10}[0-9A-HJKMNP-TV-Z]{5}$/);
-        const typed = ` ${printed.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')}\n`;
-        expect(parseRecoveryKey(printed).equals(key)).toBe(true);
-        expect(parseRecoveryKey(typed).equals(key)).toBe(true);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it('with one wrong character or two swapped is found by its checksum', () => {
-    const printed = formatRecoveryKey(createRecoveryKey());
-    for (let place = 0; place < printed.length; place += 1) {
-      const right = printed[place];
-      if (right === '-') continue;
-      const wrong = right === '7' ? '4' : '7';
-      const typed = printed.slice(0, place) + wrong + printed.slice(place + 1);
-      expect(() => parseRecoveryKey(typed)).toThrow('recovery-key-mistyped');
-      const next = printed[place + 1];
-      if (next === undefined || next === '-' || next === right) continue;
-      const swapped = printed.slice(0, place) + next + right + printed.slice(place + 2);
-      expect(() => parseRecoveryKey(swapped)).toThrow('recovery-key-mistyped');
-    }
-  });
-
-  it('that is too short, or holds a character that no key has, says which', async () => {
-    const printed = formatRecoveryKey(createRecoveryKey());
-    const parse = async (typed: string) => parseRecoveryKey(typed);
-    expect((await failureOf(parse(printed.slice(0, 60)))).details).toEqual({
-      problem: 'length',
-      found: 50,
-      expected: 55,
-    });
-    const strange = `${printed.slice(0, 14)}?${printed.slice(15)}`;
-    expect((await failureOf(parse(strange))).details).toEqual({ problem: 'character', group: 3 });
   });
 });

@@ -4,7 +4,7 @@ import { contentSecurityPolicy, createNonce } from '../../../electron/main/csp.t
 it('the page policy is exactly this', () => {
   expect(contentSecurityPolicy('bm9uY2U=')).toBe(
     "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-bm9uY2U='; font-src 'self'; " +
-      "img-src 'self' data: blob:; connect-src 'none'; worker-src 'none'; object-src 'none'; frame-src 'none'; " +
+      "img-src 'self' data: blob:; connect-src 'none'; worker-src 'self'; object-src 'none'; frame-src 'none'; " +
       "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; " +
       'trusted-types default',
   );

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { english } from '#shared/text/en/index.ts';
 
 const renderer = join(import.meta.dirname, '..', '..', '..', 'renderer');
-const namespaces = ['registers', 'today', 'calendar'] as const;
+const namespaces = ['registers', 'today', 'calendar', 'files'] as const;
 
 async function readSources(): Promise<string> {
   const names = await readdir(renderer, { recursive: true });
@@ -24,7 +24,9 @@ function keysIn(texts: object, base: string): string[] {
 function patternsIn(source: string): RegExp[] {
   const code = source.replace(/\/\*[\s\S]*?\*\//g, '');
   const named = [
-    ...code.matchAll(/'((?:registers|today|calendar):[^'\s]+)'|`((?:registers|today|calendar):[^`]+)`/g),
+    ...code.matchAll(
+      /'((?:registers|today|calendar|files):[^'\s]+)'|`((?:registers|today|calendar|files):[^`]+)`/g,
+    ),
   ];
   return named.map(([, plain, filled]) => {
     const key = plain ?? filled ?? '';
@@ -36,7 +38,7 @@ function patternsIn(source: string): RegExp[] {
 const patterns = patternsIn(await readSources());
 const written = namespaces.flatMap((namespace) => keysIn(english[namespace], `${namespace}:`));
 
-it('every word of the registers, Today and the calendar is shown somewhere', () => {
+it('every word of the registers, the files, Today and the calendar is shown somewhere', () => {
   expect(written.filter((key) => !patterns.some((pattern) => pattern.test(key)))).toEqual([]);
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { caseKinds } from '#shared/cases/kinds.ts';
-import type { SessionStatus } from '#shared/contract/contract.ts';
 import type { Role } from '#shared/contract/people.ts';
 import { type CallName, mayCall } from '#shared/contract/roles.ts';
+import type { SessionStatus } from '#shared/contract/session.ts';
 import { mayOf } from '../../../renderer/app/may-of.ts';
 
 function status(role: Role, readOnly = false): SessionStatus {

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { orpc } from './client.ts';
+import { Icon } from './icons.tsx';
+import classes from './KeepNotices.module.css';
+import { useMay } from './may.ts';
+
+/** A calm line for what the docket needs somebody to look at: a backup that failed, damage that was found. */
+export function KeepNotices() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const backups = useQuery(
+    orpc.keep.backups.queryOptions({ input: {}, enabled: may.call('keep.backups') }),
+  ).data;
+  const check = useQuery(
+    orpc.keep.lastCheck.queryOptions({ input: {}, enabled: may.call('keep.lastCheck') }),
+  ).data;
+  return (
+    <div className={classes.notices} role="status">
+      {backups?.last?.problem !== undefined && <Notice part="backups" words={t('backups:problem.short')} />}
+      {check?.last?.ok === false && <Notice part="check" words={t('checks:short')} />}
+    </div>
+  );
+}
+
+function Notice({ part, words }: { part: 'backups' | 'check'; words: string }) {
+  return (
+    <Link to="/settings/$part" params={{ part }} className={classes.notice} title={words}>
+      <Icon name="incident" />
+      <span>{words}</span>
+    </Link>
+  );
+}

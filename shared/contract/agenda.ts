@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { caseKindSchema } from '../cases/kinds.ts';
+import { momentSchema, plainDateSchema } from '../clocks/types.ts';
+import { call, nothing } from './call.ts';
+import { clockViewSchema, taskSchema } from './case.ts';
+
+/** One line of Today or the calendar: a clock, or a task of a case. */
+export const agendaItemSchema = z.object({
+  key: z.string(),
+  caseId: z.string(),
+  kind: caseKindSchema,
+  ref: z.string(),
+  title: z.string(),
+  party: z.string(),
+  date: plainDateSchema,
+  what: z.discriminatedUnion('is', [
+    z.object({ is: z.literal('clock'), clock: clockViewSchema }),
+    z.object({ is: z.literal('task'), task: taskSchema }),
+    /** Somebody outside must act: a key of the text namespace `waiting`. */
+    z.object({ is: z.literal('waiting'), waitingFor: z.string(), since: momentSchema }),
+  ]),
+});
+
+export type AgendaItem = z.infer<typeof agendaItemSchema>;
+
+export const agenda = {
+  /** `overdue`: the period is over; `soon`: due within a week, or hours clocks that run; `waiting`: somebody else must act. */
+  today: call.input(nothing).output(
+    z.object({
+      overdue: z.array(agendaItemSchema),
+      soon: z.array(agendaItemSchema),
+      waiting: z.array(agendaItemSchema),
+    }),
+  ),
+  range: call
+    .input(z.object({ from: plainDateSchema, to: plainDateSchema }))
+    .output(z.object({ items: z.array(agendaItemSchema) })),
+};
