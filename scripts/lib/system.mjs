@@ -41,6 +41,8 @@ export const XVFB = { program: 'Xvfb', package: 'xvfb', use: 'a display where th
 export const TEST_TOOLS = [
   { program: 'minisign', package: 'minisign', use: 'checking the signature of a pack as an auditor does' },
   { program: 'pdftotext', package: 'poppler-utils', use: 'reading the text of the PDFs' },
+  { program: 'dbus-daemon', package: 'dbus', use: 'a session in which a keychain runs' },
+  { program: 'gnome-keyring-daemon', package: 'gnome-keyring', use: 'a real keychain' },
 ];
 
 /**
