@@ -8,6 +8,9 @@ import { readSmallFile, writeSmallFile } from './small-file.ts';
 /** How long a page may take to give way to the next before its process is ended. */
 const GIVE_WAY_MS = 4000;
 
+/** How long the content of a page that gives way slowly may be seen: then the window is hidden until the next is there. */
+const HIDE_AFTER_MS = 400;
+
 /** The mock's paper, so that the window does not flash before its first frame. */
 const paper = { light: '#f6f5f1', dark: '#12161b' };
 
@@ -42,22 +45,39 @@ export async function loadPage({ webContents }: BrowserWindow): Promise<void> {
 
 /**
  * Loads the page anew, without a way back to the old one. A page that does not give way (it hangs) is ended with its
- * process, so that a lock is never held up. Resolves when the new page has taken its place.
+ * process, so that a lock is never held up, and until then nobody sees it. Resolves when the new page has taken its place.
  */
-export async function replacePage({ webContents }: BrowserWindow, arrival: Arrival): Promise<void> {
+export async function replacePage(window: BrowserWindow, arrival: Arrival): Promise<void> {
+  const { webContents } = window;
   const load = () => void webContents.loadURL(pageAddress(arrival)).catch(ignoreSuperseded);
   const replaced = new Promise<'replaced'>((resolve) => {
     webContents.once('did-navigate', () => resolve('replaced'));
     webContents.once('destroyed', () => resolve('replaced'));
   });
   load();
+  const showAgain = hideSoon(window);
   const outcome = await Promise.race([replaced, after(GIVE_WAY_MS)]);
   if (outcome === 'late') {
     webContents.forcefullyCrashRenderer();
     load();
     await replaced;
   }
+  showAgain();
   if (!webContents.isDestroyed()) webContents.navigationHistory.clear();
+}
+
+/** Hides the window soon, unless what is returned is called first; that shows it again as well. */
+function hideSoon(window: BrowserWindow): () => void {
+  let isHidden = false;
+  const timer = setTimeout(() => {
+    if (window.isDestroyed() || !window.isVisible()) return;
+    isHidden = true;
+    window.hide();
+  }, HIDE_AFTER_MS);
+  return () => {
+    clearTimeout(timer);
+    if (isHidden && !window.isDestroyed()) window.showInactive();
+  };
 }
 
 /** Every preference that could weaken the page is named, so that a changed default changes nothing. */

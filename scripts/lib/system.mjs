@@ -42,6 +42,8 @@ export const TEST_TOOLS = [
   { program: 'minisign', package: 'minisign', use: 'checking the signature of a pack as an auditor does' },
   { program: 'pdftotext', package: 'poppler-utils', use: 'reading the text of the PDFs' },
   { program: 'cc', package: 'build-essential', use: 'building the disk that breaks in the tests of faults' },
+  { program: 'dbus-daemon', package: 'dbus', use: 'a session in which a keychain runs' },
+  { program: 'gnome-keyring-daemon', package: 'gnome-keyring', use: 'a real keychain' },
 ];
 
 /**

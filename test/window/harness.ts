@@ -25,6 +25,8 @@ export interface LaunchOptions {
   readonly switches?: readonly string[];
   /** Variables of the environment beside those of the test: `TZ`, `TMPDIR`. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** A script that runs in the main process before the program does. */
+  readonly before?: string;
 }
 
 /** A running program. */
@@ -44,11 +46,13 @@ export async function launch({
   home,
   switches = [],
   variables = {},
+  before,
 }: LaunchOptions = {}): Promise<Launched> {
   const folder = home ?? (await mkdtemp(join(tmpdir(), 'privacy-docket-window-')));
   const app = await _electron.launch({
     cwd: root,
     args: [
+      ...(before === undefined ? [] : ['-r', before]),
       root,
       ...sandboxSwitches,
       `--user-data-dir=${join(folder, 'user-data')}`,
