@@ -8,6 +8,7 @@ import { client, orpc } from '../app/client.ts';
 import classes from './forms.module.css';
 import { OpenByDevice } from './OpenByDevice.tsx';
 import { Trouble } from './trouble/Trouble.tsx';
+import { useLastFailure } from './trouble/useLastFailure.ts';
 
 interface Props {
   folder: string;
@@ -28,8 +29,8 @@ export function UnlockDocket({ folder, token, samplePassphrase }: Props) {
   const { t } = useTranslation('welcome');
   const [by, setBy] = useState<'passphrase' | 'recoveryKey'>('passphrase');
   const [typed, setTyped] = useState(samplePassphrase ?? '');
-  const [failed, setFailed] = useState<{ error: unknown; at: number }>();
-  const unlock = useUnlock(token, (error) => setFailed({ error, at: Date.now() }));
+  const unlock = useUnlock(token);
+  const failed = useLastFailure(unlock);
   const arrivalNote = token === undefined ? arrivalNotes[arrival ?? 'open'] : undefined;
   const openBySelf = unlock.mutate;
 
@@ -38,80 +39,82 @@ export function UnlockDocket({ folder, token, samplePassphrase }: Props) {
     openBySelf({ passphrase: samplePassphrase });
   }, [samplePassphrase, openBySelf]);
 
-  const secret =
-    typed === '' ? undefined : by === 'passphrase' ? { passphrase: typed } : { recoveryKey: typed };
-
-  function open(event?: FormEvent) {
-    event?.preventDefault();
-    if (secret) unlock.mutate(secret);
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (typed === '') return;
+    unlock.mutate(by === 'passphrase' ? { passphrase: typed } : { recoveryKey: typed });
   }
 
   function switchSecret() {
     setBy(by === 'passphrase' ? 'recoveryKey' : 'passphrase');
     setTyped('');
-    setFailed(undefined);
+    unlock.reset();
   }
 
+  const secret = by === 'passphrase' ? { passphrase: typed } : { recoveryKey: typed };
+  const form = (
+    <form className={classes.form} onSubmit={submit}>
+      <div>
+        <h1 className={classes.title}>{t('unlock.title')}</h1>
+        <p className={classes.folder}>{folder}</p>
+      </div>
+      {arrivalNote && (
+        <p className={classes.note} role="status">
+          {t(arrivalNote)}
+        </p>
+      )}
+      {by === 'passphrase' ? (
+        <PasswordInput
+          key="passphrase"
+          label={t('unlock.passphrase')}
+          description={samplePassphrase && t('unlock.sample', { passphrase: samplePassphrase })}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': t('showPassphrase') }}
+          autoComplete="off"
+          autoFocus
+        />
+      ) : (
+        <Textarea
+          key="recoveryKey"
+          label={t('unlock.recoveryKey')}
+          description={t('unlock.recoveryKeyHint')}
+          classNames={{ input: classes.keyInput }}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          autoComplete="off"
+          spellCheck={false}
+          autosize
+          minRows={2}
+          autoFocus
+        />
+      )}
+      <div className={classes.buttons}>
+        <Button type="submit" variant="filled" loading={unlock.isPending} disabled={typed === ''}>
+          {t('unlock.open')}
+        </Button>
+        <Button variant="subtle" onClick={switchSecret} disabled={unlock.isPending}>
+          {t(by === 'passphrase' ? 'unlock.useRecoveryKey' : 'unlock.usePassphrase')}
+        </Button>
+      </div>
+      <OpenByDevice
+        token={token}
+        disabled={unlock.isPending}
+        onOpen={() => unlock.mutate({ device: true })}
+      />
+    </form>
+  );
   return (
     <>
-      <form className={classes.form} onSubmit={open}>
-        <div>
-          <h1 className={classes.title}>{t('unlock.title')}</h1>
-          <p className={classes.folder}>{folder}</p>
-        </div>
-        {arrivalNote && (
-          <p className={classes.note} role="status">
-            {t(arrivalNote)}
-          </p>
-        )}
-        {by === 'passphrase' ? (
-          <PasswordInput
-            key="passphrase"
-            label={t('unlock.passphrase')}
-            description={samplePassphrase && t('unlock.sample', { passphrase: samplePassphrase })}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            visibilityToggleButtonProps={{ 'aria-label': t('showPassphrase') }}
-            autoComplete="off"
-            autoFocus
-          />
-        ) : (
-          <Textarea
-            key="recoveryKey"
-            label={t('unlock.recoveryKey')}
-            description={t('unlock.recoveryKeyHint')}
-            classNames={{ input: classes.keyInput }}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            autoComplete="off"
-            spellCheck={false}
-            autosize
-            minRows={2}
-            autoFocus
-          />
-        )}
-        <div className={classes.buttons}>
-          <Button type="submit" variant="filled" loading={unlock.isPending} disabled={typed === ''}>
-            {t('unlock.open')}
-          </Button>
-          <Button variant="subtle" onClick={switchSecret} disabled={unlock.isPending}>
-            {t(by === 'passphrase' ? 'unlock.useRecoveryKey' : 'unlock.usePassphrase')}
-          </Button>
-        </div>
-        <OpenByDevice
-          token={token}
-          disabled={unlock.isPending}
-          onOpen={() => unlock.mutate({ device: true })}
-        />
-      </form>
+      {form}
       {failed && (
         <Trouble
           key={failed.at}
           error={failed.error}
           token={token}
-          secret={secret}
+          secret={typed === '' ? undefined : secret}
           isBusy={unlock.isPending}
-          onRetry={open}
+          onRetry={() => unlock.mutate(secret)}
           onUseRecoveryKey={switchSecret}
         />
       )}
@@ -121,11 +124,10 @@ export function UnlockDocket({ folder, token, samplePassphrase }: Props) {
 
 type Secret = { passphrase: string } | { recoveryKey: string } | { device: true };
 
-function useUnlock(token: string | undefined, onError: (error: unknown) => void) {
+function useUnlock(token: string | undefined) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (secret: Secret) => client.session.unlock({ ...(token !== undefined && { token }), secret }),
-    onError,
     onSuccess: (status) => queries.setQueryData(orpc.session.status.queryKey({ input: {} }), status),
   });
 }

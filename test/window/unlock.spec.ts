@@ -232,7 +232,7 @@ async function refusedByName(program: Launched, language: Language, t: TFunction
   const refusals: [Recipe, string, string, string][] = [
     ['slots.json of another docket', 'mismatch', 'trouble:mismatch.title', 'trouble:mismatch.next'],
     ['the schema of a later version', 'too-new', 'trouble:tooNew.title', 'trouble:tooNew.next'],
-    ['docket.db missing', 'missing', 'trouble:database.title', 'trouble:database.nextWait'],
+    ['docket.db missing', 'missing', 'trouble:database.missing', 'trouble:database.nextWait'],
     [
       'a plain SQLite file as docket.db',
       'plain',

@@ -20,7 +20,7 @@ export function DatabaseDamaged(props: TroubleProps) {
   return (
     <Panel
       tone="late"
-      title={t('database.title')}
+      title={t(details.problem === 'missing' ? 'database.missing' : 'database.title')}
       happened={
         <>
           <span>{problemOf(details, t)}</span>

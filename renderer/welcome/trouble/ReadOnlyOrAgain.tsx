@@ -18,7 +18,12 @@ export function ReadOnlyOrAgain({ token, secret, onRetry, isBusy }: TroubleProps
         >
           {t('inUse.readOnly')}
         </Button>
-        <Button variant="subtle" disabled={open.isPending} loading={isBusy} onClick={onRetry}>
+        <Button
+          variant="subtle"
+          disabled={secret === undefined || open.isPending}
+          loading={isBusy}
+          onClick={onRetry}
+        >
           {t('again')}
         </Button>
       </div>

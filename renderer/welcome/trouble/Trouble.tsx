@@ -97,7 +97,7 @@ function Elsewhere({ what, ...props }: TroubleProps & { what: string }) {
         <ReadOnlyOrAgain {...props} />
       ) : (
         <div className={classes.buttons}>
-          <Button loading={isBusy} onClick={onRetry}>
+          <Button loading={isBusy} disabled={props.secret === undefined} onClick={onRetry}>
             {t('again')}
           </Button>
         </div>

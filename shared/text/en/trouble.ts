@@ -53,6 +53,7 @@ export const trouble = {
   },
   database: {
     title: 'The database of the docket is damaged',
+    missing: 'The database of the docket is not there',
     problem: {
       missing:
         'docket.db is missing. If the folder is synchronised, it may not have arrived yet, or may have been moved away.',

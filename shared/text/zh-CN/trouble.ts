@@ -53,6 +53,7 @@ export const trouble: Messages<typeof english> = {
   },
   database: {
     title: '案卷的数据库已损坏',
+    missing: '案卷的数据库不在文件夹中',
     problem: {
       missing: '缺少 docket.db。如果文件夹由同步程序管理，它可能尚未到达，或已被移走。',
       empty: 'docket.db 是空的，一个字节也没有留下。',
