@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir, uptime } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { overwriteFiles } from './overwrite.ts';
 
 const PREFIX = 'privacy-docket-';
@@ -33,8 +33,7 @@ const startOfMachine = () => Date.now() - uptime() * 1000;
 
 /** Deletes a private folder with what is in it; a decrypted copy is overwritten first, as far as there is time. */
 export async function removePrivateFolder(folder: string): Promise<void> {
-  if (NAME.exec(folder.slice(tmpdir().length + 1))?.[1] === 'open')
-    await overwriteFiles(folder, OVERWRITE_MS);
+  if (NAME.exec(basename(folder))?.[1] === 'open') await overwriteFiles(folder, OVERWRITE_MS);
   await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
