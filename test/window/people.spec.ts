@@ -261,7 +261,7 @@ async function replaceRecoveryKey(page: Page): Promise<string> {
     await button(page, say('people:recovery.replace')).click();
     const items = page.getByRole('region', { name: say('welcome:key.title') }).getByRole('listitem');
     await expect(items.first()).toBeVisible({ timeout: 20_000 });
-    return (await items.allInnerTexts()).map((group) => group.trim()).join('-');
+    return (await items.allInnerTexts()).map((word) => word.trim()).join(' ');
   };
   await inEach(page, async (say, language) => {
     await open(say);
@@ -270,10 +270,10 @@ async function replaceRecoveryKey(page: Page): Promise<string> {
     await expect(page.getByText(say('people:recovery.left'))).toBeVisible();
   });
   const key = await open(t);
-  // On paper the sheet stands alone.
+  // On paper the key stands alone.
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('#root')).toBeHidden();
-  await expect(page.getByRole('region', { name: t('welcome:key.title') })).toBeVisible();
+  await expect(page.getByText(t('recovery:paper.what'))).toBeVisible();
   await screenshot(page, 'people.recovery-key.print', { language: 'en', theme: 'light' });
   await page.emulateMedia({ media: null });
   await page.getByRole('checkbox', { name: t('welcome:key.kept') }).check();

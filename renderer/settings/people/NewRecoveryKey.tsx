@@ -23,7 +23,6 @@ export function NewRecoveryKey({ recoveryKey, onConfirmed, onLeave }: Props) {
   const [isWritten, setWritten] = useState(false);
   return (
     <Modal
-      classNames={{ root: styles.keyDialog ?? '' }}
       closeButtonProps={{ 'aria-label': t('close') }}
       closeOnClickOutside={false}
       onClose={onLeave}
