@@ -32,5 +32,5 @@ export default {
     '@expo-google-fonts/noto-sans-sc',
   ],
   // Tools of the system with which the tests check what we made, or make a full disk.
-  ignoreBinaries: ['sha256sum', 'unshare'],
+  ignoreBinaries: ['dbus-daemon', 'dbus-send', 'gnome-keyring-daemon', 'sha256sum', 'unshare'],
 } satisfies KnipConfig;
