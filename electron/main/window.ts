@@ -68,7 +68,10 @@ export async function replacePage(window: BrowserWindow, arrival: Arrival): Prom
 
 /** Ends the page's process. A load that begins before it is gone would be lost with it. */
 async function endRenderer(webContents: WebContents): Promise<void> {
-  const gone = new Promise<void>((resolve) => webContents.once('render-process-gone', () => resolve()));
+  const gone = new Promise<void>((resolve) => {
+    // In the event itself a load would end the program.
+    webContents.once('render-process-gone', () => setTimeout(resolve));
+  });
   webContents.forcefullyCrashRenderer();
   await Promise.race([gone, after(GIVE_WAY_MS)]);
 }
