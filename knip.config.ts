@@ -31,6 +31,6 @@ export default {
     // Read as font files by the reports and by the packaging.
     '@expo-google-fonts/noto-sans-sc',
   ],
-  // Tools of the system with which the tests check what we made, or make a full or a broken disk.
-  ignoreBinaries: ['cc', 'sha256sum', 'unshare'],
+  // Tools of the system with which the tests check what we made, make a full or a broken disk, or run a keychain.
+  ignoreBinaries: ['cc', 'dbus-daemon', 'dbus-send', 'gnome-keyring-daemon', 'sha256sum', 'unshare'],
 } satisfies KnipConfig;

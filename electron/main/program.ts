@@ -93,7 +93,8 @@ export function runProgram(switches: Switches): void {
   leaveWithSystem(window, leaving.now);
   lockOnAbsence(window.webContents, idleLimit, () => lock('locked'));
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') lock('crashed');
+    // In the event itself a load would end the program.
+    if (reason !== 'clean-exit') setTimeout(() => lock('crashed'));
   });
   window.once('closed', () => {
     window = undefined;

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, nativeTheme, screen, type WebPreferences } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen, type WebContents, type WebPreferences } from 'electron';
 import { z } from 'zod';
 import { type Arrival, pageAddress } from '#shared/contract/page.ts';
 import { chooseBounds, MINIMUM } from './bounds.ts';
@@ -58,12 +58,22 @@ export async function replacePage(window: BrowserWindow, arrival: Arrival): Prom
   const showAgain = hideSoon(window);
   const outcome = await Promise.race([replaced, after(GIVE_WAY_MS)]);
   if (outcome === 'late') {
-    webContents.forcefullyCrashRenderer();
+    await endRenderer(webContents);
     load();
     await replaced;
   }
   showAgain();
   if (!webContents.isDestroyed()) webContents.navigationHistory.clear();
+}
+
+/** Ends the page's process. A load that begins before it is gone would be lost with it. */
+async function endRenderer(webContents: WebContents): Promise<void> {
+  const gone = new Promise<void>((resolve) => {
+    // In the event itself a load would end the program.
+    webContents.once('render-process-gone', () => setTimeout(resolve));
+  });
+  webContents.forcefullyCrashRenderer();
+  await Promise.race([gone, after(GIVE_WAY_MS)]);
 }
 
 /** Hides the window soon, unless what is returned is called first; that shows it again as well. */

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { useLanguage } from '../../app/i18n.ts';
 import { Inside, Section } from '../../app/Page.tsx';
 import { NewRecoveryKey } from './NewRecoveryKey.tsx';
 import styles from './people.module.css';
@@ -14,9 +15,10 @@ type Outcome = 'done' | 'left';
 /** What the recovery key is for, and a new one in its place. */
 export function RecoveryKey() {
   const { t } = useTranslation('people');
+  const language = useLanguage();
   const [outcome, setOutcome] = useState<Outcome>();
   const replace = useMutation({
-    mutationFn: () => client.session.replaceRecoveryKey({}),
+    mutationFn: () => client.session.replaceRecoveryKey({ language }),
     onSuccess: refreshPeople,
     // It is shown once and kept nowhere in the window.
     gcTime: 0,
