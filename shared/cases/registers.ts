@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type AgreementRecord, agreementRecordSchema } from './agreement.ts';
 import { agreementLifecycle, agreementStates } from './agreement-lifecycle.ts';
+import { laterStages } from './case-rules.ts';
 import { clausesOf } from './clauses.ts';
 import {
   type ClockPlan,
@@ -53,10 +54,13 @@ function addObligations(record: IncidentRecord): IncidentRecord {
       decision: 'undecided',
     } as const;
     if (regime === 'house') return [individuals];
-    return [
-      { id: `${regime}.authority`, regime, addressee: 'authority', decision: 'undecided' },
-      individuals,
-    ];
+    const toAuthority = ['authority', ...laterStages(record, regime)].map((stage) => ({
+      id: `${regime}.${stage}`,
+      regime,
+      addressee: 'authority' as const,
+      decision: 'undecided' as const,
+    }));
+    return [...toAuthority, individuals];
   });
   const known = new Set(record.obligations.map((obligation) => obligation.id));
   return { ...record, obligations: [...record.obligations, ...wanted.filter(({ id }) => !known.has(id))] };

@@ -25,13 +25,13 @@ export function computeClock(question: ClockQuestion, law: Law): ClockResult {
   const place = findCalendar(law.calendars, question.place);
   const rule = findRule(law.regimes, question, place.zone);
   checkEvents(rule, question, place.zone);
-  const period = extend(rule, readPeriod(rule, question), question);
+  const period = extend(rule, readPeriod(rule, question, law.targets), question);
   const bookOf = (version: Rule) => openDayBook(holidaysOf(version, place, law.calendars));
   const main = compute(rule, period, question, bookOf(rule), place.zone);
   const readings = rule.alternatives.map((alternative) => {
     const changed: Rule = { ...rule, ...withoutUndefined(alternative.change) };
     const changedPeriod = alternative.change.period
-      ? extend(changed, readPeriod(changed, question), question)
+      ? extend(changed, readPeriod(changed, question, law.targets), question)
       : period;
     return { alternative, reading: compute(changed, changedPeriod, question, bookOf(changed), place.zone) };
   });
@@ -78,7 +78,7 @@ export function computeClock(question: ClockQuestion, law: Law): ClockResult {
       nature: rule.period.from === 'target' ? 'house' : rule.nature,
       verified: rule.verified,
     },
-    explanation: [...main.steps, ...contested, ...noteSteps(rule)],
+    explanation: [...main.steps, ...contested, ...closingSteps(rule)],
   };
 }
 
@@ -110,8 +110,15 @@ function extend(rule: Rule, period: ClockResult['period'], question: ClockQuesti
   return { ...period, amount: period.amount + rule.extension.amount };
 }
 
-function noteSteps(rule: Rule): Step[] {
-  return rule.note ? [{ code: 'note', values: { note: rule.note } }] : [];
+/** What is true of the duty whatever its date: what lateness brings, and what else must be known. */
+function closingSteps({ consequence, note }: Rule): Step[] {
+  const steps: Step[] = [];
+  if (consequence) {
+    const { text, citation } = consequence;
+    steps.push({ code: 'consequence', values: { consequence: text }, ...(citation ? { citation } : {}) });
+  }
+  if (note) steps.push({ code: 'note', values: { note } });
+  return steps;
 }
 
 /** Leaves out the keys without a value, so that a reading changes only what it names. */

@@ -130,6 +130,8 @@ const ruleFields = z.strictObject({
   countingCitation: z.string().min(1).optional(),
   nature: z.enum(['statute', 'standard', 'house', 'contract']),
   verified: z.enum(['primary', 'quoted', 'secondary', 'unverified']),
+  /** What lateness brings: a key of the text namespace `consequences`, and where it stands. */
+  consequence: z.strictObject({ text: textCodeSchema, citation: z.string().min(1).optional() }).optional(),
   alternatives: z.array(readingSchema).default([]),
   /** Key under `note` of the text namespace `rules`. */
   note: textCodeSchema.optional(),

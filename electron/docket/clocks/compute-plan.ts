@@ -1,6 +1,6 @@
 import type { ClockPlan } from '#shared/cases/clock-plans.ts';
 import { computeClock } from '#shared/clocks/compute.ts';
-import { findRule, type Law } from '#shared/clocks/question.ts';
+import { findRule, findTarget, type Law } from '#shared/clocks/question.ts';
 import type { ClockResult, EventTimes } from '#shared/clocks/types.ts';
 import { DocketError } from '#shared/errors.ts';
 import type { Rule } from '#shared/regimes/regime.ts';
@@ -27,15 +27,21 @@ function ruleInForce(plan: ClockPlan, law: Law): Rule | undefined {
   }
 }
 
+/** Whether the law wants the duty met without delay and the organisation has set itself no number: then no clock runs. */
+function lacksTarget(rule: Rule, plan: ClockPlan, law: Law): boolean {
+  return rule.period.from === 'target' && !plan.parameters && !findTarget(law.targets ?? [], plan);
+}
+
 /**
  * Computes the clock of a plan. The plan names every event of its case; only those that the rule knows are asked of the
- * engine, and an extension only where the rule has one. Undefined where the regime has no such rule on that day.
+ * engine, and an extension only where the rule has one. Undefined where the regime has no such rule on that day, or
+ * only one without a number.
  * Throws what `computeClock` throws for facts that cannot be: `bad-input` (an event in the future, ends before
  * starts), `unknown-place`.
  */
 export function computePlan(plan: ClockPlan, law: Law, now: string): ComputedPlan | undefined {
   const [known] = versionsOf(law, plan.regime, plan.rule);
-  if (!known) return undefined;
+  if (!known || lacksTarget(known, plan, law)) return undefined;
   if (plan.events[known.trigger] === undefined) return { waitsFor: known.trigger };
   const rule = ruleInForce(plan, law);
   if (!rule) return undefined;

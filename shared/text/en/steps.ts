@@ -61,5 +61,6 @@ export const steps = {
   reading: 'Another reading: {{reason}} It gives {{date}}.',
   readingOpen:
     'Another reading: {{reason}} Under it the clock has stood still since {{date}}, and its date is open.',
+  consequence: 'What lateness brings: {{consequence}}',
   note: '{{note}}',
 };

@@ -2,6 +2,7 @@ import { calendar } from './calendar.ts';
 import { choices } from './choices.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { consequences } from './consequences.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
 import { menu } from './menu.ts';
@@ -26,6 +27,7 @@ export const chinese = {
   choices,
   cli,
   common,
+  consequences,
   errors,
   fields,
   menu,

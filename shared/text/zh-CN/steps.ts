@@ -61,5 +61,6 @@ export const steps: Messages<typeof en> = {
   notBefore: '不得早于 {{date}} 零时。',
   reading: '另一种理解：{{reason}}据此为 {{date}}。',
   readingOpen: '另一种理解：{{reason}}据此期限自 {{date}} 起中止，到期日尚不能确定。',
+  consequence: '逾期的后果：{{consequence}}',
   note: '{{note}}',
 };
