@@ -1,3 +1,4 @@
+import { HOUSE, type TargetId } from '../regimes/house.ts';
 import type { IncidentRecord, Obligation } from './incident.ts';
 import type { AskedRight } from './request.ts';
 
@@ -7,12 +8,10 @@ type Right = AskedRight['right'];
 type RightRules = Partial<Record<Right | 'other', readonly string[]>>;
 
 /**
- * The house policy promises a time for corrections only; GB/T 35273 8.5(b) gives account cancellation 15 working days;
- * California asks for a confirmation beside the answer and has a period of its own for opting out. A right that its law
+ * GB/T 35273 8.5(b) gives account cancellation 15 working days; California asks for a confirmation beside the answer and has a period of its own for opting out. A right that its law
  * wants answered without a number of days has no clock.
  */
 const rulesOfRights: Record<string, RightRules> = {
-  house: { correction: ['request.correction'], other: [] },
   'cn-pipl': { accountCancellation: ['request.account-cancellation'] },
   'uk-gdpr': { complaint: ['complaint.acknowledgement'] },
   'us-ca': { objection: ['request.opt-out'], other: ['request.confirmation', 'request.response'] },
@@ -28,8 +27,14 @@ const rulesOfRights: Record<string, RightRules> = {
   },
 };
 
-/** The rules under which a right is answered in a regime. */
+/** `withdrawConsent` -> `request.withdraw-consent`: a policy may promise a time for each right. */
+function promiseFor(right: Right): string {
+  return `request.${right.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+/** The rules under which a right is answered in a regime. A policy has a clock only where it promises a time. */
 export function rulesOfRight(regime: string, right: Right): readonly string[] {
+  if (regime === HOUSE) return [promiseFor(right)];
   const rules = rulesOfRights[regime];
   return rules?.[right] ?? rules?.other ?? ['request.response'];
 }
@@ -53,4 +58,9 @@ export function ruleOfObligation(record: IncidentRecord, obligation: Obligation)
   if (regime !== 'cn-pipl') return 'breach.authority';
   if (record.chinaGrade === 'ordinary') return undefined;
   return chinaReports[record.chinaReporter ?? 'operator'];
+}
+
+/** The rule of the house that gives an obligation a number where the law says without delay, if a target was set for it. */
+export function targetOfObligation({ addressee }: Obligation): TargetId | undefined {
+  return addressee === 'controller' ? undefined : `notice.${addressee}`;
 }

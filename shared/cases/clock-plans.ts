@@ -1,6 +1,7 @@
 import type { EventTimes } from '../clocks/types.ts';
+import { HOUSE } from '../regimes/house.ts';
 import type { AgreementRecord } from './agreement.ts';
-import { ruleOfObligation, rulesOfRight } from './case-rules.ts';
+import { ruleOfObligation, rulesOfRight, targetOfObligation } from './case-rules.ts';
 import type { RegimeInPlace } from './fields.ts';
 import type { IncidentRecord, Obligation } from './incident.ts';
 import type { AskedRight, RequestRecord } from './request.ts';
@@ -82,12 +83,13 @@ function planObligation(
   obligation: Obligation,
   { regime, place }: RegimeInPlace,
 ): ClockPlan[] {
-  const rule = ruleOfObligation(record, obligation);
+  const statutory = ruleOfObligation(record, obligation);
+  const rule = statutory ?? targetOfObligation(obligation);
   if (!rule) return [];
   return [
     {
       subject: obligation.id,
-      regime,
+      regime: statutory ? regime : HOUSE,
       rule,
       place,
       events: incidentEvents(record, regime),
@@ -98,7 +100,10 @@ function planObligation(
   ];
 }
 
-/** One clock per obligation that has a number of hours, running until it is met or decided not to exist. */
+/**
+ * One clock per obligation, running until it is met or decided not to exist: under the number of its law, else under the
+ * organisation's own target, if there is one.
+ */
 export function planIncidentClocks(record: IncidentRecord): ClockPlan[] {
   return record.obligations.flatMap((obligation) => {
     const law = record.regimes.find((one) => one.regime === obligation.regime);
