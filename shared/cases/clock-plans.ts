@@ -81,33 +81,45 @@ function incidentEvents(record: IncidentRecord, regime: string): EventTimes {
 function planObligation(
   record: IncidentRecord,
   obligation: Obligation,
-  { regime, place }: RegimeInPlace,
-): ClockPlan[] {
-  const statutory = ruleOfObligation(record, obligation);
-  const rule = statutory ?? targetOfObligation(obligation);
-  if (!rule) return [];
-  return [
-    {
-      subject: obligation.id,
-      regime: statutory ? regime : HOUSE,
-      rule,
-      place,
-      events: incidentEvents(record, regime),
-      extended: false,
-      ...(obligation.toldAt ? { metAt: obligation.toldAt } : {}),
-      stopped: obligation.decision === 'notRequired',
-    },
-  ];
+  law: RegimeInPlace,
+  rule: Pick<ClockPlan, 'regime' | 'rule'>,
+): ClockPlan {
+  return {
+    ...rule,
+    subject: obligation.id,
+    place: law.place,
+    events: incidentEvents(record, law.regime),
+    extended: false,
+    ...(obligation.toldAt ? { metAt: obligation.toldAt } : {}),
+    stopped: obligation.decision === 'notRequired',
+  };
 }
 
-/**
- * One clock per obligation, running until it is met or decided not to exist: under the number of its law, else under the
- * organisation's own target, if there is one.
- */
+/** One clock per obligation that has a number of hours, running until it is met or decided not to exist. */
 export function planIncidentClocks(record: IncidentRecord): ClockPlan[] {
+  return planObligations(record, (obligation) => {
+    const rule = ruleOfObligation(record, obligation);
+    return rule === undefined ? undefined : { regime: obligation.regime, rule };
+  });
+}
+
+/** One clock per obligation whose law says without delay, for organisations that set themselves a target for it. */
+export function planIncidentTargets(record: IncidentRecord): ClockPlan[] {
+  return planObligations(record, (obligation) => {
+    if (ruleOfObligation(record, obligation) !== undefined) return undefined;
+    const rule = targetOfObligation(obligation);
+    return rule === undefined ? undefined : { regime: HOUSE, rule };
+  });
+}
+
+function planObligations(
+  record: IncidentRecord,
+  ruleOf: (obligation: Obligation) => Pick<ClockPlan, 'regime' | 'rule'> | undefined,
+): ClockPlan[] {
   return record.obligations.flatMap((obligation) => {
     const law = record.regimes.find((one) => one.regime === obligation.regime);
-    return law ? planObligation(record, obligation, law) : [];
+    const rule = ruleOf(obligation);
+    return law && rule ? [planObligation(record, obligation, law, rule)] : [];
   });
 }
 

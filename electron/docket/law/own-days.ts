@@ -1,5 +1,6 @@
+import { ownDaysStep } from '#shared/clocks/ownDays.ts';
 import type { Law, OwnDay } from '#shared/clocks/question.ts';
-import type { ClockResult, Step } from '#shared/clocks/types.ts';
+import type { ClockResult } from '#shared/clocks/types.ts';
 import type { Calendar } from '#shared/regimes/calendar.ts';
 import { calendarsOf } from './fingerprint.ts';
 
@@ -36,11 +37,7 @@ export function tellOwnDays(
   const [first = '', last = ''] = [clock.startedAt.slice(0, 10), result.dueDate].sort();
   const within = days.filter(({ place, date }) => places.has(place) && first <= date && date <= last);
   if (within.length === 0) return result;
-  const step: Step = {
-    code: 'ownDays',
-    values: { days: within.map(({ date, name }) => `${date} ${name}`).join(', ') },
-  };
   const at = result.explanation.findIndex(({ code }) => code === 'calendar') + 1;
   const place = at === 0 ? result.explanation.length : at;
-  return { ...result, explanation: result.explanation.toSpliced(place, 0, step) };
+  return { ...result, explanation: result.explanation.toSpliced(place, 0, ownDaysStep(within)) };
 }

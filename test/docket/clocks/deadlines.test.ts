@@ -245,7 +245,7 @@ describe('a clock that was met', () => {
 
   test('does not move when the law changes, while a running one does', async () => {
     const met = await answered();
-    const running = await logRequest({});
+    const running = await logRequest({ receivedAt: '2026-11-20T09:00:00+01:00' });
     const regimes = law.regimes.map((regime) => ({
       ...regime,
       rules: regime.rules.map((rule) =>
@@ -258,7 +258,8 @@ describe('a clock that was met', () => {
     const touch = ({ id, version, record }: CaseView) =>
       changeCase(changed, { id, version, record: { ...record, title: 'Touched' }, reason: 'A slip.' });
     expect((await touch(met)).clocks).toEqual(met.clocks);
-    expect(due(await touch(running))).toEqual(['request.response 2026-12-28']);
+    expect(due(running)).toEqual(['request.response 2026-12-21']);
+    expect(due(await touch(running))).toEqual(['request.response 2027-01-20']);
   });
 
   test('is computed anew when the very fact that it rests on is corrected, and is met still', async () => {

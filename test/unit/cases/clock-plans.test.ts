@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   planAgreementClocks,
   planIncidentClocks,
+  planIncidentTargets,
   planRequestClocks,
   planTransferClocks,
 } from '#shared/cases/clock-plans.ts';
@@ -32,8 +33,14 @@ describe('a request', () => {
 
   test.each([
     ['correction', ['cn-pipl request.response correction', 'house request.correction correction']],
-    ['accountCancellation', ['cn-pipl request.account-cancellation accountCancellation']],
-    ['deletion', ['cn-pipl request.response deletion']],
+    [
+      'accountCancellation',
+      [
+        'cn-pipl request.account-cancellation accountCancellation',
+        'house request.account-cancellation accountCancellation',
+      ],
+    ],
+    ['deletion', ['cn-pipl request.response deletion', 'house request.deletion deletion']],
   ] as const)('for %s in China runs under %j', (right, rules) => {
     expect(rulesOf({ ...requestRecord, regimes: inChina, rights: [{ right, outcome: 'open' }] })).toEqual(
       rules,
@@ -114,6 +121,12 @@ describe('an incident', () => {
   test('has no number of hours for telling the people, which the law wants without delay', () => {
     const record = registers.incident.prepare(incidentRecord);
     expect(planIncidentClocks(record).map((plan) => plan.subject)).toEqual(['eu-gdpr.authority']);
+  });
+  test('takes the organisation’s own target where the law has no number, and never beside one', () => {
+    const record = registers.incident.prepare(incidentRecord);
+    expect(planIncidentTargets(record).map((plan) => `${plan.regime} ${plan.rule} ${plan.subject}`)).toEqual([
+      'house notice.individuals eu-gdpr.individuals',
+    ]);
   });
 });
 
