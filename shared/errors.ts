@@ -37,6 +37,9 @@ export const errorCodes = [
   'stale-version',
   'pack-invalid',
   'backup-invalid',
+  'law-file-invalid',
+  'law-file-older',
+  'law-file-drops',
   'cancelled',
   'internal',
 ] as const;

@@ -35,8 +35,9 @@ async function chooseDocket(window: BrowserWindow): Promise<string[]> {
   return filePaths;
 }
 
-/** Files to attach to a case, or one pack to check. Absolute; empty when cancelled. */
+/** Files to attach to a case, one pack to check, or one with a regime or calendar. Absolute; empty when cancelled. */
 export async function chooseFiles(window: BrowserWindow, { purpose }: Ask<'chooseFiles'>): Promise<string[]> {
+  if (purpose === 'law') return chooseLawFile(window);
   const texts = menuTexts().dialogs;
   const forPack = purpose === 'pack';
   const { filePaths } = await dialog.showOpenDialog(window, {
@@ -44,6 +45,20 @@ export async function chooseFiles(window: BrowserWindow, { purpose }: Ask<'choos
     buttonLabel: forPack ? texts.packButton : texts.attachButton,
     filters: forPack ? packFilters() : [],
     properties: forPack ? ['openFile'] : ['openFile', 'multiSelections'],
+  });
+  return filePaths;
+}
+
+async function chooseLawFile(window: BrowserWindow): Promise<string[]> {
+  const { lawTitle, lawButton, lawFiles, allFiles } = menuTexts().dialogs;
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: lawTitle,
+    buttonLabel: lawButton,
+    filters: [
+      { name: lawFiles, extensions: ['json'] },
+      { name: allFiles, extensions: ['*'] },
+    ],
+    properties: ['openFile'],
   });
   return filePaths;
 }

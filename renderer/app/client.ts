@@ -31,6 +31,13 @@ export const queries = new QueryClient({
 
 /** Asks anew for everything that depends on the cases of the docket. */
 export async function refreshDocket(): Promise<void> {
-  const keys = [orpc.cases.key(), orpc.agenda.key(), orpc.trail.key(), orpc.packs.preview.key()];
+  const keys = [
+    orpc.cases.key(),
+    orpc.agenda.key(),
+    orpc.trail.key(),
+    orpc.packs.preview.key(),
+    orpc.rulebook.key(),
+    orpc.law.key(),
+  ];
   await Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })));
 }

@@ -6,6 +6,7 @@ import { Page } from '../app/Page.tsx';
 import { About } from './About.tsx';
 import { Backup } from './backups/Backup.tsx';
 import { Check } from './check/Check.tsx';
+import { LawSettings } from './law/LawSettings.tsx';
 import { Profile } from './Profile.tsx';
 import { WindowChoices } from './program/WindowChoices.tsx';
 import classes from './SettingsScreen.module.css';
@@ -14,6 +15,7 @@ import { isSettingsPart, type SettingsPart } from './settings-part.ts';
 /** What stands on each part, in the order of its tabs. */
 const parts: Readonly<Record<SettingsPart, () => ReactNode>> = {
   docket: Profile,
+  law: LawSettings,
   backups: Backup,
   check: Check,
   program: WindowChoices,

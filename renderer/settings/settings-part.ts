@@ -1,4 +1,4 @@
-const settingsParts = ['docket', 'backups', 'check', 'program', 'about'] as const;
+const settingsParts = ['docket', 'law', 'backups', 'check', 'program', 'about'] as const;
 
 /** One tab of the settings, as it stands in the address: `/settings/backups`. */
 export type SettingsPart = (typeof settingsParts)[number];

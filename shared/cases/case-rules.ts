@@ -1,3 +1,4 @@
+import { HOUSE, type TargetId } from '../regimes/house.ts';
 import type { IncidentRecord, Obligation } from './incident.ts';
 import type { AskedRight } from './request.ts';
 
@@ -15,12 +16,10 @@ const onAccessAndCorrection: RightRules = {
 };
 
 /**
- * The house policy promises a time for corrections only; GB/T 35273 8.5(b) gives account cancellation 15 working days;
- * California asks for a confirmation beside the answer and has a period of its own for opting out. A right that its law
- * wants answered without a number of days has a clock where the organisation set itself a target.
+ * GB/T 35273 8.5(b) gives account cancellation 15 working days; California asks for a confirmation beside the answer and
+ * has a period of its own for opting out. A right that its law wants answered without a number of days has no clock.
  */
 const rulesOfRights: Record<string, RightRules> = {
-  house: { correction: ['request.correction'], other: [] },
   'cn-pipl': { accountCancellation: ['request.account-cancellation'] },
   'uk-gdpr': { complaint: ['complaint.acknowledgement', 'complaint.outcome'] },
   'us-ca': { objection: ['request.opt-out'], other: ['request.confirmation', 'request.response'] },
@@ -46,8 +45,14 @@ const rulesOfRights: Record<string, RightRules> = {
   },
 };
 
-/** The rules under which a right is answered in a regime. */
+/** `withdrawConsent` -> `request.withdraw-consent`: a policy may promise a time for each right. */
+function promiseFor(right: Right): string {
+  return `request.${right.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+/** The rules under which a right is answered in a regime. A policy has a clock only where it promises a time. */
 export function rulesOfRight(regime: string, right: Right): readonly string[] {
+  if (regime === HOUSE) return [promiseFor(right)];
   const rules = rulesOfRights[regime];
   return rules?.[right] ?? rules?.other ?? ['request.response'];
 }
@@ -73,41 +78,55 @@ function stageOf({ id, regime }: Obligation): string {
   return id.slice(regime.length + 1);
 }
 
-function toAuthority(record: IncidentRecord, obligation: Obligation): readonly string[] {
+/** Laws that want the authority told without delay and give no number. */
+const authorityWithoutNumber = new Set([
+  'au-privacy',
+  'ca-pipeda',
+  'ca-qc',
+  'ch-fadp',
+  'hk-pdpo',
+  'za-popia',
+]);
+
+/** What gives the notice to the people a number; everywhere else they are told without delay. */
+const numbersForIndividuals: Record<string, string> = {
+  'us-ca': 'breach.individuals',
+  'kr-pipa': 'breach.individuals',
+  // One period for the authority and the people (CD/ANPD Resolution 15/2024).
+  'br-lgpd': 'breach.authority',
+};
+
+function ruleToAuthority(record: IncidentRecord, obligation: Obligation): string | undefined {
   const isFinal = stageOf(obligation) === 'finalReport';
   switch (obligation.regime) {
     case 'us-ca':
-      return ['breach.attorney-general'];
-    case 'au-privacy':
-      return ['breach.statement'];
+      return 'breach.attorney-general';
     case 'jp-appi':
-      if (!isFinal) return ['breach.preliminary'];
-      return [isMalicious(record) ? 'breach.final-improper-purpose' : 'breach.final'];
+      if (!isFinal) return 'breach.preliminary';
+      return isMalicious(record) ? 'breach.final-improper-purpose' : 'breach.final';
     case 'eu-nis2':
-      if (isFinal) return ['incident.final'];
-      return [stageOf(obligation) === 'notification' ? 'incident.notification' : 'incident.early-warning'];
+      if (isFinal) return 'incident.final';
+      return stageOf(obligation) === 'notification' ? 'incident.notification' : 'incident.early-warning';
     case 'cn-pipl':
-      if (isFinal) return isReported(record) ? ['incident.final-report'] : [];
-      return [
-        ...(isReported(record) ? [chinaReports[record.chinaReporter ?? 'operator']] : []),
-        'incident.authority',
-      ];
+      if (!isReported(record)) return undefined;
+      return isFinal ? 'incident.final-report' : chinaReports[record.chinaReporter ?? 'operator'];
     default:
-      return ['breach.authority'];
+      return authorityWithoutNumber.has(obligation.regime) ? undefined : 'breach.authority';
   }
 }
 
 /**
- * The rules under which somebody must be told of an incident. A rule without a number gives a clock only where the
- * organisation set itself a target. The Chinese reporting clock runs from grade 较大 (larger) on; below it PIPL 57 alone
- * applies. Brazil gives the authority and the people one period.
+ * The rule that gives an obligation of an incident its hours or days; none where the law says without delay. The Chinese
+ * reporting clock runs from grade 较大 (larger) on; below it PIPL 57 applies without a number of hours.
  */
-export function rulesOfObligation(record: IncidentRecord, obligation: Obligation): readonly string[] {
-  const { regime, addressee } = obligation;
-  if (addressee === 'authority') return toAuthority(record, obligation);
-  if (addressee === 'controller') return ['breach.controller'];
-  if (regime === 'cn-pipl') return ['incident.individuals'];
-  return [regime === 'br-lgpd' ? 'breach.authority' : 'breach.individuals'];
+export function ruleOfObligation(record: IncidentRecord, obligation: Obligation): string | undefined {
+  if (obligation.addressee === 'individuals') return numbersForIndividuals[obligation.regime];
+  return obligation.addressee === 'authority' ? ruleToAuthority(record, obligation) : undefined;
+}
+
+/** The rule of the house that gives an obligation a number where the law says without delay, if a target was set for it. */
+export function targetOfObligation({ addressee }: Obligation): TargetId | undefined {
+  return addressee === 'controller' ? undefined : `notice.${addressee}`;
 }
 
 /** Laws under which a suspected breach must be assessed within a period of its own before anybody is told. */

@@ -1,6 +1,7 @@
 import type { EventTimes } from '../clocks/types.ts';
+import { HOUSE } from '../regimes/house.ts';
 import type { AgreementRecord } from './agreement.ts';
-import { assessedFirst, rulesOfObligation, rulesOfRight } from './case-rules.ts';
+import { assessedFirst, ruleOfObligation, rulesOfRight, targetOfObligation } from './case-rules.ts';
 import type { RegimeInPlace } from './fields.ts';
 import type { IncidentRecord, Obligation } from './incident.ts';
 import type { AskedRight, RequestRecord } from './request.ts';
@@ -81,9 +82,7 @@ function incidentEvents(record: IncidentRecord, regime: string): EventTimes {
     discovered: record.discovered.at,
     suspected: record.discovered.at,
     credibleGrounds: record.discovered.at,
-    believed: decided,
     assessedNotifiable: decided,
-    determined: decided,
     handlingEnded: record.handlingEndedAt,
     individualsNotified: find('individuals')?.toldAt,
     notified: find('notification')?.toldAt,
@@ -93,18 +92,18 @@ function incidentEvents(record: IncidentRecord, regime: string): EventTimes {
 function planObligation(
   record: IncidentRecord,
   obligation: Obligation,
-  { regime, place }: RegimeInPlace,
-): ClockPlan[] {
-  return rulesOfObligation(record, obligation).map((rule) => ({
+  law: RegimeInPlace,
+  rule: Pick<ClockPlan, 'regime' | 'rule'>,
+): ClockPlan {
+  return {
+    ...rule,
     subject: obligation.id,
-    regime,
-    rule,
-    place,
-    events: incidentEvents(record, regime),
+    place: law.place,
+    events: incidentEvents(record, law.regime),
     extended: false,
     ...(obligation.toldAt ? { metAt: obligation.toldAt } : {}),
     stopped: obligation.decision === 'notRequired',
-  }));
+  };
 }
 
 /** The time in which a suspicion must be looked into. It is met by the decision whether the authority must be told. */
@@ -126,13 +125,36 @@ function planAssessment(record: IncidentRecord, { regime, place }: RegimeInPlace
   ];
 }
 
-/** One clock per obligation and rule, running until it is met or decided not to exist, and one per assessment. */
+/**
+ * One clock per obligation that has a number of hours or days, running until it is met or decided not to exist, and one
+ * per assessment that must come first.
+ */
 export function planIncidentClocks(record: IncidentRecord): ClockPlan[] {
-  const notices = record.obligations.flatMap((obligation) => {
-    const law = record.regimes.find((one) => one.regime === obligation.regime);
-    return law ? planObligation(record, obligation, law) : [];
+  const notices = planObligations(record, (obligation) => {
+    const rule = ruleOfObligation(record, obligation);
+    return rule === undefined ? undefined : { regime: obligation.regime, rule };
   });
   return [...record.regimes.flatMap((law) => planAssessment(record, law)), ...notices];
+}
+
+/** One clock per obligation whose law says without delay, for organisations that set themselves a target for it. */
+export function planIncidentTargets(record: IncidentRecord): ClockPlan[] {
+  return planObligations(record, (obligation) => {
+    if (ruleOfObligation(record, obligation) !== undefined) return undefined;
+    const rule = targetOfObligation(obligation);
+    return rule === undefined ? undefined : { regime: HOUSE, rule };
+  });
+}
+
+function planObligations(
+  record: IncidentRecord,
+  ruleOf: (obligation: Obligation) => Pick<ClockPlan, 'regime' | 'rule'> | undefined,
+): ClockPlan[] {
+  return record.obligations.flatMap((obligation) => {
+    const law = record.regimes.find((one) => one.regime === obligation.regime);
+    const rule = ruleOf(obligation);
+    return law && rule ? [planObligation(record, obligation, law, rule)] : [];
+  });
 }
 
 /** The place whose calendar counts for a contract: that of the first regime of the case. */

@@ -7,6 +7,7 @@ import {
   type ClockPlan,
   planAgreementClocks,
   planIncidentClocks,
+  planIncidentTargets,
   planRequestClocks,
   planTransferClocks,
 } from './clock-plans.ts';
@@ -95,7 +96,7 @@ const incident: Register<IncidentRecord> = {
   states: incidentStates,
   lifecycle: incidentLifecycle,
   prepare: addObligations,
-  planClocks: planIncidentClocks,
+  planClocks: (record) => [...planIncidentClocks(record), ...planIncidentTargets(record)],
   party: () => '',
   openedOn: (record) => record.discovered.at ?? record.aware.at,
 };

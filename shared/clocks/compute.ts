@@ -25,13 +25,13 @@ export function computeClock(question: ClockQuestion, law: Law): ClockResult {
   const place = findCalendar(law.calendars, question.place);
   const rule = findRule(law.regimes, question, place.zone);
   checkEvents(rule, question, place.zone);
-  const period = extend(rule, readPeriod(rule, question, law.targets), question);
+  const period = extend(rule, readPeriod(rule, question), question);
   const bookOf = (version: Rule) => openDayBook(holidaysOf(version, place, law.calendars));
   const main = compute(rule, period, question, bookOf(rule), place.zone);
   const readings = rule.alternatives.map((alternative) => {
     const changed: Rule = { ...rule, ...withoutUndefined(alternative.change) };
     const changedPeriod = alternative.change.period
-      ? extend(changed, readPeriod(changed, question, law.targets), question)
+      ? extend(changed, readPeriod(changed, question), question)
       : period;
     return { alternative, reading: compute(changed, changedPeriod, question, bookOf(changed), place.zone) };
   });

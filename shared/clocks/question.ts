@@ -6,19 +6,28 @@ import { dateText } from './days.ts';
 import { eventTimeSchema, eventTimesSchema, momentSchema, type Unit, unitSchema } from './types.ts';
 import { eventDay, isPlainDate } from './workdays.ts';
 
-/** A number for a duty that its law wants met without delay: the organisation's own, never shown as the law's. */
-export interface Target {
-  regime: string;
-  rule: string;
+/** The law that clocks are computed under: all regimes and the working days of all places. */
+export interface Law {
+  regimes: Regime[];
+  calendars: Calendar[];
+  /** The organisation's own numbers for rules whose law says 'without delay', by the id of the rule in `house`. */
+  targets?: Readonly<Record<string, Length>>;
+  /** Days that the organisation added; the calendars hold them already. */
+  ownDays?: readonly OwnDay[];
+}
+
+/** A number with its unit. */
+export interface Length {
   amount: number;
   unit: Unit;
 }
 
-/** The law that clocks are computed under: all regimes, the working days of all places, and the organisation's targets. */
-export interface Law {
-  regimes: Regime[];
-  calendars: Calendar[];
-  targets?: Target[];
+/** A day off, or a working day, that an organisation added to the calendar of a place. */
+export interface OwnDay {
+  place: string;
+  date: string;
+  name: string;
+  works: boolean;
 }
 
 /** What `computeClock` is asked. */
@@ -164,16 +173,11 @@ function isAfter(a: string, b: string, zone: string): boolean {
 }
 
 /**
- * The amount and the unit that are counted: the law's, or for a clause and a target those of the call; a target that the
- * call leaves out is the organisation's. Throws `bad-input` for a number that is missing, not expected, or absurd.
+ * The amount and the unit that are counted: the law's, or the call's for a clause or a target. Throws `bad-input` for
+ * a number that is missing, not expected, or absurd.
  */
-export function readPeriod(
-  rule: Rule,
-  question: ClockQuestion,
-  targets: Target[] = [],
-): { amount: number; unit: Unit } {
-  const given =
-    question.parameters ?? (rule.period.from === 'target' ? findTarget(targets, question) : undefined);
+export function readPeriod(rule: Rule, question: ClockQuestion): { amount: number; unit: Unit } {
+  const given = question.parameters;
   if (rule.period.from === 'law') {
     if (given) throw new DocketError('bad-input', { field: 'parameters', problem: 'notExpected' });
     return { amount: rule.period.amount, unit: rule.period.unit };
@@ -191,12 +195,4 @@ export function readPeriod(
     throw new DocketError('bad-input', { field: 'parameters.unit', problem: 'hoursBack' });
   }
   return { amount: given.amount, unit: given.unit };
-}
-
-/** The organisation's own number for a duty without one. */
-export function findTarget(
-  targets: Target[],
-  asked: Pick<ClockQuestion, 'regime' | 'rule'>,
-): Target | undefined {
-  return targets.find(({ regime, rule }) => regime === asked.regime && rule === asked.rule);
 }

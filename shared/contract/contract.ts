@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { placeSchema, regimes } from '../cases/fields.ts';
 import { caseKindSchema } from '../cases/kinds.ts';
 import { clockResultSchema, eventTimesSchema, momentSchema, plainDateSchema } from '../clocks/types.ts';
-import { errorCodeSchema } from '../errors.ts';
 import {
   caseRowSchema,
   caseViewSchema,
@@ -12,6 +11,7 @@ import {
   filePreviewSchema,
   taskSchema,
 } from './case.ts';
+import { type Failure, failureSchema } from './failure.ts';
 import {
   backupsSchema,
   keptSchema,
@@ -19,18 +19,16 @@ import {
   restorePreviewSchema,
   rotationProgressSchema,
 } from './keep.ts';
+import { rulebook } from './rulebook.ts';
 
 /**
  * Every call between the window and the docket process. Both sides share these schemas; the docket process checks what
  * it receives, whatever the window claims. A failure crosses as `DOCKET` with a code of `errorCodes`.
  */
-export const failureSchema = z.object({
-  code: errorCodeSchema,
-  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
-});
-export type Failure = z.infer<typeof failureSchema>;
-
 const call = oc.errors({ DOCKET: { data: failureSchema } });
+
+export { type Failure, failureSchema };
+
 const nothing = z.object({});
 const secret = z.string().min(1).max(1024);
 const id = z.uuid();
@@ -280,7 +278,7 @@ export const ruleViewSchema = z.object({
 });
 
 const law = {
-  /** The regimes and calendars that this program ships; may be asked before a docket is open. */
+  /** The regimes and calendars that the open docket counts with; before one is open, those that this program ships. */
   list: call.input(nothing).output(
     z.object({
       regimes: z.array(z.object({ id: z.string(), version: z.string(), rules: z.array(ruleViewSchema) })),
@@ -461,5 +459,17 @@ const changes = {
   watch: call.input(nothing).output(eventIterator(z.object({ caseId: z.string().optional() }))),
 };
 
-export const contract = { session, people, cases, agenda, law, packs, trail, keep, drafts, changes };
+export const contract = {
+  session,
+  people,
+  cases,
+  agenda,
+  law,
+  packs,
+  trail,
+  keep,
+  drafts,
+  changes,
+  rulebook,
+};
 export type Contract = typeof contract;

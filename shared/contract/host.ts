@@ -6,7 +6,10 @@ import { z } from 'zod';
  */
 export const hostQuestionSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('chooseFolder'), purpose: z.enum(['create', 'open', 'backup']) }),
-  z.object({ ask: z.literal('chooseFiles'), purpose: z.enum(['attach', 'replace', 'pack', 'backup']) }),
+  z.object({
+    ask: z.literal('chooseFiles'),
+    purpose: z.enum(['attach', 'replace', 'pack', 'backup', 'law']),
+  }),
   z.object({ ask: z.literal('chooseTarget'), purpose: z.enum(['pack', 'backup', 'file']), name: z.string() }),
   z.object({ ask: z.literal('recentDockets') }),
   z.object({ ask: z.literal('rememberDocket'), path: z.string() }),

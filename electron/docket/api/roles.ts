@@ -73,6 +73,19 @@ export const mayCall: Readonly<Record<CallName, readonly Role[]>> = {
   'drafts.list': working,
   'drafts.discard': working,
   'changes.watch': everybody,
+  'rulebook.view': everybody,
+  'rulebook.setPromise': officer,
+  'rulebook.endPromise': officer,
+  'rulebook.setTarget': officer,
+  'rulebook.setChildAge': officer,
+  'rulebook.addDay': officer,
+  'rulebook.removeDay': officer,
+  'rulebook.chooseFile': officer,
+  'rulebook.loadFile': officer,
+  'rulebook.removeFile': officer,
+  'rulebook.waiting': everybody,
+  'rulebook.differences': everybody,
+  'rulebook.accept': officer,
 };
 
 const byName = new Map<string, readonly Role[]>(Object.entries(mayCall));

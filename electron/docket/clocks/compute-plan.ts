@@ -1,9 +1,10 @@
 import type { ClockPlan } from '#shared/cases/clock-plans.ts';
 import { computeClock } from '#shared/clocks/compute.ts';
-import { findRule, findTarget, type Law } from '#shared/clocks/question.ts';
+import { findRule, type Law } from '#shared/clocks/question.ts';
 import type { ClockResult, EventTimes } from '#shared/clocks/types.ts';
 import { DocketError } from '#shared/errors.ts';
 import type { Rule } from '#shared/regimes/regime.ts';
+import { tellOwnDays } from '../law/own-days.ts';
 import { zoneOf } from './zones.ts';
 
 /** What the engine says of a plan: it waits for the first event, or it runs from one. */
@@ -27,28 +28,25 @@ function ruleInForce(plan: ClockPlan, law: Law): Rule | undefined {
   }
 }
 
-/** Whether the law wants the duty met without delay and the organisation has set itself no number: then no clock runs. */
-function lacksTarget(rule: Rule, plan: ClockPlan, law: Law): boolean {
-  return rule.period.from === 'target' && !plan.parameters && !findTarget(law.targets ?? [], plan);
-}
-
 /**
  * Computes the clock of a plan. The plan names every event of its case; only those that the rule knows are asked of the
  * engine, and an extension only where the rule has one. Undefined where the regime has no such rule on that day, or
- * only one without a number.
+ * only one without a number and the organisation set itself none.
  * Throws what `computeClock` throws for facts that cannot be: `bad-input` (an event in the future, ends before
  * starts), `unknown-place`.
  */
 export function computePlan(plan: ClockPlan, law: Law, now: string): ComputedPlan | undefined {
   const [known] = versionsOf(law, plan.regime, plan.rule);
-  if (!known || lacksTarget(known, plan, law)) return undefined;
+  if (!known) return undefined;
   if (plan.events[known.trigger] === undefined) return { waitsFor: known.trigger };
   const rule = ruleInForce(plan, law);
   if (!rule) return undefined;
   const used = new Set([rule.trigger, ...rule.optionalEvents]);
   const events = Object.fromEntries(Object.entries(plan.events).filter(([event]) => used.has(event)));
   const extended = plan.extended && rule.extension !== undefined;
-  const { regime, place, parameters } = plan;
+  const { regime, place } = plan;
+  const parameters = rule.period.from === 'target' ? law.targets?.[rule.id] : plan.parameters;
+  if (rule.period.from === 'target' && !parameters) return undefined;
   const question = {
     regime,
     rule: plan.rule,
@@ -58,5 +56,7 @@ export function computePlan(plan: ClockPlan, law: Law, now: string): ComputedPla
     now,
     ...(parameters ? { parameters } : {}),
   };
-  return { events, extended, startedAt: events[rule.trigger] ?? '', result: computeClock(question, law) };
+  const startedAt = events[rule.trigger] ?? '';
+  const result = tellOwnDays(law, { place, startedAt }, computeClock(question, law));
+  return { events, extended, startedAt, result };
 }

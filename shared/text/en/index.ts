@@ -11,6 +11,7 @@ import { packs } from './packs.ts';
 import { refusals } from './refusals.ts';
 import { registers } from './registers.ts';
 import { reports } from './reports.ts';
+import { rulebook } from './rulebook.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { states } from './states.ts';
@@ -36,6 +37,7 @@ export const english = {
   refusals,
   registers,
   reports,
+  rulebook,
   rules,
   settings,
   states,

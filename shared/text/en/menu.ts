@@ -40,6 +40,8 @@ export const menu = {
     openButton: 'Open',
     attachTitle: 'Add files to the case',
     attachButton: 'Add',
+    lawTitle: 'Choose a regime or a calendar',
+    lawButton: 'Look at it',
     packTitle: 'Check a pack',
     packButton: 'Check',
     savePackTitle: 'Save the pack',
@@ -48,6 +50,7 @@ export const menu = {
     saveButton: 'Save',
     docketFolders: 'Dockets',
     packs: 'Packs',
+    lawFiles: 'Regimes and calendars',
     allFiles: 'All files',
   },
   trouble: {

@@ -28,6 +28,58 @@ export const rules = {
   rule: {
     ...ruleNames,
     house: {
+      requestAccess: {
+        title: 'Reply to an access request',
+        duty: 'Answer the person who asked to see their data, as our policy promises.',
+      },
+      requestCopy: {
+        title: 'Reply to a request for copies',
+        duty: 'Hand over the copies that the person asked for, as our policy promises.',
+      },
+      requestPortability: {
+        title: 'Reply to a request to move data',
+        duty: 'Hand the data over or move it as the person asked, as our policy promises.',
+      },
+      requestDeletion: {
+        title: 'Reply to a deletion request',
+        duty: 'Delete, or say why not, as our policy promises.',
+      },
+      requestRestriction: {
+        title: 'Reply to a request for restriction',
+        duty: 'Restrict, or say why not, as our policy promises.',
+      },
+      requestObjection: {
+        title: 'Reply to an objection',
+        duty: 'Stop, or say why not, as our policy promises.',
+      },
+      requestWithdrawConsent: {
+        title: 'Carry out a withdrawal of consent',
+        duty: 'Stop what rested on the consent, as our policy promises.',
+      },
+      requestAutomatedDecision: {
+        title: 'Reply on an automated decision',
+        duty: 'Look at the decision again, as our policy promises.',
+      },
+      requestExplanation: {
+        title: 'Explain to the person',
+        duty: 'Explain what the person asked about, as our policy promises.',
+      },
+      requestAccountCancellation: {
+        title: 'Close an account',
+        duty: 'Close the account that the person asked to close, as our policy promises.',
+      },
+      requestComplaint: {
+        title: 'Reply to a complaint',
+        duty: 'Answer the complaint, as our policy promises.',
+      },
+      noticeAuthority: {
+        title: 'Notice to an authority (own target)',
+        duty: 'Tell the authority without delay. The number is a target of our own.',
+      },
+      noticeIndividuals: {
+        title: 'Notice to the people concerned (own target)',
+        duty: 'Tell the people concerned without delay. The number is a target of our own.',
+      },
       requestCorrection: {
         title: 'Reply to a correction request',
         duty: 'Reply to the person who asked for a correction, as our policy promises.',

@@ -3,6 +3,7 @@ export const settings = {
   parts: {
     label: 'Parts of the settings',
     docket: 'This docket',
+    law: 'Rules and calendars',
     backups: 'Backups',
     check: 'Check',
     program: 'This computer',

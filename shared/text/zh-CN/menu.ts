@@ -43,6 +43,8 @@ export const menu: Messages<typeof english> = {
     openButton: '打开',
     attachTitle: '为案件添加文件',
     attachButton: '添加',
+    lawTitle: '选择法规或日历文件',
+    lawButton: '查看',
     packTitle: '核验证据包',
     packButton: '核验',
     savePackTitle: '保存证据包',
@@ -51,6 +53,7 @@ export const menu: Messages<typeof english> = {
     saveButton: '保存',
     docketFolders: '案卷',
     packs: '证据包',
+    lawFiles: '法规与日历',
     allFiles: '所有文件',
   },
   trouble: {

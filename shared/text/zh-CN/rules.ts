@@ -30,6 +30,58 @@ export const rules: Messages<typeof en> = {
   rule: {
     ...ruleNames,
     house: {
+      requestAccess: {
+        title: '答复查阅请求',
+        duty: '按隐私政策的承诺，答复要求查阅个人信息的个人。',
+      },
+      requestCopy: {
+        title: '答复复制请求',
+        duty: '按隐私政策的承诺，提供个人要求的副本。',
+      },
+      requestPortability: {
+        title: '答复转移请求',
+        duty: '按隐私政策的承诺，交付或转移个人信息。',
+      },
+      requestDeletion: {
+        title: '答复删除请求',
+        duty: '按隐私政策的承诺，予以删除或说明不删除的理由。',
+      },
+      requestRestriction: {
+        title: '答复限制处理请求',
+        duty: '按隐私政策的承诺，限制处理或说明理由。',
+      },
+      requestObjection: {
+        title: '答复拒绝处理请求',
+        duty: '按隐私政策的承诺，停止处理或说明理由。',
+      },
+      requestWithdrawConsent: {
+        title: '落实撤回同意',
+        duty: '按隐私政策的承诺，停止基于该同意的处理。',
+      },
+      requestAutomatedDecision: {
+        title: '答复自动化决策请求',
+        duty: '按隐私政策的承诺，重新审视该决定。',
+      },
+      requestExplanation: {
+        title: '向个人作出说明',
+        duty: '按隐私政策的承诺，就个人所问作出说明。',
+      },
+      requestAccountCancellation: {
+        title: '注销账号',
+        duty: '按隐私政策的承诺，注销个人要求注销的账号。',
+      },
+      requestComplaint: {
+        title: '答复投诉',
+        duty: '按隐私政策的承诺，答复投诉。',
+      },
+      noticeAuthority: {
+        title: '通知主管机关（自定目标）',
+        duty: '毫不迟延地通知主管机关。具体数字为本组织自定目标。',
+      },
+      noticeIndividuals: {
+        title: '通知相关个人（自定目标）',
+        duty: '毫不迟延地通知相关个人。具体数字为本组织自定目标。',
+      },
       requestCorrection: {
         title: '答复更正请求',
         duty: '按隐私政策的承诺，答复提出更正请求的个人。',

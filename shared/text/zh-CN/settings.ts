@@ -6,6 +6,7 @@ export const settings: Messages<typeof english> = {
   parts: {
     label: '设置的各部分',
     docket: '本案卷',
+    law: '规则与日历',
     backups: '备份',
     check: '检查',
     program: '本机',

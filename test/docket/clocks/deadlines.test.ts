@@ -258,21 +258,6 @@ describe('the clocks of notices in stages', () => {
   });
 });
 
-describe('a duty without a number', () => {
-  const targets = [{ regime: 'eu-gdpr', rule: 'breach.individuals', amount: 48, unit: 'hour' as const }];
-
-  test('has no clock, and one as the organisation’s own where it set itself a target', async () => {
-    const without = await logCase(desk.context, 'incident', incidentRecord);
-    expect(without.clocks.map(({ rule }) => rule)).toEqual(['breach.authority']);
-    const context = { ...desk.context, law: { ...law, targets } };
-    const withTarget = await logCase(context, 'incident', incidentRecord);
-    expect(withTarget.clocks.map(({ rule, result }) => [rule, result?.due, result?.rule.nature])).toEqual([
-      ['breach.individuals', '2026-11-22T09:00:00+01:00', 'house'],
-      ['breach.authority', '2026-11-23T09:00:00+01:00', 'statute'],
-    ]);
-  });
-});
-
 test('the filing of a Chinese contract is due 10 working days after effect, over a holiday and an adjusted Saturday', async () => {
   const transfer = { ...transferRecord, effectiveOn: '2026-09-21' };
   const logged = await logCase(desk.context, 'transfer', transfer);
@@ -334,7 +319,7 @@ describe('a clock that was met', () => {
 
   test('does not move when the law changes, while a running one does', async () => {
     const met = await answered();
-    const running = await logRequest({});
+    const running = await logRequest({ receivedAt: '2026-11-20T09:00:00+01:00' });
     const regimes = law.regimes.map((regime) => ({
       ...regime,
       rules: regime.rules.map((rule) =>
@@ -347,7 +332,8 @@ describe('a clock that was met', () => {
     const touch = ({ id, version, record }: CaseView) =>
       changeCase(changed, { id, version, record: { ...record, title: 'Touched' }, reason: 'A slip.' });
     expect((await touch(met)).clocks).toEqual(met.clocks);
-    expect(due(await touch(running))).toEqual(['request.response 2026-12-28']);
+    expect(due(running)).toEqual(['request.response 2026-12-21']);
+    expect(due(await touch(running))).toEqual(['request.response 2027-01-20']);
   });
 
   test('is computed anew when the very fact that it rests on is corrected, and is met still', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   planAgreementClocks,
   planIncidentClocks,
+  planIncidentTargets,
   planRequestClocks,
   planTransferClocks,
 } from '#shared/cases/clock-plans.ts';
@@ -33,8 +34,14 @@ describe('a request', () => {
 
   test.each([
     ['correction', ['cn-pipl request.response correction', 'house request.correction correction']],
-    ['accountCancellation', ['cn-pipl request.account-cancellation accountCancellation']],
-    ['deletion', ['cn-pipl request.response deletion']],
+    [
+      'accountCancellation',
+      [
+        'cn-pipl request.account-cancellation accountCancellation',
+        'house request.account-cancellation accountCancellation',
+      ],
+    ],
+    ['deletion', ['cn-pipl request.response deletion', 'house request.deletion deletion']],
   ] as const)('for %s in China runs under %j', (right, rules) => {
     expect(rulesOf({ ...requestRecord, regimes: inChina, rights: [{ right, outcome: 'open' }] })).toEqual(
       rules,
@@ -101,11 +108,11 @@ describe('an incident', () => {
       .map(({ rule }) => rule);
 
   test.each([
-    [undefined, 'operator', ['incident.report.operator', 'incident.authority'], []],
-    ['notKnownYet', 'operator', ['incident.report.operator', 'incident.authority'], []],
-    ['larger', 'cii', ['incident.report.cii', 'incident.authority'], ['incident.final-report']],
-    ['major', 'stateOrgan', ['incident.report.state-organ', 'incident.authority'], ['incident.final-report']],
-    ['ordinary', 'operator', ['incident.authority'], []],
+    [undefined, 'operator', ['incident.report.operator'], []],
+    ['notKnownYet', 'operator', ['incident.report.operator'], []],
+    ['larger', 'cii', ['incident.report.cii'], ['incident.final-report']],
+    ['major', 'stateOrgan', ['incident.report.state-organ'], ['incident.final-report']],
+    ['ordinary', 'operator', [], []],
   ] as const)(
     'of grade %s reported by %s runs under %j and then %j in China',
     (grade, reporter, first, last) => {
@@ -113,19 +120,22 @@ describe('an incident', () => {
       const china = { regimes, chinaReporter: reporter, ...(grade ? { chinaGrade: grade } : {}) };
       expect(rulesFor(china, 'authority')).toEqual(first);
       expect(rulesFor(china, 'finalReport')).toEqual(last);
-      expect(rulesFor(china, 'individuals')).toEqual(['incident.individuals']);
+      expect(rulesFor(china, 'individuals')).toEqual([]);
     },
   );
 
   test.each([
-    ['eu-gdpr', ['breach.authority', 'breach.individuals']],
+    ['eu-gdpr', ['breach.authority']],
     ['kr-pipa', ['breach.authority', 'breach.individuals']],
+    ['th-pdpa', ['breach.authority']],
     ['br-lgpd', ['breach.authority', 'breach.authority']],
     ['us-ca', ['breach.attorney-general', 'breach.individuals']],
-    ['au-privacy', ['breach.assessment', 'breach.statement', 'breach.individuals']],
-    ['sg-pdpa', ['breach.assessment', 'breach.authority', 'breach.individuals']],
-    ['jp-appi', ['breach.preliminary', 'breach.final', 'breach.individuals']],
-    ['eu-nis2', ['incident.early-warning', 'incident.notification', 'incident.final', 'breach.individuals']],
+    ['au-privacy', ['breach.assessment']],
+    ['sg-pdpa', ['breach.assessment', 'breach.authority']],
+    ['jp-appi', ['breach.preliminary', 'breach.final']],
+    ['eu-nis2', ['incident.early-warning', 'incident.notification', 'incident.final']],
+    ['ch-fadp', []],
+    ['za-popia', []],
   ])('under %s runs, stage by stage, under %j', (regime, rules) => {
     const record = registers.incident.prepare({ ...incidentRecord, regimes: [{ regime, place: 'CN' }] });
     expect(planIncidentClocks(record).map((plan) => plan.rule)).toEqual(rules);
@@ -135,6 +145,12 @@ describe('an incident', () => {
     const regimes = [{ regime: 'jp-appi', place: 'JP' }];
     expect(rulesFor({ regimes, cause: 'externalMalicious' }, 'finalReport')).toEqual([
       'breach.final-improper-purpose',
+    ]);
+  });
+  test('takes the organisation’s own target where the law has no number, and never beside one', () => {
+    const record = registers.incident.prepare(incidentRecord);
+    expect(planIncidentTargets(record).map((plan) => `${plan.regime} ${plan.rule} ${plan.subject}`)).toEqual([
+      'house notice.individuals eu-gdpr.individuals',
     ]);
   });
 });
