@@ -1,6 +1,7 @@
 // Writes resources/calendars/*.json from two well-kept libraries, what is known to be wrong in them, and lists of our
-// own for places that neither has right: `node scripts/make-calendars.ts [YYYY-MM-DD]`.
-// The date is the version of the files; without it the version of the files that are there is kept.
+// own for places that neither has right; the days of a second source (calendars/second-source.py) are compared in the
+// tests: `node scripts/make-calendars.ts [YYYY-MM-DD]`. The date is
+// the version of the files; without it the version of the files that are there is kept.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -10,7 +11,8 @@ import { places } from '../shared/text/en/places.ts';
 import { corrections } from './calendars/corrections.ts';
 import { shiftDate } from './calendars/dates.ts';
 import { type ListedPlace, listedPlaces } from './calendars/listed.ts';
-import { type ComputedPlace, computedPlaces, notCompared } from './calendars/places.ts';
+import { type ComputedPlace, computedPlaces } from './calendars/places.ts';
+import { comparison } from './calendars/second-source.ts';
 
 type Day = Calendar['holidays'][number];
 
@@ -74,10 +76,9 @@ function computePlace({ place, zone, from, to }: ComputedPlace, version: string)
     days.push(...(correction ? correction.correct(found, year) : found));
   }
   const corrected = correction ? `; corrected: ${correction.source}` : '';
-  const alone = notCompared.test(place) ? '; not compared with a second source' : '';
   return {
     ...calendarOf(place, zone, version, from, to),
-    source: `${versionOf('date-holidays')} (data CC BY-SA 3.0), public holidays${corrected}${alone}`,
+    source: `${versionOf('date-holidays')} (data CC BY-SA 3.0), public holidays${corrected}; ${comparison(place)}`,
     // What a correction moved into a neighbouring year is in that year's own list, or not covered.
     holidays: mergeDays(days).filter(({ date }) => `${from}` <= date && date < `${to + 1}`),
   };
@@ -85,7 +86,11 @@ function computePlace({ place, zone, from, to }: ComputedPlace, version: string)
 
 function listPlace({ place, zone, source, from, to, days }: ListedPlace, version: string): Calendar {
   const listed = Object.entries(days).flatMap(([name, dates]) => dates.map((date) => ({ date, name })));
-  return { ...calendarOf(place, zone, version, from, to), source, holidays: mergeDays(listed) };
+  return {
+    ...calendarOf(place, zone, version, from, to),
+    source: `${source}; ${comparison(place)}`,
+    holidays: mergeDays(listed),
+  };
 }
 
 function calendarOf(place: string, zone: string, version: string, from: number, to: number) {
@@ -118,7 +123,7 @@ function announceChina(version: string): Calendar {
     zone: 'Asia/Shanghai',
     title: 'China',
     version,
-    source: `yearly notices of the State Council General Office, by ${versionOf('chinese-days')} (MIT)`,
+    source: `yearly notices of the State Council General Office, by ${versionOf('chinese-days')} (MIT); compared day by day with ${versionOf('tyme4ts')} (MIT)`,
     coverage: [
       { from: `${announcedYears.from}-01-01`, to: `${announcedYears.to}-12-31`, basis: 'published' },
     ],

@@ -45,6 +45,9 @@ export const errorCodes = [
   'pack-invalid',
   'backup-invalid',
   'backup-first',
+  'law-file-invalid',
+  'law-file-older',
+  'law-file-drops',
   'cancelled',
   'internal',
 ] as const;

@@ -28,6 +28,7 @@ export function clockAnswer(result: ClockResult, language: Language) {
     dueDate: result.dueDate,
     zone: result.zone,
     outcome: result.outcome,
+    ...(result.pausedSince ? { pausedSince: result.pausedSince } : {}),
     provisional: result.provisional,
     alternatives: result.alternatives.map((other) => ({ ...other, reason: t(readingKey(other.reason)) })),
     rule: result.rule,
@@ -35,7 +36,9 @@ export function clockAnswer(result: ClockResult, language: Language) {
   };
 }
 
+export type ClockAnswer = ReturnType<typeof clockAnswer>;
+
 /** The steps as numbered lines, with the law at the end. */
-export function explanationLines(answer: ReturnType<typeof clockAnswer>): string[] {
+export function explanationLines(answer: ClockAnswer): string[] {
   return [...answer.explanation.map((step, at) => `  ${at + 1}. ${step.text}`), `  ${answer.rule.citation}`];
 }

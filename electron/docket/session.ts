@@ -337,6 +337,18 @@ export class Session {
     return this.#tokens.pathOf(token, 'restore');
   }
 
+  /** Lets a person choose a file with a regime or a calendar; undefined when the dialog was cancelled. */
+  async chooseLawFile(): Promise<{ token: string; path: string } | undefined> {
+    const { paths } = await this.host.ask({ ask: 'chooseFiles', purpose: 'law' });
+    const [path] = paths;
+    return path === undefined ? undefined : { token: this.#tokens.give(path, 'law'), path };
+  }
+
+  /** The path of a chosen file. Throws `bad-input` for a token that is none. */
+  lawFileBehind(token: string): string {
+    return this.#tokens.pathOf(token, 'law');
+  }
+
   /**
    * Closes the docket, once the backup is known to be whole and to open, and puts the backup in its place. Returns the name
    * that the replaced docket has now. Errors: those of `restoreOver`, `not-allowed` for everybody but an officer while it

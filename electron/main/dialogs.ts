@@ -47,8 +47,9 @@ async function chooseExisting(window: BrowserWindow, title: string, buttonLabel:
   return filePaths;
 }
 
-/** Files to attach to a case, one that replaces another, one pack to check, or one backup. Absolute; empty when cancelled. */
+/** Files to attach to a case, one that replaces another, one pack to check, one backup, or one with a regime or calendar. Absolute; empty when cancelled. */
 export async function chooseFiles(window: BrowserWindow, { purpose }: Ask<'chooseFiles'>): Promise<string[]> {
+  if (purpose === 'law') return chooseLawFile(window);
   const texts = menuTexts().dialogs;
   const words = {
     attach: [texts.attachTitle, texts.attachButton],
@@ -63,6 +64,20 @@ export async function chooseFiles(window: BrowserWindow, { purpose }: Ask<'choos
     buttonLabel,
     filters: filters[purpose],
     properties: purpose === 'attach' ? ['openFile', 'multiSelections'] : ['openFile'],
+  });
+  return filePaths;
+}
+
+async function chooseLawFile(window: BrowserWindow): Promise<string[]> {
+  const { lawTitle, lawButton, lawFiles, allFiles } = menuTexts().dialogs;
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: lawTitle,
+    buttonLabel: lawButton,
+    filters: [
+      { name: lawFiles, extensions: ['json'] },
+      { name: allFiles, extensions: ['*'] },
+    ],
+    properties: ['openFile'],
   });
   return filePaths;
 }

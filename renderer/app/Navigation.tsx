@@ -23,6 +23,7 @@ export function Navigation({ onFind, onKeyboard }: Props) {
     orpc.session.status.queryOptions({ input: {}, staleTime: Number.POSITIVE_INFINITY }),
   );
   const counts = useQuery(orpc.cases.counts.queryOptions({ input: {} })).data;
+  const newer = useQuery(orpc.rulebook.waiting.queryOptions({ input: {} })).data?.waiting;
   return (
     <nav className={classes.nav} aria-label={t('nav.label')}>
       <div className={classes.name}>
@@ -36,6 +37,11 @@ export function Navigation({ onFind, onKeyboard }: Props) {
         <Item icon="calendar" label={t('nav.calendar')}>
           {(content) => <Link to="/calendar">{content}</Link>}
         </Item>
+        {newer && (
+          <Item icon="law" label={t('nav.differences')} count={newer.moves} words="nav.movesCount">
+            {(content) => <Link to="/differences">{content}</Link>}
+          </Item>
+        )}
       </ul>
       <ul>
         {may.kinds.map((kind) => (

@@ -38,6 +38,8 @@ export async function refreshDocket(): Promise<void> {
     orpc.packs.preview.key(),
     orpc.keep.backups.key(),
     orpc.keep.lastCheck.key(),
+    orpc.rulebook.key(),
+    orpc.law.key(),
   ];
   await Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })));
 }

@@ -9,6 +9,7 @@ const paths = {
   incident: 'M8 2l6.5 11.5h-13zM8 6.5v3M8 11.6v.2',
   agreement: 'M4 1.5h6l3 3v10H4zM6.5 8h4M6.5 11h4',
   transfer: 'M2 6h11l-3-3M14 10H3l3 3',
+  law: 'M8 2v12M5 14h6M3 4.5h10M3.2 4.5L1.2 9.5h4zM12.8 4.5l-2 5h4z',
   pack: 'M2 5l6-3 6 3v6l-6 3-6-3zM2 5l6 3 6-3M8 8v6',
   trail: 'M4 2v12M4 3.5h.01M4 8h.01M4 12.5h.01M7 3.5h7M7 8h7M7 12.5h5',
   settings:

@@ -46,6 +46,12 @@ const register = createRoute({
 const noCase = createRoute({ getParentRoute: () => register, path: '/' });
 const oneCase = createRoute({ getParentRoute: () => register, path: '/$id' });
 
+const differences = createRoute({
+  getParentRoute: () => root,
+  path: '/differences',
+  component: lazyRouteComponent(() => import('../differences/DifferencesScreen.tsx'), 'DifferencesScreen'),
+});
+
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
@@ -74,6 +80,7 @@ export const router = createRouter({
     start,
     today,
     calendar,
+    differences,
     register.addChildren([noCase, oneCase]),
     reports,
     trail,

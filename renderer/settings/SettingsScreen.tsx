@@ -8,6 +8,7 @@ import { Page } from '../app/Page.tsx';
 import { About } from './About.tsx';
 import { Backups } from './backups/Backups.tsx';
 import { Check } from './check/Check.tsx';
+import { LawSettings } from './law/LawSettings.tsx';
 import { Profile } from './Profile.tsx';
 import { People } from './people/People.tsx';
 import { ThisComputer } from './program/ThisComputer.tsx';
@@ -18,6 +19,7 @@ import { isSettingsPart, type SettingsPart, settingsParts } from './settings-par
 const parts: Readonly<Record<SettingsPart, () => ReactNode>> = {
   docket: Profile,
   people: People,
+  law: LawSettings,
   backups: Backups,
   check: Check,
   program: ThisComputer,

@@ -15,6 +15,11 @@ function adding(listed: Day[]): Correction['correct'] {
   return (days, year) => [...days, ...listed.filter(({ date }) => date.startsWith(`${year}-`))];
 }
 
+/** Adds a day that is the same date in each year. */
+function addingEachYear(date: string, name: string): Correction['correct'] {
+  return (days, year) => [...days, { date: `${year}-${date}`, name }];
+}
+
 function dayOf(days: Day[], name: string): string | undefined {
   return days.find((day) => day.name === name)?.date;
 }
@@ -79,9 +84,46 @@ export const corrections: Record<string, Correction> = {
       ];
     },
   },
+  'CH-GL': {
+    source: 'Näfelser Fahrt is the first Thursday of April, or the second when the first is Maundy Thursday',
+    correct: (days, year) => {
+      const first = nthWeekday(year, 4, 4, 1);
+      const isMaundyThursday = dayOf(days, 'Karfreitag') === shiftDate(first, 1);
+      const others = days.filter(({ name }) => name !== 'Näfelser Fahrt');
+      return [...others, { date: isMaundyThursday ? shiftDate(first, 7) : first, name: 'Näfelser Fahrt' }];
+    },
+  },
+  'ES-CB': {
+    source: 'Day of the Institutions of Cantabria is 28 July',
+    correct: (days, year) =>
+      days.map((day) => (day.date === `${year}-06-28` ? { ...day, date: `${year}-07-28` } : day)),
+  },
+  'ES-MC': {
+    source: 'Day of the Region of Murcia, 9 June, was missing',
+    correct: addingEachYear('06-09', 'Día de la Región de Murcia'),
+  },
+  'ES-ML': {
+    source: 'Our Lady of Victory, 8 September, and the Day of Melilla, 17 September, were missing',
+    correct: (days, year) => [
+      ...addingEachYear('09-08', 'Virgen de la Victoria')(days, year),
+      { date: `${year}-09-17`, name: 'Día de Melilla' },
+    ],
+  },
+  'ES-NC': {
+    source: 'Saint Francis Xavier, 3 December, was missing',
+    correct: addingEachYear('12-03', 'San Francisco Javier'),
+  },
+  'ES-VC': {
+    source: 'Day of the Valencian Community, 9 October, was missing',
+    correct: addingEachYear('10-09', 'Día de la Comunitat Valenciana'),
+  },
   'GB-SCT': {
     source: '2026-06-15 by royal proclamation (not verified)',
     correct: adding([{ date: '2026-06-15', name: 'World Cup bank holiday' }]),
+  },
+  GR: {
+    source: 'Labour Day of 2024 fell in Holy Week and was moved to 7 May by ministerial decision',
+    correct: (days) => days.map((day) => (day.date === '2024-05-01' ? { ...day, date: '2024-05-07' } : day)),
   },
   JP: {
     source: 'Act on Holidays of Administrative Organs Art. 1 (29 December to 3 January)',
@@ -92,7 +134,7 @@ export const corrections: Record<string, Correction> = {
   },
   KR: {
     source:
-      'Seollal is the day before the lunar new year, that day and the next; elections and days set once',
+      'Seollal is the day before the lunar new year, that day and the next; elections and days set once; Labour Day for everybody since 2026 (not verified)',
     correct: (days, year) =>
       adding([
         ...['2024-02-09', '2024-02-10', '2024-02-11'].map((date) => ({ date, name: '설날' })),
@@ -104,6 +146,7 @@ export const corrections: Record<string, Correction> = {
         { date: '2025-01-27', name: '임시공휴일' },
         { date: '2025-06-03', name: '대통령선거일' },
         { date: '2026-06-03', name: '지방선거일' },
+        ...['2026-05-01', '2027-05-01', '2027-05-03'].map((date) => ({ date, name: '노동절' })),
       ])(
         days.filter(({ name }) => name !== '설날'),
         year,
@@ -126,5 +169,9 @@ export const corrections: Record<string, Correction> = {
       days.filter(
         ({ date, name }) => !(weekdayOf(date) === 5 && /substitute/.test(name) && !/Veterans/.test(name)),
       ),
+  },
+  ZA: {
+    source: 'local elections of 2026-11-04 (proclamation not read)',
+    correct: adding([{ date: '2026-11-04', name: 'Local Government Elections' }]),
   },
 };

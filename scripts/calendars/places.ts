@@ -46,9 +46,6 @@ const germanLaender = 'BB BE BW BY HB HE HH MV NI NW RP SH SL SN ST TH';
 const swissCantons = 'AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH';
 const spanishCommunities = 'AN AR AS CB CE CL CM CT EX GA IB MC MD ML NC PV RI VC';
 
-/** Places whose days no test compares with the law or with a list of the authority; the file of each says so. */
-export const notCompared = /^(AU|AU-(?!NSW|VIC).+|CH|CH-(?!ZH).+|ES-.+|FR-.+|IN|SK)$/;
-
 function regionsOf(
   country: string,
   regions: string,
@@ -85,7 +82,6 @@ export const computedPlaces: ComputedPlace[] = [
   { place: 'AU-WA', zone: 'Australia/Perth', from: 2023, to: 2028 },
   { place: 'ZA', zone: 'Africa/Johannesburg', from: 2024, to: 2028 },
   { place: 'JP', zone: 'Asia/Tokyo', from: 2022, to: 2028 },
-  { place: 'IN', zone: 'Asia/Kolkata', from: 2024, to: 2028 },
   // Days that follow the moon are announced late or moved: only years that could be compared are covered.
   { place: 'HK', zone: 'Asia/Hong_Kong', from: 2024, to: 2027 },
   { place: 'KR', zone: 'Asia/Seoul', from: 2024, to: 2027 },

@@ -1,6 +1,7 @@
 import type { EventTimes } from '../clocks/types.ts';
+import { HOUSE } from '../regimes/house.ts';
 import type { AgreementRecord } from './agreement.ts';
-import { ruleOfObligation, rulesOfRight } from './case-rules.ts';
+import { assessedFirst, ruleOfObligation, rulesOfRight, targetOfObligation } from './case-rules.ts';
 import type { RegimeInPlace } from './fields.ts';
 import type { IncidentRecord, Obligation } from './incident.ts';
 import type { AskedRight, RequestRecord } from './request.ts';
@@ -65,44 +66,94 @@ export function planRequestClocks(record: RequestRecord): ClockPlan[] {
   );
 }
 
+/** When it was decided that somebody must be told, or when they were told without such a decision. */
+function decidedToTell({ decision, decidedAt, toldAt }: Obligation): string | undefined {
+  return decision === 'required' || decision === 'met' ? (decidedAt ?? toldAt) : undefined;
+}
+
 /** What happened in the incident, under the name that each regime has for it. */
 function incidentEvents(record: IncidentRecord, regime: string): EventTimes {
-  const individuals = record.obligations.find((one) => one.id === `${regime}.individuals`);
+  const find = (stage: string) => record.obligations.find((one) => one.id === `${regime}.${stage}`);
+  const authority = find('authority');
+  const decided = authority && decidedToTell(authority);
   return happened({
     aware: record.aware.at,
     known: record.aware.at,
     discovered: record.discovered.at,
     suspected: record.discovered.at,
-    individualsNotified: individuals?.toldAt,
+    credibleGrounds: record.discovered.at,
+    assessedNotifiable: decided,
+    handlingEnded: record.handlingEndedAt,
+    individualsNotified: find('individuals')?.toldAt,
+    notified: find('notification')?.toldAt,
   });
 }
 
 function planObligation(
   record: IncidentRecord,
   obligation: Obligation,
-  { regime, place }: RegimeInPlace,
-): ClockPlan[] {
-  const rule = ruleOfObligation(record, obligation);
-  if (!rule) return [];
+  law: RegimeInPlace,
+  rule: Pick<ClockPlan, 'regime' | 'rule'>,
+): ClockPlan {
+  return {
+    ...rule,
+    subject: obligation.id,
+    place: law.place,
+    events: incidentEvents(record, law.regime),
+    extended: false,
+    ...(obligation.toldAt ? { metAt: obligation.toldAt } : {}),
+    stopped: obligation.decision === 'notRequired',
+  };
+}
+
+/** The time in which a suspicion must be looked into. It is met by the decision whether the authority must be told. */
+function planAssessment(record: IncidentRecord, { regime, place }: RegimeInPlace): ClockPlan[] {
+  if (!assessedFirst.has(regime)) return [];
+  const authority = record.obligations.find((one) => one.id === `${regime}.authority`);
+  const decidedAt = authority?.decidedAt ?? authority?.toldAt;
   return [
     {
-      subject: obligation.id,
+      subject: `${regime}.assessment`,
       regime,
-      rule,
+      rule: 'breach.assessment',
       place,
       events: incidentEvents(record, regime),
       extended: false,
-      ...(obligation.toldAt ? { metAt: obligation.toldAt } : {}),
-      stopped: obligation.decision === 'notRequired',
+      ...(decidedAt ? { metAt: decidedAt } : {}),
+      stopped: false,
     },
   ];
 }
 
-/** One clock per obligation that has a number of hours, running until it is met or decided not to exist. */
+/**
+ * One clock per obligation that has a number of hours or days, running until it is met or decided not to exist, and one
+ * per assessment that must come first.
+ */
 export function planIncidentClocks(record: IncidentRecord): ClockPlan[] {
+  const notices = planObligations(record, (obligation) => {
+    const rule = ruleOfObligation(record, obligation);
+    return rule === undefined ? undefined : { regime: obligation.regime, rule };
+  });
+  return [...record.regimes.flatMap((law) => planAssessment(record, law)), ...notices];
+}
+
+/** One clock per obligation whose law says without delay, for organisations that set themselves a target for it. */
+export function planIncidentTargets(record: IncidentRecord): ClockPlan[] {
+  return planObligations(record, (obligation) => {
+    if (ruleOfObligation(record, obligation) !== undefined) return undefined;
+    const rule = targetOfObligation(obligation);
+    return rule === undefined ? undefined : { regime: HOUSE, rule };
+  });
+}
+
+function planObligations(
+  record: IncidentRecord,
+  ruleOf: (obligation: Obligation) => Pick<ClockPlan, 'regime' | 'rule'> | undefined,
+): ClockPlan[] {
   return record.obligations.flatMap((obligation) => {
     const law = record.regimes.find((one) => one.regime === obligation.regime);
-    return law ? planObligation(record, obligation, law) : [];
+    const rule = ruleOf(obligation);
+    return law && rule ? [planObligation(record, obligation, law, rule)] : [];
   });
 }
 

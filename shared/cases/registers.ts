@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import { type AgreementRecord, agreementRecordSchema } from './agreement.ts';
 import { agreementLifecycle, agreementStates } from './agreement-lifecycle.ts';
+import { laterStages } from './case-rules.ts';
 import { clausesOf } from './clauses.ts';
 import {
   type ClockPlan,
   planAgreementClocks,
   planIncidentClocks,
+  planIncidentTargets,
   planRequestClocks,
   planTransferClocks,
 } from './clock-plans.ts';
@@ -53,10 +55,13 @@ function addObligations(record: IncidentRecord): IncidentRecord {
       decision: 'undecided',
     } as const;
     if (regime === 'house') return [individuals];
-    return [
-      { id: `${regime}.authority`, regime, addressee: 'authority', decision: 'undecided' },
-      individuals,
-    ];
+    const toAuthority = ['authority', ...laterStages(record, regime)].map((stage) => ({
+      id: `${regime}.${stage}`,
+      regime,
+      addressee: 'authority' as const,
+      decision: 'undecided' as const,
+    }));
+    return [...toAuthority, individuals];
   });
   const known = new Set(record.obligations.map((obligation) => obligation.id));
   return { ...record, obligations: [...record.obligations, ...wanted.filter(({ id }) => !known.has(id))] };
@@ -91,7 +96,7 @@ const incident: Register<IncidentRecord> = {
   states: incidentStates,
   lifecycle: incidentLifecycle,
   prepare: addObligations,
-  planClocks: planIncidentClocks,
+  planClocks: (record) => [...planIncidentClocks(record), ...planIncidentTargets(record)],
   party: () => '',
   openedOn: (record) => record.discovered.at ?? record.aware.at,
 };

@@ -3,6 +3,7 @@ import { isAfter, isBefore } from '../clocks/moments.ts';
 import * as f from './fields.ts';
 import { type Lifecycle, type StepContext, stepsOf } from './lifecycle.ts';
 import {
+  type AskedRight,
   channels,
   identityMethods,
   outcomes,
@@ -130,9 +131,14 @@ const extend = step({
   apply: (record, extension) => ({ ...record, extension }),
 });
 
+function grants(right: AskedRight): boolean {
+  return right.outcome === 'granted' || right.outcome === 'partlyGranted';
+}
+
 const decide = step({
   name: 'decide',
-  from: ['working', 'decided'],
+  // Whoever never proves who they are can still be refused: that must not wait for an answer that does not come.
+  from: ['identityAsked', 'working', 'decided'],
   to: 'decided',
   asks: z.object({
     rights: z
@@ -152,6 +158,7 @@ const decide = step({
     const decided = new Map(answers.rights.map((right) => [right.right, right]));
     const all = record.rights.map((right) => decided.get(right.right) ?? right);
     if (all.some((right) => right.outcome === 'open')) return 'rightsUndecided';
+    if (record.identity.state === 'asked' && all.some(grants)) return 'identityOpen';
     const withheld = all.filter((right) => right.outcome === 'refused' || right.outcome === 'partlyGranted');
     if (withheld.some((right) => !right.ground || !right.reason)) return 'refusalNeedsGround';
     return beforeReceipt(record, answers.at);

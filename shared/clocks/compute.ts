@@ -78,7 +78,7 @@ export function computeClock(question: ClockQuestion, law: Law): ClockResult {
       nature: rule.period.from === 'target' ? 'house' : rule.nature,
       verified: rule.verified,
     },
-    explanation: [...main.steps, ...contested, ...noteSteps(rule)],
+    explanation: [...main.steps, ...contested, ...closingSteps(rule)],
   };
 }
 
@@ -110,8 +110,15 @@ function extend(rule: Rule, period: ClockResult['period'], question: ClockQuesti
   return { ...period, amount: period.amount + rule.extension.amount };
 }
 
-function noteSteps(rule: Rule): Step[] {
-  return rule.note ? [{ code: 'note', values: { note: rule.note } }] : [];
+/** What is true of the duty whatever its date: what lateness brings, and what else must be known. */
+function closingSteps({ consequence, note }: Rule): Step[] {
+  const steps: Step[] = [];
+  if (consequence) {
+    const { text, citation } = consequence;
+    steps.push({ code: 'consequence', values: { consequence: text }, ...(citation ? { citation } : {}) });
+  }
+  if (note) steps.push({ code: 'note', values: { note } });
+  return steps;
 }
 
 /** Leaves out the keys without a value, so that a reading changes only what it names. */

@@ -20,16 +20,17 @@ export function computeDates(
   zone: string,
 ): Reading {
   const steps = stepsOf(rule);
-  const start = findStart(rule, question, book, zone, steps);
+  const began = findStart(rule, question, book, zone, steps);
+  const { start } = began;
   const pauses = readPauses(rule.pauses, question.events, start, zone);
   const counted = count(rule, period, start, pauses, book);
   explainCount(rule, period, question, start, counted, steps);
   const paused = shift(rule, period, counted.day, pauses, book, steps);
   const capped = cap(rule, period, question, paused.end, book, zone, steps);
-  const rolled = rollForward(capped, rule.roll, book, rule.adjustedWorkdays);
-  explainRoll(rule, period, capped, rolled, book, steps);
+  const rolled = rollForward(capped.day, rule.roll, book, rule.adjustedWorkdays);
+  explainRoll(rule, period, capped.day, rolled, book, steps);
 
-  const uncovered = counted.uncovered ?? rolled.uncovered;
+  const uncovered = began.uncovered ?? counted.uncovered ?? capped.uncovered ?? rolled.uncovered;
   if (uncovered !== undefined) {
     steps.add('provisional', { place: book.calendar.place, date: dateText(uncovered) });
   }
@@ -54,8 +55,21 @@ function dueMoment(rule: Rule, day: Day, zone: string): number {
   return rule.outcome === 'deadline' ? endOfDay(day, zone) : startOfDay(day, zone);
 }
 
+/** A day that was found, and the first day that was needed for it and that the calendar does not cover. */
+interface Found {
+  day: Day;
+  uncovered?: Day | undefined;
+}
+
 /** The day of the event, or the later day that the law lets the period run from. */
-function findStart(rule: Rule, question: ClockQuestion, book: DayBook, zone: string, steps: Steps): Day {
+function findStart(
+  rule: Rule,
+  question: ClockQuestion,
+  book: DayBook,
+  zone: string,
+  steps: Steps,
+): { start: Day; uncovered: Day | undefined } {
+  let uncovered: Day | undefined;
   const trigger = question.events[rule.trigger] ?? '';
   let start = eventDay(trigger, zone);
   const event = rule.trigger;
@@ -71,9 +85,11 @@ function findStart(rule: Rule, question: ClockQuestion, book: DayBook, zone: str
     const time = question.events[restart.event];
     if (time === undefined) continue;
     const day = eventDay(time, zone);
-    const end = restart.after ? endOf(restart.after, day, book, rule) : day;
+    const found: Found = restart.after ? endOf(restart.after, day, book, rule) : { day };
+    const end = found.day;
     if (end <= start) continue;
     start = end;
+    uncovered = found.uncovered;
     const values = { event: restart.event, date: dateText(day) };
     if (!restart.after) steps.cited('restart', values, restart.citation);
     else {
@@ -82,14 +98,15 @@ function findStart(rule: Rule, question: ClockQuestion, book: DayBook, zone: str
       steps.cited('restartAfter', { ...values, amount, unit, end: result }, restart.citation, result);
     }
   }
-  return start;
+  return { start, uncovered };
 }
 
 /** The last day of a period that must pass before the clock itself starts, on the same counting as the rule's own. */
-function endOf(after: NonNullable<Restart['after']>, day: Day, book: DayBook, rule: Rule): Day {
+function endOf(after: NonNullable<Restart['after']>, day: Day, book: DayBook, rule: Rule): Found {
   const { amount, unit, roll } = after;
-  const counted = countPeriod(day, { ...countingOf(rule), amount, unit }, book).day;
-  return rollForward(counted, roll, book, rule.adjustedWorkdays).day;
+  const counted = countPeriod(day, { ...countingOf(rule), amount, unit }, book);
+  const rolled = rollForward(counted.day, roll, book, rule.adjustedWorkdays);
+  return { day: rolled.day, uncovered: counted.uncovered ?? rolled.uncovered };
 }
 
 function count(rule: Rule, period: DatePeriod, start: Day, pauses: Pauses, book: DayBook): Counted {
@@ -144,13 +161,14 @@ function cap(
   book: DayBook,
   zone: string,
   steps: Steps,
-): Day {
+): Found {
   const maximum = rule.hardMaximum;
-  if (!maximum) return end;
+  if (!maximum) return { day: end };
   const trigger = eventDay(question.events[rule.trigger] ?? '', zone);
   const { amount, unit } = maximum;
-  const latest = countPeriod(trigger, { ...period, amount, unit, ...countingOf(rule) }, book).day;
-  if (end <= latest) return end;
+  const counted = countPeriod(trigger, { ...period, amount, unit, ...countingOf(rule) }, book);
+  const latest = counted.day;
+  if (end <= latest) return { day: end };
   steps.cited('hardMaximum', { amount, unit, date: dateText(latest) }, maximum.citation, dateText(latest));
-  return latest;
+  return { day: latest, uncovered: counted.uncovered };
 }

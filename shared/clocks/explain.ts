@@ -1,4 +1,4 @@
-import { eventTitleKey, placeTitleKey, readingKey } from '../regimes/titleKey.ts';
+import { consequenceKey, eventTitleKey, placeTitleKey, readingKey } from '../regimes/titleKey.ts';
 import type { Step } from './types.ts';
 
 /** i18next's `t` or anything like it: a key with its namespace, values to interpolate, the text of a language. */
@@ -53,6 +53,8 @@ function wordOf(name: string, value: string, t: Translate, format: DateFormat): 
       return t(placeTitleKey(value));
     case 'reason':
       return t(readingKey(value));
+    case 'consequence':
+      return t(consequenceKey(value));
     case 'note':
       return t(`rules:note.${value}`);
     default:

@@ -10,6 +10,24 @@ import { eventDay, isPlainDate } from './workdays.ts';
 export interface Law {
   regimes: Regime[];
   calendars: Calendar[];
+  /** The organisation's own numbers for rules whose law says 'without delay', by the id of the rule in `house`. */
+  targets?: Readonly<Record<string, Length>>;
+  /** Days that the organisation added; the calendars hold them already. */
+  ownDays?: readonly OwnDay[];
+}
+
+/** A number with its unit. */
+export interface Length {
+  amount: number;
+  unit: Unit;
+}
+
+/** A day off, or a working day, that an organisation added to the calendar of a place. */
+export interface OwnDay {
+  place: string;
+  date: string;
+  name: string;
+  works: boolean;
 }
 
 /** What `computeClock` is asked. */

@@ -2,6 +2,17 @@ import { z } from 'zod';
 import { caseKindSchema } from '../cases/kinds.ts';
 import { clockResultSchema, momentSchema, plainDateSchema } from '../clocks/types.ts';
 
+/** Where a clock stands: its state, and its date once it has one. */
+export const clockStandSchema = z.object({
+  state: z.enum(['waiting', 'running', 'paused', 'met', 'stopped']),
+  /** With the offset of its place. */
+  due: momentSchema.optional(),
+  dueDate: plainDateSchema.optional(),
+  /** It is counted in hours, so that the time of day matters. */
+  inHours: z.boolean().optional(),
+});
+export type ClockStand = z.infer<typeof clockStandSchema>;
+
 /** A clock as it is kept: what it is about, how it stands, and the computation with its explanation once it started. */
 export const clockViewSchema = z.object({
   id: z.string(),
@@ -18,6 +29,8 @@ export const clockViewSchema = z.object({
   startedAt: z.string().optional(),
   metAt: z.string().optional(),
   result: clockResultSchema.optional(),
+  /** Where it would stand under a newer law that waits to be accepted; `stopped` where that has no such rule. */
+  newer: clockStandSchema.optional(),
 });
 export type ClockView = z.infer<typeof clockViewSchema>;
 

@@ -17,6 +17,7 @@ import {
 } from './keep.ts';
 import { packs } from './packs.ts';
 import { listedPersonSchema, roleSchema } from './people.ts';
+import { rulebook } from './rulebook.ts';
 import { profileSchema, session } from './session.ts';
 import {
   entryChoicesSchema,
@@ -51,7 +52,7 @@ export const ruleViewSchema = z.object({
 });
 
 const law = {
-  /** The regimes and calendars that this program ships; may be asked before a docket is open. */
+  /** The regimes and calendars that the open docket counts with; before one is open, those that this program ships. */
   list: call.input(nothing).output(
     z.object({
       regimes: z.array(z.object({ id: z.string(), version: z.string(), rules: z.array(ruleViewSchema) })),
@@ -211,5 +212,6 @@ export const contract = {
   changes,
   device,
   damage,
+  rulebook,
 };
 export type Contract = typeof contract;

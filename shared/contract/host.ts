@@ -13,7 +13,10 @@ export const hostQuestionSchema = z.discriminatedUnion('ask', [
     /** What the dialog proposes for a folder that is to be made. */
     name: z.string().optional(),
   }),
-  z.object({ ask: z.literal('chooseFiles'), purpose: z.enum(['attach', 'replace', 'pack', 'backup']) }),
+  z.object({
+    ask: z.literal('chooseFiles'),
+    purpose: z.enum(['attach', 'replace', 'pack', 'backup', 'law']),
+  }),
   z.object({ ask: z.literal('chooseTarget'), purpose: z.enum(['pack', 'backup', 'file']), name: z.string() }),
   /** Have another program open a copy that this process made; answered with the path when one did. */
   z.object({ ask: z.literal('openCopy'), path: z.string() }),

@@ -130,6 +130,8 @@ const ruleFields = z.strictObject({
   countingCitation: z.string().min(1).optional(),
   nature: z.enum(['statute', 'standard', 'house', 'contract']),
   verified: z.enum(['primary', 'quoted', 'secondary', 'unverified']),
+  /** What lateness brings: a key of the text namespace `consequences`, and where it stands. */
+  consequence: z.strictObject({ text: textCodeSchema, citation: z.string().min(1).optional() }).optional(),
   alternatives: z.array(readingSchema).default([]),
   /** Key under `note` of the text namespace `rules`. */
   note: textCodeSchema.optional(),
@@ -157,6 +159,8 @@ const ruleSchema = ruleFields.superRefine((rule, context) => {
   const unused = rule.optionalEvents.find((event) => !used.has(event));
   if (unused) complain('optionalEvents', `${unused} is listed but not used`);
   if (rule.validTo && firstDay(rule) > rule.validTo) complain('validTo', 'ends before it starts');
+  // Regulation 1182/71 Art. 3(4), last sentence: what is counted back from an end is not moved.
+  if (rule.direction === 'back' && rule.roll !== 'none') complain('roll', 'is not for what is counted back');
   const { period, extension } = rule;
   if (period.from === 'law' && extension && extension.unit !== period.unit) {
     complain('extension', 'is counted in another unit than the period');

@@ -32,3 +32,8 @@ export function readingKey(reason: string): string {
 export function placeTitleKey(place: string): string {
   return `rules:place.${place}`;
 }
+
+/** Text key (with its namespace) of what lateness brings, for the `consequence` of a rule. */
+export function consequenceKey(consequence: string): string {
+  return `consequences:${consequence}`;
+}

@@ -16,6 +16,7 @@ import { appendEntry } from '#docket/trail/append.ts';
 import { createDocket } from '#docket/vault/create.ts';
 import { computeClock } from '#shared/clocks/compute.ts';
 import { requestRecord } from '#test/fixtures/records.ts';
+import { compareRecomputing } from './clocks.ts';
 import { compareLarge } from './large.ts';
 import { type Comparison, medianOf, tableOf } from './measure.ts';
 
@@ -181,6 +182,7 @@ async function main(): Promise<void> {
       await compareEntry(context, folder),
       await compareListing(context),
       await compareComputing(context),
+      await compareRecomputing(),
     ];
     await docket.close();
     stdout.write('Attaching and backing up 1 GiB ...\n');

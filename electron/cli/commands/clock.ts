@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { loadLaw } from '#docket/clocks/load.ts';
 import { findResources } from '#docket/clocks/resources.ts';
 import { computeClock } from '#shared/clocks/compute.ts';
-import { type ClockResult, unitSchema } from '#shared/clocks/types.ts';
+import { clockStatus } from '#shared/clocks/status.ts';
+import { momentSchema, unitSchema } from '#shared/clocks/types.ts';
 import { DocketError } from '#shared/errors.ts';
 import type { CliContext } from '../context.ts';
-import { clockAnswer, explanationLines } from '../explain.ts';
-import type { Io } from '../io.ts';
+import { type ClockAnswer, clockAnswer, explanationLines } from '../explain.ts';
 
 const optionsSchema = z.object({
   regime: z.string(),
@@ -16,6 +16,7 @@ const optionsSchema = z.object({
   extended: z.boolean().default(false),
   amount: z.coerce.number().int().optional(),
   unit: unitSchema.optional(),
+  now: z.string().optional(),
 });
 
 /** A time to the minute, as people write it; the engine counts in seconds. */
@@ -26,6 +27,14 @@ function readEvent(given: string): [string, string] {
   const at = given.indexOf('=');
   if (at < 1) throw new DocketError('bad-input', { fields: [`--event ${given}`] });
   return [given.slice(0, at), given.slice(at + 1).replace(toTheMinute, '$1:00$2')];
+}
+
+/** The moment given with `--now`. Throws `bad-input` for anything but a moment with its offset. */
+function readNow(given: string | undefined): { now?: string } {
+  if (given === undefined) return {};
+  const now = momentSchema.safeParse(given.replace(toTheMinute, '$1:00$2'));
+  if (!now.success) throw new DocketError('bad-input', { fields: [`--now ${given}`] });
+  return { now: now.data };
 }
 
 /** The events by name. Throws `bad-input` for one that is given twice: only one of the times can be meant. */
@@ -54,8 +63,7 @@ function readOptions(given: unknown): z.infer<typeof optionsSchema> {
   });
 }
 
-function clockLines(result: ClockResult, io: Io, describe: CliContext['describe']): string[] {
-  const answer = clockAnswer(result, io.language);
+function clockLines(answer: ClockAnswer, describe: CliContext['describe']): string[] {
   return [
     `${describe('clock.due')}: ${answer.dueDate} (${answer.due}, ${answer.zone})`,
     ...(answer.provisional ? [describe('clock.provisional')] : []),
@@ -74,11 +82,13 @@ export function addClock({ io, describe, command, run }: CliContext): void {
     .option('--event <name=time>', describe('option.event'), collect, [])
     .option('--extended', describe('option.extended'))
     .option('--amount <number>', describe('option.amount'))
-    .option('--unit <unit>', describe('option.unit'));
+    .option('--unit <unit>', describe('option.unit'))
+    .option('--now <moment>', describe('option.now'));
   clock.action(() =>
     run(clock, async () => {
       const options = readOptions(clock.opts());
       const { regime, rule, place, event, extended } = options;
+      const asked = readNow(options.now);
       const result = computeClock(
         {
           regime,
@@ -87,10 +97,14 @@ export function addClock({ io, describe, command, run }: CliContext): void {
           events: readEvents(event),
           extended,
           ...readParameters(options),
+          ...asked,
         },
         await loadLaw(findResources()),
       );
-      return { json: clockAnswer(result, io.language), lines: clockLines(result, io, describe) };
+      const now = asked.now ?? io.now();
+      const status = clockStatus({ clock: result, now, paused: result.pausedSince !== undefined });
+      const answer = clockAnswer(result, io.language);
+      return { json: { ...answer, status }, lines: clockLines(answer, describe) };
     }),
   );
 }

@@ -1,9 +1,12 @@
 import type { z } from 'zod';
 import { computeClock } from '#shared/clocks/compute.ts';
+import type { Law } from '#shared/clocks/question.ts';
+import type { EventTimes } from '#shared/clocks/types.ts';
 import type { ruleViewSchema } from '#shared/contract/contract.ts';
 import type { Calendar } from '#shared/regimes/calendar.ts';
 import { isLawOn, type Rule } from '#shared/regimes/regime.ts';
-import { anytime } from './base.ts';
+import { tellOwnDays } from '../law/own-days.ts';
+import { type ApiContext, anytime } from './base.ts';
 
 const { law: implementer } = anytime;
 
@@ -35,9 +38,19 @@ function coveredTo({ coverage }: Calendar): string {
   );
 }
 
+/** The law of the open docket; before one is open, the one that ships. */
+function lawOf({ session }: ApiContext): Law {
+  return session.peek()?.law ?? session.law;
+}
+
+/** The first of the events: no rule counts from before it. */
+function firstOf(events: EventTimes): string {
+  return Object.values(events).toSorted()[0] ?? '';
+}
+
 export const law = {
   list: implementer.list.handler(({ context }) => {
-    const { regimes, calendars } = context.session.law;
+    const { regimes, calendars } = lawOf(context);
     const today = context.session.now().slice(0, 10);
     return {
       regimes: regimes.map(({ id, version, rules }) => ({
@@ -55,6 +68,8 @@ export const law = {
   }),
   compute: implementer.compute.handler(({ context, input }) => {
     const { parameters, ...question } = input;
-    return computeClock({ ...question, ...(parameters ? { parameters } : {}) }, context.session.law);
+    const law = lawOf(context);
+    const result = computeClock({ ...question, ...(parameters ? { parameters } : {}) }, law);
+    return tellOwnDays(law, { place: question.place, startedAt: firstOf(question.events) }, result);
   }),
 };

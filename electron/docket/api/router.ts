@@ -9,6 +9,7 @@ import { keep } from './keep.ts';
 import { law } from './law.ts';
 import { packs } from './packs.ts';
 import { people } from './people.ts';
+import { rulebook } from './rulebook.ts';
 import { session } from './session.ts';
 import { trail } from './trail.ts';
 
@@ -26,4 +27,5 @@ export const router = anytime.router({
   drafts,
   changes,
   device,
+  rulebook,
 });

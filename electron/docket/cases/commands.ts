@@ -10,6 +10,7 @@ import { isExtendable } from '../clocks/view.ts';
 import { dateIn } from '../clocks/zones.ts';
 import { withDocketErrors } from '../database/errors.ts';
 import type { Tables } from '../database/tables.ts';
+import { refreshMoves } from '../law/newer.ts';
 import { parseInput } from './bad-input.ts';
 import { assertMayChange, type DocketContext } from './context.ts';
 import { dropDraft } from './drafts.ts';
@@ -27,6 +28,7 @@ export async function inTransaction(
   const caseId = await withDocketErrors(() =>
     context.docket.db.transaction().execute((trx) => work(trx, now)),
   );
+  await refreshMoves(context, caseId);
   context.emit({ caseId });
   return getCase(context, caseId);
 }

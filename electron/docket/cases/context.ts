@@ -2,6 +2,9 @@ import type { CaseKind } from '#shared/cases/kinds.ts';
 import type { Law } from '#shared/clocks/question.ts';
 import { DocketError } from '#shared/errors.ts';
 import { zoneOf } from '../clocks/zones.ts';
+import { acceptedLaw } from '../law/accepted.ts';
+import { readEffectiveLaw } from '../law/effective.ts';
+import type { NewerLaw } from '../law/waiting.ts';
 import type { OpenDocket, Person } from '../vault/docket.ts';
 import { readProfile } from '../vault/profile.ts';
 
@@ -13,7 +16,12 @@ export interface Change {
 /** Everything that a command or a query needs. Tests replace `now` and nothing else. */
 export interface DocketContext {
   docket: OpenDocket;
+  /** The law that was accepted for this docket: everything is computed under it, whatever the program ships. */
   law: Law;
+  /** The law that this program ships. */
+  shipped: Law;
+  /** What is known of a newer law that waits to be accepted. */
+  newer: NewerLaw;
   /** The moment of the call, ISO 8601 in UTC. */
   now: () => string;
   person: Person;
@@ -22,16 +30,22 @@ export interface DocketContext {
   emit: (change: Change) => void;
 }
 
-/** The context of an open docket for its own person. Throws `unknown-place` when the home has no calendar. */
+/**
+ * The context of an open docket for its own person, under the law that was accepted for it. Throws `unknown-place` when
+ * the home has no calendar.
+ */
 export async function contextOf(
   docket: OpenDocket,
-  law: Law,
+  shipped: Law,
   options: { now?: () => string; emit?: (change: Change) => void } = {},
 ): Promise<DocketContext> {
   const profile = await readProfile(docket.db);
+  const law = await acceptedLaw(docket, await readEffectiveLaw(docket.db, shipped));
   return {
     docket,
     law,
+    shipped,
+    newer: {},
     now: options.now ?? (() => new Date().toISOString()),
     person: docket.person,
     zone: zoneOf(law, profile.place),

@@ -81,7 +81,7 @@ async function clocksOf(context: DocketContext, caseId: string): Promise<CaseVie
     .orderBy('rule')
     .orderBy('subject')
     .execute();
-  return rows.map((row) => toClockView(context.law, row));
+  return rows.map((row) => toClockView(context, row));
 }
 
 export function toTask(row: TasksTable): Task {

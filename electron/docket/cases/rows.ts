@@ -28,7 +28,7 @@ export async function toLines(context: DocketContext, rows: readonly CaseRow[]):
       openedOn: row.opened_on,
       updatedAt: row.updated_at,
       regimes: regimesIn.parse(JSON.parse(row.record)).regimes.map(({ regime }) => regime),
-      ...(due === undefined ? {} : { due: toClockView(context.law, due) }),
+      ...(due === undefined ? {} : { due: toClockView(context, due) }),
     };
   });
 }

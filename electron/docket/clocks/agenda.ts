@@ -122,7 +122,7 @@ async function clockItems(context: DocketContext, rows: readonly ClockRow[]): Pr
   return rows.flatMap((row) => {
     const line = cases.get(row.case_id);
     if (!line || row.due_at === null || row.due_date === null) return [];
-    const what = { is: 'clock' as const, clock: toClockView(context.law, row) };
+    const what = { is: 'clock' as const, clock: toClockView(context, row) };
     return [{ at: row.due_at, item: { key: `clock-${row.id}`, ...line, date: row.due_date, what } }];
   });
 }

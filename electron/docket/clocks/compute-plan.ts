@@ -4,6 +4,7 @@ import { findRule, type Law } from '#shared/clocks/question.ts';
 import type { ClockResult, EventTimes } from '#shared/clocks/types.ts';
 import { DocketError } from '#shared/errors.ts';
 import type { Rule } from '#shared/regimes/regime.ts';
+import { tellOwnDays } from '../law/own-days.ts';
 import { zoneOf } from './zones.ts';
 
 /** What the engine says of a plan: it waits for the first event, or it runs from one. */
@@ -29,7 +30,8 @@ function ruleInForce(plan: ClockPlan, law: Law): Rule | undefined {
 
 /**
  * Computes the clock of a plan. The plan names every event of its case; only those that the rule knows are asked of the
- * engine, and an extension only where the rule has one. Undefined where the regime has no such rule on that day.
+ * engine, and an extension only where the rule has one. Undefined where the regime has no such rule on that day, or
+ * only one without a number and the organisation set itself none.
  * Throws what `computeClock` throws for facts that cannot be: `bad-input` (an event in the future, ends before
  * starts), `unknown-place`.
  */
@@ -42,7 +44,9 @@ export function computePlan(plan: ClockPlan, law: Law, now: string): ComputedPla
   const used = new Set([rule.trigger, ...rule.optionalEvents]);
   const events = Object.fromEntries(Object.entries(plan.events).filter(([event]) => used.has(event)));
   const extended = plan.extended && rule.extension !== undefined;
-  const { regime, place, parameters } = plan;
+  const { regime, place } = plan;
+  const parameters = rule.period.from === 'target' ? law.targets?.[rule.id] : plan.parameters;
+  if (rule.period.from === 'target' && !parameters) return undefined;
   const question = {
     regime,
     rule: plan.rule,
@@ -52,5 +56,7 @@ export function computePlan(plan: ClockPlan, law: Law, now: string): ComputedPla
     now,
     ...(parameters ? { parameters } : {}),
   };
-  return { events, extended, startedAt: events[rule.trigger] ?? '', result: computeClock(question, law) };
+  const startedAt = events[rule.trigger] ?? '';
+  const result = tellOwnDays(law, { place, startedAt }, computeClock(question, law));
+  return { events, extended, startedAt, result };
 }

@@ -12,7 +12,7 @@ export function resultOf(row: Pick<ClockRow, 'result'>): ClockResult | undefined
 }
 
 /** Whether a clock can be missed: it runs and its date is a deadline, not one that opens or takes effect. */
-function isRunningDeadline(row: ClockRow): boolean {
+export function isRunningDeadline(row: ClockRow): boolean {
   return row.state === 'running' && resultOf(row)?.outcome === 'deadline';
 }
 

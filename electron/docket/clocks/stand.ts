@@ -4,7 +4,9 @@ import { isAfter } from '#shared/clocks/moments.ts';
 import type { Law } from '#shared/clocks/question.ts';
 import { DocketError } from '#shared/errors.ts';
 import type { ClockRow, ClockState } from '../database/tables.ts';
+import { fingerprintOf } from '../law/fingerprint.ts';
 import { type ComputedPlan, computePlan } from './compute-plan.ts';
+import { isRunningDeadline } from './due.ts';
 import { momentIn, zoneOf } from './zones.ts';
 
 /** What a change of a case means for its clocks. */
@@ -28,7 +30,8 @@ export function clockKey(clock: { regime: string; rule: string; subject: string 
 /**
  * The clocks of a case after a change. Pure but for the ids of new ones. A clock that was met is frozen with its result
  * and its lateness, whatever becomes of the law or the case, unless the very facts that it rests on were corrected. In
- * a closed case nothing runs: what was not met is stopped. A regime without the rule of a plan gives no clock.
+ * a closed case nothing runs: what was not met is stopped. A regime without the rule of a plan gives no clock. A clock that
+ * is late stays as late as it is when the law changed and nothing else.
  */
 export function standClocks(task: ClockTask): ClockRow[] {
   const kept = new Map(task.kept.map((row) => [clockKey(row), row]));
@@ -63,21 +66,36 @@ function rowOf(
     place: plan.place,
     met_at: metAt,
     state: stateOf(plan, computed, metAt !== null, task.closed),
+    law: fingerprintOf(task.law, plan),
   };
   if ('waitsFor' in computed) {
     const empty = { started_at: null, due_at: null, due_date: null, result: null };
     return { ...row, ...empty, events: '{}', extended: 0 };
   }
-  const { events, extended, startedAt, result } = computed;
+  const { startedAt, result } = computed;
+  const facts = { events: JSON.stringify(computed.events), extended: computed.extended ? 1 : 0 };
+  if (kept && staysLate(kept, { ...facts, law: row.law }, task.now)) {
+    const { started_at, due_at, due_date, law } = kept;
+    return { ...row, ...facts, started_at, due_at, due_date, law, result: kept.result };
+  }
   return {
     ...row,
-    events: JSON.stringify(events),
-    extended: extended ? 1 : 0,
+    ...facts,
     started_at: momentIn(zone, startedAt),
     due_at: momentIn(zone, result.due),
     due_date: result.dueDate,
     result: JSON.stringify(result),
   };
+}
+
+/** Whether the period was over under the law that it was computed with, and the same facts meet another law now. */
+function staysLate(
+  kept: ClockRow,
+  now: Pick<ClockRow, 'events' | 'extended' | 'law'>,
+  moment: string,
+): boolean {
+  const isLate = isRunningDeadline(kept) && kept.due_at !== null && isAfter(moment, kept.due_at);
+  return isLate && kept.law !== now.law && kept.events === now.events && kept.extended === now.extended;
 }
 
 function stateOf(plan: ClockPlan, computed: ComputedPlan, met: boolean, closed: boolean): ClockState {

@@ -114,6 +114,42 @@ export interface ClocksTable {
   state: ClockState;
   met_at: string | null;
   result: JsonText | null;
+  /** Fingerprint of the rule and the calendars that `result` was computed with; null: from before it was noted. */
+  law: string | null;
+}
+
+/** What part of the law a row holds: a regime by its id, a calendar by its place, or the organisation's own additions. */
+export type LawPartKind = 'regime' | 'calendar' | 'own';
+
+/** The law that was accepted: the one that every clock is computed under. Written by `keepLaw` only. */
+export interface LawPartsTable {
+  kind: LawPartKind;
+  name: string;
+  version: string;
+  /** SHA-256 of the part as canonical JSON, lower-case hex. */
+  hash: string;
+  /** The part as JSON, deflated. */
+  body: Buffer;
+}
+
+/** Regimes and calendars that were loaded from files; each holds while it is newer than the one that ships. */
+export interface LawFilesTable {
+  kind: 'regime' | 'calendar';
+  name: string;
+  version: string;
+  /** The file's content as JSON, deflated. */
+  body: Buffer;
+  loaded_at: string;
+  loaded_by: string;
+}
+
+/** Days that the organisation added to the calendar of a place. */
+export interface OwnDaysTable {
+  place: string;
+  date: string;
+  name: string;
+  /** 1: a working day, 0: a day off. */
+  works: number;
 }
 
 export interface TasksTable {
@@ -206,6 +242,9 @@ export interface Tables {
   drafts: DraftsTable;
   settings: SettingsTable;
   case_text: CaseTextTable;
+  law_parts: LawPartsTable;
+  law_files: LawFilesTable;
+  own_days: OwnDaysTable;
 }
 
 export type TrailRow = Selectable<TrailTable>;

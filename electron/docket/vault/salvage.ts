@@ -65,6 +65,9 @@ const TABLES = [
   'links',
   'drafts',
   'case_text',
+  'law_parts',
+  'law_files',
+  'own_days',
 ] as const;
 
 /** Child tables, and whether their rows say something that cannot be worked out again. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClockView } from '#shared/contract/case.ts';
 import { classes } from '../classes.ts';
 import styles from './ClockChip.module.css';
+import { useNewerText } from './newer.ts';
 import { StatusShape } from './StatusShape.tsx';
 import { finalSeconds, shapeOf, statusOf, wordOf } from './standing.ts';
 import { useNow } from './useNow.ts';
@@ -19,7 +20,9 @@ export function ClockChip({ clock }: { clock: ClockView }) {
   const shape = shapeOf(statusOf(clock, now));
   const provisional = clock.result?.provisional === true;
   const unverified = clock.result?.rule.verified === 'unverified';
+  const newer = useNewerText(clock);
   const notes = [
+    newer,
     provisional && t('registers:clock.provisional'),
     unverified && t('registers:clock.unverified'),
   ]
@@ -32,6 +35,7 @@ export function ClockChip({ clock }: { clock: ClockView }) {
         styles[shape],
         provisional && styles.provisional,
         unverified && styles.unverified,
+        newer && styles.newer,
       )}
       title={notes || undefined}
     >

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { explainStep } from '#shared/clocks/explain.ts';
+import { explainStep, explainSteps } from '#shared/clocks/explain.ts';
 import type { ClockResult, Step } from '#shared/clocks/types.ts';
 import { eventTitleKey, readingKey, ruleDutyKey } from '#shared/regimes/titleKey.ts';
 import { useWriters, type Writers } from '../dates.ts';
@@ -14,7 +14,8 @@ export interface Changers {
 }
 
 /** Steps that name another reading or a remark; they are told below the numbered steps, not among them. */
-const asideCodes = new Set(['reading', 'readingOpen', 'note', 'provisional']);
+const asideCodes = new Set(['reading', 'readingOpen', 'consequence', 'note', 'provisional']);
+const notedCodes = new Set(['consequence', 'note', 'provisional']);
 
 interface Line {
   sentence: string;
@@ -80,7 +81,7 @@ export function ClockWhy({ result, changers }: { result: ClockResult; changers?:
   const title = useId();
   const { rule } = result;
   const steps = result.explanation.filter((step) => !asideCodes.has(step.code));
-  const asides = result.explanation.filter((step) => step.code === 'note' || step.code === 'provisional');
+  const asides = result.explanation.filter((step) => notedCodes.has(step.code));
   const format = { date: write.date, moment: (moment: string) => write.eitherIn(moment, result.zone) };
   const hasMoments = steps.some((step) => Object.values(step.values).some((value) => isMoment(value)));
   return (
@@ -139,7 +140,7 @@ export function ClockWhy({ result, changers }: { result: ClockResult; changers?:
             <dd>
               {asides.map((step) => (
                 <p key={`${step.code} ${Object.values(step.values).join(' ')}`}>
-                  {explainStep(step, (key, values) => t(key, values ?? {}), format)}
+                  {explainSteps([step], (key, values) => t(key, values ?? {}), format).join('')}
                 </p>
               ))}
             </dd>

@@ -20,7 +20,11 @@ export function subjectName(kind: CaseKind, subject: string, t: TFunction): stri
 }
 
 /** The name of a clock as the case page shows it: `Answer to the person: Access`. */
-export function clockName(kind: CaseKind, clock: ClockView, t: TFunction): string {
+export function clockName(
+  kind: CaseKind,
+  clock: Pick<ClockView, 'regime' | 'rule' | 'subject'>,
+  t: TFunction,
+): string {
   const rule = t(ruleTitleKey(clock.regime, clock.rule));
   if (kind !== 'request') return rule;
   return t('registers:clockName', { rule, subject: subjectName(kind, clock.subject, t) });

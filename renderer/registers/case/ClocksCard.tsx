@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { skipToken, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, ClockView } from '#shared/contract/case.ts';
@@ -10,6 +11,7 @@ import { ClockChip } from '../../components/clocks/ClockChip.tsx';
 import { ClockDate } from '../../components/clocks/ClockDate.tsx';
 import { type Changers, ClockWhy } from '../../components/clocks/ClockWhy.tsx';
 import { clockName } from '../../components/clocks/names.ts';
+import { useNewerText } from '../../components/clocks/newer.ts';
 import { useWriters } from '../../components/dates.ts';
 import { inline } from '../../components/small.ts';
 import { planOf } from '../plans.ts';
@@ -40,6 +42,7 @@ function ClockLine({ clock, view }: { clock: ClockView; view: CaseView }) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const { result } = clock;
+  const newer = useNewerText(clock);
   const isHouse = result?.rule.nature === 'house';
   return (
     <>
@@ -58,6 +61,11 @@ function ClockLine({ clock, view }: { clock: ClockView; view: CaseView }) {
         <div className={styles.clockEnd}>
           <ClockChip clock={clock} />
           <DueText clock={clock} />
+          {newer && (
+            <Link className={styles.sub} to="/differences">
+              {newer}
+            </Link>
+          )}
         </div>
       </div>
       {result && (

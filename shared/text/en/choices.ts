@@ -173,6 +173,9 @@ export const choices = {
     authority: 'Tell the authority',
     individuals: 'Tell the people concerned',
     controller: 'Tell the controller',
+    notification: 'Notify the authority in full',
+    finalReport: 'Send the authority the final report',
+    assessment: 'Assess what happened',
   },
   obligationDecision: {
     undecided: 'Undecided',

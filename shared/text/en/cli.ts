@@ -66,8 +66,9 @@ export const cli = {
     event:
       'an event and its time, such as received=2026-10-26 or aware=2026-11-20T09:00+01:00; may be repeated',
     extended: 'the period was extended',
-    amount: 'number of a contract clause',
+    amount: 'number of a contract clause, or the own target for a duty without one',
     unit: 'unit of that number: day, week, month',
+    now: 'moment at which the clock is asked; an event after it is refused',
     out: 'file to write',
     backupTo:
       'file to write; without it the backup goes into backups/ of the docket, and older ones are thinned out',

@@ -203,6 +203,21 @@ export const errors = {
     kept: 'The docket key was not rotated. The docket is as it was.',
     next: 'Free space on the disk, or check the docket. If you go on without a backup, nothing is left to go back to.',
   },
+  'law-file-invalid': {
+    title: 'This file is no regime or calendar that can be loaded',
+    kept: 'Nothing was loaded. The law that holds was not touched.',
+    next: 'Ask whoever made the file for a sound one. What is wrong in it: {{problem}}.',
+  },
+  'law-file-older': {
+    title: 'What this file holds is not newer than what holds already',
+    kept: 'Nothing was loaded. The version of {{present}} goes on holding; that of the file is {{version}}.',
+    next: 'Choose a newer file, or leave it as it is.',
+  },
+  'law-file-drops': {
+    title: 'Open cases run under rules that would be gone',
+    kept: 'Nothing was changed. The cases keep their clocks.',
+    next: 'A regime must keep its old rules beside the new ones, with the days between which each was law. Close those cases first, or ask for a file that keeps the rules that are named.',
+  },
   cancelled: {
     title: 'This was cancelled',
     kept: 'Nothing was changed.',

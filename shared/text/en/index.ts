@@ -4,6 +4,7 @@ import { checks } from './checks.ts';
 import { choices } from './choices.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { consequences } from './consequences.ts';
 import { device } from './device.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
@@ -18,6 +19,7 @@ import { recovery } from './recovery.ts';
 import { refusals } from './refusals.ts';
 import { registers } from './registers.ts';
 import { reports } from './reports.ts';
+import { rulebook } from './rulebook.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { states } from './states.ts';
@@ -38,6 +40,7 @@ export const english = {
   cli,
   common,
   device,
+  consequences,
   errors,
   fields,
   files,
@@ -51,6 +54,7 @@ export const english = {
   refusals,
   registers,
   reports,
+  rulebook,
   rules,
   settings,
   states,

@@ -47,6 +47,8 @@ export const menu = {
     backupFolderButton: 'Choose',
     backupTitle: 'Choose a backup to restore',
     backupButton: 'Choose',
+    lawTitle: 'Choose a regime or a calendar',
+    lawButton: 'Look at it',
     packTitle: 'Check a pack',
     packButton: 'Check',
     savePackTitle: 'Save the pack',
@@ -56,6 +58,7 @@ export const menu = {
     docketFolders: 'Dockets',
     packs: 'Packs',
     backups: 'Backups',
+    lawFiles: 'Regimes and calendars',
     allFiles: 'All files',
   },
   trouble: {

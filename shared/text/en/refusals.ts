@@ -9,6 +9,7 @@ export const refusals = {
   clarificationReceived: 'The clarification has been received.',
   endsBeforeStart: 'The end lies before the beginning.',
   alreadyExtended: 'The period was extended already; it can be extended once.',
+  identityOpen: 'It is not proved yet who asks: until then a right can be refused, not granted.',
   rightsUndecided: 'Each right needs a decision.',
   refusalNeedsGround: 'A refusal, whole or in part, needs a ground and a reason.',
   remediesNotTold: 'A refusal must tell the person how to complain and go to court.',

@@ -1,4 +1,5 @@
 import { places } from './places.ts';
+import { ruleNames } from './rule-names.ts';
 
 /** Names of regimes, rules, events and places, and the sentences that rules point to. */
 export const rules = {
@@ -25,105 +26,60 @@ export const rules = {
     euNis2: 'EU NIS2',
   },
   rule: {
-    euGdpr: {
-      requestResponse: {
-        title: 'Answer to the person',
-        duty: 'Tell the person what was done on the request, or why nothing was done.',
+    ...ruleNames,
+    house: {
+      requestAccess: {
+        title: 'Reply to an access request',
+        duty: 'Answer the person who asked to see their data, as our policy promises.',
       },
-      requestExtensionNotice: {
-        title: 'Notice of an extension',
-        duty: 'Tell the person that the answer takes longer, and why, before the first month ends.',
+      requestCopy: {
+        title: 'Reply to a request for copies',
+        duty: 'Hand over the copies that the person asked for, as our policy promises.',
       },
-      breachAuthority: {
-        title: 'Notification to the supervisory authority',
-        duty: 'Notify the authority of a personal data breach, unless a risk to people is unlikely.',
+      requestPortability: {
+        title: 'Reply to a request to move data',
+        duty: 'Hand the data over or move it as the person asked, as our policy promises.',
       },
-      breachAuthorityOmnibus: {
-        title: 'Notification to the authority (proposal)',
-        duty: 'Notify the authority of a breach with a high risk through the single entry point.',
+      requestDeletion: {
+        title: 'Reply to a deletion request',
+        duty: 'Delete, or say why not, as our policy promises.',
       },
-      consultationOpinion: {
-        title: 'Advice of the authority',
-        duty: 'The authority gives written advice on the intended processing.',
+      requestRestriction: {
+        title: 'Reply to a request for restriction',
+        duty: 'Restrict, or say why not, as our policy promises.',
       },
-      consultationExtensionNotice: {
-        title: 'Notice that the advice takes longer',
-        duty: 'The authority says that it extends its time, and why.',
+      requestObjection: {
+        title: 'Reply to an objection',
+        duty: 'Stop, or say why not, as our policy promises.',
       },
-    },
-    ukGdpr: {
-      requestResponse: {
-        title: 'Answer to the person',
-        duty: 'Tell the person what was done on the request, or why nothing was done.',
+      requestWithdrawConsent: {
+        title: 'Carry out a withdrawal of consent',
+        duty: 'Stop what rested on the consent, as our policy promises.',
       },
-      requestExtensionNotice: {
-        title: 'Notice of an extension',
-        duty: 'Tell the person that the answer takes longer, and why, before the first month ends.',
+      requestAutomatedDecision: {
+        title: 'Reply on an automated decision',
+        duty: 'Look at the decision again, as our policy promises.',
       },
-      complaintAcknowledgement: {
-        title: 'Acknowledgement of a complaint',
-        duty: 'Tell the person that the complaint was received.',
-      },
-      breachAuthority: {
-        title: 'Notification to the Commissioner',
-        duty: 'Notify the Commissioner of a personal data breach, unless a risk to people is unlikely.',
-      },
-    },
-    cnPipl: {
-      requestResponse: {
-        title: 'Answer to the individual',
-        duty: 'Answer the individual with a reasonable explanation and the external ways to complain.',
-      },
-      requestApp: {
-        title: 'Correction, deletion, cancellation or complaint in an app',
-        duty: 'Complete what the individual asked for in the app.',
+      requestExplanation: {
+        title: 'Explain to the person',
+        duty: 'Explain what the person asked about, as our policy promises.',
       },
       requestAccountCancellation: {
-        title: 'Cancellation of an account',
-        duty: 'Check and complete a cancellation that is handled by hand.',
+        title: 'Close an account',
+        duty: 'Close the account that the person asked to close, as our policy promises.',
       },
-      incidentReportCii: {
-        title: 'Incident report (critical infrastructure)',
-        duty: 'Report the incident to the protection department and the police.',
+      requestComplaint: {
+        title: 'Reply to a complaint',
+        duty: 'Answer the complaint, as our policy promises.',
       },
-      incidentReportStateOrgan: {
-        title: 'Incident report (state organ)',
-        duty: 'Report the incident to the cyberspace office of one’s own organ.',
+      noticeAuthority: {
+        title: 'Notice to an authority (own target)',
+        duty: 'Tell the authority without delay. The number is a target of our own.',
       },
-      incidentReportOperator: {
-        title: 'Incident report (network operator)',
-        duty: 'Report the incident to the provincial cyberspace administration.',
+      noticeIndividuals: {
+        title: 'Notice to the people concerned (own target)',
+        duty: 'Tell the people concerned without delay. The number is a target of our own.',
       },
-      incidentFinalReport: {
-        title: 'Final report on an incident',
-        duty: 'Report cause, measures, harm, responsibility, rectification and lessons through the same channel.',
-      },
-      transferContractFiling: {
-        title: 'Filing of the standard contract',
-        duty: 'File the contract and the impact assessment with the provincial cyberspace administration.',
-      },
-      transferFilingCheck: {
-        title: 'Check of the filing by the authority',
-        duty: 'The authority checks the filing and answers.',
-      },
-      transferAssessmentExtensionOpens: {
-        title: 'Window to extend a security assessment',
-        duty: 'Apply for an extension through the provincial cyberspace administration before the validity ends.',
-      },
-      transferReassessmentRequest: {
-        title: 'Request to assess again',
-        duty: 'Ask for another assessment if the result is disputed.',
-      },
-      officerFiling: {
-        title: 'Filing of the protection officer',
-        duty: 'File the officer’s details with the city’s cyberspace administration.',
-      },
-      assessmentRetention: {
-        title: 'Retention of the impact assessment',
-        duty: 'Keep the assessment report and the records of the processing.',
-      },
-    },
-    house: {
       requestCorrection: {
         title: 'Reply to a correction request',
         duty: 'Reply to the person who asked for a correction, as our policy promises.',
@@ -147,170 +103,6 @@ export const rules = {
         duty: 'Give notice to the other party, or the agreement goes on.',
       },
       agreementReview: { title: 'Review of the agreement', duty: 'Review the agreement and its processor.' },
-    },
-    usCa: {
-      requestConfirmation: {
-        title: 'Confirmation of receipt',
-        duty: 'Confirm that the request was received and say how it will be handled.',
-      },
-      requestResponse: {
-        title: 'Answer to the consumer',
-        duty: 'Answer the request to know, delete or correct.',
-      },
-      requestExtensionNotice: {
-        title: 'Notice of an extension',
-        duty: 'Tell the consumer that the answer takes up to 45 more days, and why.',
-      },
-      requestOptOut: {
-        title: 'Opt-out or limit',
-        duty: 'Stop selling or sharing, or limit the use of sensitive information, as the consumer asked.',
-      },
-      breachIndividuals: {
-        title: 'Notice to individuals',
-        duty: 'Notify the residents of California whose information was acquired.',
-      },
-      breachAttorneyGeneral: {
-        title: 'Sample copy to the Attorney General',
-        duty: 'Submit a sample copy of the notice to the Attorney General.',
-      },
-    },
-    brLgpd: {
-      requestAccess: {
-        title: 'Complete statement on access',
-        duty: 'Give the data subject the clear and complete statement.',
-      },
-      breachAuthority: {
-        title: 'Communication to ANPD and data subjects',
-        duty: 'Communicate the incident to ANPD and to the data subjects.',
-      },
-      breachAuthoritySmall: {
-        title: 'Communication by a small agent',
-        duty: 'Communicate the incident to ANPD and to the data subjects, in twice the time.',
-      },
-      breachSupplement: {
-        title: 'Supplement to the communication',
-        duty: 'Give ANPD the information that was missing.',
-      },
-    },
-    sgPdpa: {
-      breachAssessment: {
-        title: 'Assessment of a breach',
-        duty: 'Find out whether the data breach must be notified.',
-      },
-      breachAuthority: {
-        title: 'Notification to the Commission',
-        duty: 'Notify the Commission of the data breach.',
-      },
-    },
-    hkPdpo: {
-      requestResponse: {
-        title: 'Compliance with a data access request',
-        duty: 'Supply a copy of the data, or the written refusal with its reasons.',
-      },
-    },
-    jpAppi: {
-      breachPreliminary: {
-        title: 'Preliminary report',
-        duty: 'Report what is known to the Commission promptly.',
-      },
-      breachFinal: { title: 'Final report', duty: 'Report all items to the Commission.' },
-      breachFinalImproperPurpose: {
-        title: 'Final report (improper purpose)',
-        duty: 'Report all items to the Commission, where the leak may come from an improper purpose.',
-      },
-    },
-    krPipa: {
-      requestAccess: {
-        title: 'Access for the data subject',
-        duty: 'Let the data subject have access, or say why it is deferred or refused.',
-      },
-      breachAuthority: {
-        title: 'Report to PIPC or KISA',
-        duty: 'Report the leak to the Commission or to KISA.',
-      },
-    },
-    auPrivacy: {
-      breachAssessment: {
-        title: 'Assessment of a suspected breach',
-        duty: 'Find out whether there are reasonable grounds to believe that it is an eligible data breach.',
-      },
-    },
-    caPipeda: {
-      requestResponse: { title: 'Answer to the individual', duty: 'Answer the request for access.' },
-      requestExtensionNotice: {
-        title: 'Notice of an extension',
-        duty: 'Tell the individual of the new time limit, the reasons and the right to complain.',
-      },
-    },
-    caQc: {
-      requestResponse: {
-        title: 'Answer to the person',
-        duty: 'Answer the request for access or rectification in writing.',
-      },
-    },
-    chFadp: {
-      requestResponse: {
-        title: 'Information to the person',
-        duty: 'Give the information, or refuse, restrict or defer it with reasons.',
-      },
-      requestCostShareReply: {
-        title: 'Reply to the announced costs',
-        duty: 'The person confirms the request after the share of the costs was announced.',
-      },
-    },
-    zaPopia: {
-      requestCorrection: {
-        title: 'Notice of the action taken',
-        duty: 'Tell the data subject what was done on the request to correct or delete.',
-      },
-    },
-    thPdpa: {
-      breachAuthority: {
-        title: 'Notification to the PDPC office',
-        duty: 'Notify the office of the breach, unless a risk is unlikely.',
-      },
-      breachAuthorityLate: {
-        title: 'Late notification with reasons',
-        duty: 'Notify the office and give the reasons why 72 hours were not enough.',
-      },
-    },
-    vnPdp: {
-      requestReply: {
-        title: 'Reply to a request',
-        duty: 'Tell the data subject that the request was received and how it will be handled.',
-      },
-      requestRestrict: {
-        title: 'Withdrawal, restriction or objection',
-        duty: 'Carry out the withdrawal of consent, the restriction or the objection.',
-      },
-      requestRestrictThirdParty: {
-        title: 'The same with a processor or third party',
-        duty: 'Carry it out where a processor or a third party takes part.',
-      },
-    },
-    inDpdp: {
-      grievanceResponse: {
-        title: 'Answer to a grievance',
-        duty: 'Answer the grievance of the Data Principal.',
-      },
-      breachAuthority: {
-        title: 'Details to the Board',
-        duty: 'Give the Data Protection Board the details of the breach.',
-      },
-    },
-    euNis2: {
-      incidentEarlyWarning: {
-        title: 'Early warning',
-        duty: 'Warn the CSIRT or the competent authority of a significant incident.',
-      },
-      incidentNotification: {
-        title: 'Incident notification',
-        duty: 'Update the warning with a first assessment of severity and impact.',
-      },
-      incidentFinal: {
-        title: 'Final report',
-        duty: 'Describe the incident, its cause, the measures and any cross-border impact.',
-      },
     },
   },
   event: {
@@ -343,6 +135,21 @@ export const rules = {
     notified: 'Notified',
     informationAsked: 'Information asked',
     informationReceived: 'Information received',
+    obtained: 'Data obtained',
+    supplementRequested: 'Supplement requested',
+    assessed: 'Assessment completed',
+    submitted: 'Submitted',
+    materialsReceived: 'Application received',
+    accepted: 'Accepted',
+    resultIssued: 'Result issued',
+    certified: 'Certified',
+    provided: 'Provided or entrusted',
+    officerChanged: 'Officer changed',
+    audited: 'Last audit completed',
+    determined: 'Determined',
+    refused: 'Refused',
+    believed: 'Believed on reasonable grounds',
+    processingEnded: 'Processing ended',
   },
   place: places,
   reading: {
@@ -436,6 +243,40 @@ export const rules = {
       'While the incident goes on a progress report is due then, and the final one a month after it was handled.',
     authorityClock:
       'The authority’s own time. It may stand still until the information that it asked for has come.',
+    refusalSameDate:
+      'Without delay; the notice is due on the same date as an answer, and no extension moves it.',
+    earlierAtFirstContact:
+      'Earlier where the person is first written to, or where the data are first disclosed.',
+    onlyHighRisk: 'Only where a high risk is likely.',
+    noRiskTest: 'Every breach, whatever its risk.',
+    onlyTelecoms: 'Only for providers of public electronic communications services.',
+    noThreshold: 'Every incident that happened or may have happened, whatever its size or risk.',
+    waivedIfHarmAvoided:
+      'Individuals need not be told where the measures avoid the harm effectively; the authority may still order it.',
+    onlySecurityOrPublicInterest: 'Only where national security or the public interest is in danger.',
+    noMaterialChangeSince: 'And without a material change since the assessment.',
+    authorityOwnTime: 'The authority’s own time.',
+    decisionMayTakeLonger: 'The authority’s own time. It may take longer in difficult cases.',
+    moreThanTenMillion:
+      'Only for handlers of more than 10 million people’s information; others audit regularly, without a number.',
+    yearlyReportInJanuary: 'Every year; the report is expected by 31 January.',
+    otherRightsNoNumber: 'The Act gives no number of days for rights other than access.',
+    fromRegistration:
+      'Counted from the entry in the register; this counts from the day on which it was known.',
+    tellByWhen:
+      'As soon as reasonably possible. Whoever cannot answer in 30 days tells the applicant within them by when.',
+    notBeforeTheCommission:
+      'At the same time as the Commission or after it, and only where significant harm is likely.',
+    refusalInWriting: 'In writing, with the reasons.',
+    copiesOfTwelveMonths:
+      'Third parties who received the data in the past twelve months get the correction too.',
+    onlyCriticalInfrastructure: 'Only for designated operators of critical infrastructure.',
+    homepageWithoutContact: 'Without a contact, a notice on the home page for at least 30 days.',
+    agenciesByLaw:
+      'For agencies by law; for organisations the Commissioner’s guidelines call 30 days reasonable.',
+    realRisk: 'Where there is a real risk of significant harm.',
+    ifNeededForProtection: 'Where their protection needs it or the Commissioner asks for it.',
+    refusalIsRecorded: 'A refusal is recorded with its reasons.',
   },
   problem: {
     missing: '“{{event}}” is missing.',

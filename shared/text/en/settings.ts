@@ -4,6 +4,7 @@ export const settings = {
     label: 'Parts of the settings',
     docket: 'This docket',
     people: 'People',
+    law: 'Rules and calendars',
     backups: 'Backups',
     check: 'Check',
     program: 'This computer',

@@ -37,6 +37,7 @@ export const steps = {
   countBackWorkingDays: '{{period}} counted back, only working days counted: {{date}}.',
   clampMonthEnd: 'That month has no day {{day}}; its last day stands in: {{date}}.',
   skipHolidays: 'Holidays that were not counted: {{days}}.',
+  ownDays: 'Days of the organisation’s own in this period: {{days}}.',
   adjustedWorkdays: 'Weekend days that were made working days, and were counted: {{days}}.',
   pauseExcluded: 'From {{from}} to {{to}} the clock stood still: {{period}} do not count. New end: {{date}}.',
   pauseOpen:
@@ -61,5 +62,6 @@ export const steps = {
   reading: 'Another reading: {{reason}} It gives {{date}}.',
   readingOpen:
     'Another reading: {{reason}} Under it the clock has stood still since {{date}}, and its date is open.',
+  consequence: 'What lateness brings: {{consequence}}',
   note: '{{note}}',
 };

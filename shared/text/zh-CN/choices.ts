@@ -166,7 +166,14 @@ export const choices: Messages<typeof english> = {
     cii: '关键信息基础设施运营者',
     stateOrgan: '中央和国家机关',
   },
-  addressee: { authority: '向监管部门报告', individuals: '通知个人', controller: '通知个人信息处理者' },
+  addressee: {
+    authority: '向监管部门报告',
+    individuals: '通知个人',
+    controller: '通知个人信息处理者',
+    notification: '向主管机关正式通报',
+    finalReport: '向主管机关提交最终报告',
+    assessment: '评估事件',
+  },
   obligationDecision: { undecided: '待决定', required: '需要', notRequired: '不需要', met: '已履行' },
   partyRole: {
     controller: '个人信息处理者（控制者）',

@@ -202,6 +202,21 @@ export const errors: Messages<typeof english> = {
     kept: '案卷密钥未更换，案卷保持原样。',
     next: '请腾出磁盘空间，或检查案卷。若不备份而继续，将没有可以退回的状态。',
   },
+  'law-file-invalid': {
+    title: '此文件不是可以载入的法规或日历',
+    kept: '未载入任何内容，现行规则未受影响。',
+    next: '请向文件的制作者索取完好的文件。文件中的问题：{{problem}}。',
+  },
+  'law-file-older': {
+    title: '此文件的内容并不比现行版本新',
+    kept: '未载入任何内容。{{present}} 的版本继续适用，文件的版本为 {{version}}。',
+    next: '请选择更新的文件，或保持现状。',
+  },
+  'law-file-drops': {
+    title: '未结案件所依据的规则将不复存在',
+    kept: '未作任何更改，案件保留其期限。',
+    next: '法规文件必须在新规则之外保留旧规则，并注明各自的有效日期。请先结案，或索取保留所列规则的文件。',
+  },
   cancelled: {
     title: '操作已取消',
     kept: '未作任何改动。',

@@ -50,6 +50,8 @@ export const menu: Messages<typeof english> = {
     backupFolderButton: '选择',
     backupTitle: '选择要还原的备份',
     backupButton: '选择',
+    lawTitle: '选择法规或日历文件',
+    lawButton: '查看',
     packTitle: '核验证据包',
     packButton: '核验',
     savePackTitle: '保存证据包',
@@ -59,6 +61,7 @@ export const menu: Messages<typeof english> = {
     docketFolders: '案卷',
     packs: '证据包',
     backups: '备份',
+    lawFiles: '法规与日历',
     allFiles: '所有文件',
   },
   trouble: {

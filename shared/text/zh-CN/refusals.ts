@@ -11,6 +11,7 @@ export const refusals: Messages<typeof english> = {
   clarificationReceived: '已经收到说明。',
   endsBeforeStart: '结束时间早于开始时间。',
   alreadyExtended: '期限已经延长过，只能延长一次。',
+  identityOpen: '请求人的身份尚未证实：在此之前只能拒绝，不能准许。',
   rightsUndecided: '每项权利都需要作出决定。',
   refusalNeedsGround: '全部或者部分拒绝的，应当写明依据和理由。',
   remediesNotTold: '拒绝的，应当告知投诉和起诉的途径。',

@@ -1,6 +1,7 @@
 import type { rules as en } from '../en/rules.ts';
 import type { Messages } from '../types.ts';
 import { places } from './places.ts';
+import { ruleNames } from './rule-names.ts';
 
 /** Names of regimes, rules, events and places, and the sentences that rules point to. */
 export const rules: Messages<typeof en> = {
@@ -27,99 +28,60 @@ export const rules: Messages<typeof en> = {
     euNis2: '欧盟 NIS2 指令',
   },
   rule: {
-    euGdpr: {
-      requestResponse: {
-        title: '答复数据主体',
-        duty: '告知数据主体就其请求采取的措施，或未采取措施的理由。',
+    ...ruleNames,
+    house: {
+      requestAccess: {
+        title: '答复查阅请求',
+        duty: '按隐私政策的承诺，答复要求查阅个人信息的个人。',
       },
-      requestExtensionNotice: {
-        title: '延期通知',
-        duty: '在第一个月届满前，告知数据主体需要延期答复及其理由。',
+      requestCopy: {
+        title: '答复复制请求',
+        duty: '按隐私政策的承诺，提供个人要求的副本。',
       },
-      breachAuthority: {
-        title: '向监管机构通报',
-        duty: '向监管机构通报个人数据泄露，不太可能对个人造成风险的除外。',
+      requestPortability: {
+        title: '答复转移请求',
+        duty: '按隐私政策的承诺，交付或转移个人信息。',
       },
-      breachAuthorityOmnibus: {
-        title: '向监管机构通报（提案）',
-        duty: '对高风险的泄露，通过单一入口向监管机构通报。',
+      requestDeletion: {
+        title: '答复删除请求',
+        duty: '按隐私政策的承诺，予以删除或说明不删除的理由。',
       },
-      consultationOpinion: { title: '监管机构的书面意见', duty: '监管机构就拟进行的处理提供书面意见。' },
-      consultationExtensionNotice: { title: '意见延期通知', duty: '监管机构告知其延长期限及理由。' },
-    },
-    ukGdpr: {
-      requestResponse: {
-        title: '答复数据主体',
-        duty: '告知数据主体就其请求采取的措施，或未采取措施的理由。',
+      requestRestriction: {
+        title: '答复限制处理请求',
+        duty: '按隐私政策的承诺，限制处理或说明理由。',
       },
-      requestExtensionNotice: {
-        title: '延期通知',
-        duty: '在第一个月届满前，告知数据主体需要延期答复及其理由。',
+      requestObjection: {
+        title: '答复拒绝处理请求',
+        duty: '按隐私政策的承诺，停止处理或说明理由。',
       },
-      complaintAcknowledgement: {
-        title: '确认收到投诉',
-        duty: '告知投诉人其投诉已收到。',
+      requestWithdrawConsent: {
+        title: '落实撤回同意',
+        duty: '按隐私政策的承诺，停止基于该同意的处理。',
       },
-      breachAuthority: {
-        title: '向信息专员通报',
-        duty: '向信息专员通报个人数据泄露，不太可能对个人造成风险的除外。',
+      requestAutomatedDecision: {
+        title: '答复自动化决策请求',
+        duty: '按隐私政策的承诺，重新审视该决定。',
       },
-    },
-    cnPipl: {
-      requestResponse: {
-        title: '答复个人信息主体',
-        duty: '作出答复及合理解释，并告知外部纠纷解决途径。',
-      },
-      requestApp: {
-        title: '在 App 中更正、删除、注销或投诉',
-        duty: '在期限内完成个人在 App 中提出的请求。',
+      requestExplanation: {
+        title: '向个人作出说明',
+        duty: '按隐私政策的承诺，就个人所问作出说明。',
       },
       requestAccountCancellation: {
-        title: '注销账户',
-        duty: '对需要人工处理的注销请求完成核查和处理。',
+        title: '注销账号',
+        duty: '按隐私政策的承诺，注销个人要求注销的账号。',
       },
-      incidentReportCii: {
-        title: '网络安全事件报告（关键信息基础设施）',
-        duty: '向保护工作部门和公安机关报告事件。',
+      requestComplaint: {
+        title: '答复投诉',
+        duty: '按隐私政策的承诺，答复投诉。',
       },
-      incidentReportStateOrgan: {
-        title: '网络安全事件报告（中央和国家机关）',
-        duty: '向本部门网信工作机构报告事件。',
+      noticeAuthority: {
+        title: '通知主管机关（自定目标）',
+        duty: '毫不迟延地通知主管机关。具体数字为本组织自定目标。',
       },
-      incidentReportOperator: {
-        title: '网络安全事件报告（网络运营者）',
-        duty: '向所在地省级网信部门报告事件。',
+      noticeIndividuals: {
+        title: '通知相关个人（自定目标）',
+        duty: '毫不迟延地通知相关个人。具体数字为本组织自定目标。',
       },
-      incidentFinalReport: {
-        title: '事件处置总结报告',
-        duty: '按原渠道报告事件原因、应急处置措施、危害、责任、整改和教训。',
-      },
-      transferContractFiling: {
-        title: '标准合同备案',
-        duty: '向所在地省级网信部门备案标准合同和个人信息保护影响评估报告。',
-      },
-      transferFilingCheck: {
-        title: '备案材料查验',
-        duty: '由网信部门查验备案材料并反馈结果。',
-      },
-      transferAssessmentExtensionOpens: {
-        title: '可申请延长评估结果有效期',
-        duty: '在有效期届满前，通过省级网信部门申请延长安全评估结果有效期。',
-      },
-      transferReassessmentRequest: {
-        title: '申请复评',
-        duty: '对评估结果有异议的，申请复评。',
-      },
-      officerFiling: {
-        title: '报送个人信息保护负责人信息',
-        duty: '向所在地设区的市级网信部门报送个人信息保护负责人信息。',
-      },
-      assessmentRetention: {
-        title: '影响评估报告的保存',
-        duty: '保存个人信息保护影响评估报告和处理情况记录。',
-      },
-    },
-    house: {
       requestCorrection: {
         title: '答复更正请求',
         duty: '按隐私政策的承诺，答复提出更正请求的个人。',
@@ -137,95 +99,6 @@ export const rules: Messages<typeof en> = {
         duty: '向对方发出通知，否则协议继续有效。',
       },
       agreementReview: { title: '协议复核', duty: '复核协议及受托人。' },
-    },
-    usCa: {
-      requestConfirmation: { title: '确认收到请求', duty: '确认已收到请求，并说明处理方式。' },
-      requestResponse: { title: '答复消费者', duty: '答复知情、删除或更正请求。' },
-      requestExtensionNotice: { title: '延期通知', duty: '告知消费者最多需要再延长 45 日及其理由。' },
-      requestOptOut: {
-        title: '选择退出或限制使用',
-        duty: '按消费者的请求停止出售或共享，或限制使用敏感个人信息。',
-      },
-      breachIndividuals: { title: '通知个人', duty: '通知信息被获取的加利福尼亚州居民。' },
-      breachAttorneyGeneral: { title: '向州总检察长提交通知样本', duty: '向州总检察长提交一份通知样本。' },
-    },
-    brLgpd: {
-      requestAccess: { title: '完整的查阅答复', duty: '向数据主体提供清晰、完整的声明。' },
-      breachAuthority: { title: '向 ANPD 和数据主体通报', duty: '向 ANPD 和数据主体通报安全事件。' },
-      breachAuthoritySmall: {
-        title: '小型处理者通报',
-        duty: '小型处理者以加倍的期限向 ANPD 和数据主体通报安全事件。',
-      },
-      breachSupplement: { title: '补充通报', duty: '向 ANPD 补充缺少的信息。' },
-    },
-    sgPdpa: {
-      breachAssessment: { title: '评估数据泄露', duty: '评估该数据泄露是否须通报。' },
-      breachAuthority: { title: '向个人数据保护委员会通报', duty: '向个人数据保护委员会通报数据泄露。' },
-    },
-    hkPdpo: {
-      requestResponse: { title: '依从查阅资料要求', duty: '提供资料复本，或附理由的书面拒绝通知。' },
-    },
-    jpAppi: {
-      breachPreliminary: { title: '速报', duty: '就已掌握的事项尽快向个人信息保护委员会报告。' },
-      breachFinal: { title: '确报', duty: '就全部事项向个人信息保护委员会报告。' },
-      breachFinalImproperPurpose: {
-        title: '确报（不正当目的）',
-        duty: '泄露可能出于不正当目的的，就全部事项向个人信息保护委员会报告。',
-      },
-    },
-    krPipa: {
-      requestAccess: { title: '提供查阅', duty: '允许数据主体查阅，或说明推迟、拒绝的理由。' },
-      breachAuthority: {
-        title: '向 PIPC 或 KISA 报告',
-        duty: '向个人信息保护委员会或韩国互联网振兴院报告泄露。',
-      },
-    },
-    auPrivacy: {
-      breachAssessment: { title: '评估疑似数据泄露', duty: '查明是否有合理理由认为构成须通报的数据泄露。' },
-    },
-    caPipeda: {
-      requestResponse: { title: '答复个人', duty: '答复查阅请求。' },
-      requestExtensionNotice: { title: '延期通知', duty: '告知个人新的期限、理由和投诉权。' },
-    },
-    caQc: {
-      requestResponse: { title: '答复个人', duty: '以书面形式答复查阅或更正请求。' },
-    },
-    chFadp: {
-      requestResponse: { title: '向数据主体提供信息', duty: '提供信息，或附理由地拒绝、限制、推迟提供。' },
-      requestCostShareReply: { title: '就费用分担作出答复', duty: '数据主体在被告知费用分担后确认其请求。' },
-    },
-    zaPopia: {
-      requestCorrection: { title: '告知处理结果', duty: '告知数据主体就更正或删除请求采取的措施。' },
-    },
-    thPdpa: {
-      breachAuthority: {
-        title: '向 PDPC 办公室通报',
-        duty: '向 PDPC 办公室通报泄露，不太可能造成风险的除外。',
-      },
-      breachAuthorityLate: {
-        title: '逾期通报并说明理由',
-        duty: '向 PDPC 办公室通报，并说明未能在 72 小时内通报的理由。',
-      },
-    },
-    vnPdp: {
-      requestReply: { title: '回复请求', duty: '告知数据主体请求已收到及处理安排。' },
-      requestRestrict: {
-        title: '撤回同意、限制或反对处理',
-        duty: '落实撤回同意、限制处理或反对处理的请求。',
-      },
-      requestRestrictThirdParty: {
-        title: '涉及处理者或第三方的同类请求',
-        duty: '在有处理者或第三方参与时落实该请求。',
-      },
-    },
-    inDpdp: {
-      grievanceResponse: { title: '答复申诉', duty: '答复数据主体的申诉。' },
-      breachAuthority: { title: '向数据保护委员会提交详情', duty: '向数据保护委员会提交泄露的详细情况。' },
-    },
-    euNis2: {
-      incidentEarlyWarning: { title: '早期预警', duty: '就重大事件向 CSIRT 或主管机关发出早期预警。' },
-      incidentNotification: { title: '事件通报', duty: '更新预警，并附严重程度和影响的初步评估。' },
-      incidentFinal: { title: '最终报告', duty: '说明事件、原因、措施及跨境影响。' },
     },
   },
   event: {
@@ -258,6 +131,21 @@ export const rules: Messages<typeof en> = {
     notified: '已通报',
     informationAsked: '要求提供信息',
     informationReceived: '收到信息',
+    obtained: '取得数据',
+    supplementRequested: '要求补充材料',
+    assessed: '评估完成',
+    submitted: '提交',
+    materialsReceived: '收到申报材料',
+    accepted: '受理',
+    resultIssued: '出具评估结果',
+    certified: '取得认证',
+    provided: '提供或委托',
+    officerChanged: '负责人变更',
+    audited: '上次审计完成',
+    determined: '确定',
+    refused: '拒绝',
+    believed: '有合理理由相信',
+    processingEnded: '处理结束',
   },
   place: places,
   reading: {
@@ -327,6 +215,31 @@ export const rules: Messages<typeof en> = {
     directiveThroughNationalLaw: '指令通过各成员国国内法生效，国内法可能要求更多或更早。',
     progressReportIfOngoing: '事件仍在持续的，届时提交进展报告，处置结束后一个月内提交最终报告。',
     authorityClock: '这是监管机构自身的期限。在收到其要求的信息之前，期限可以中止。',
+    refusalSameDate: '应当不迟延地通知；到期日与答复相同，延期对其不适用。',
+    earlierAtFirstContact: '首次与数据主体联系或首次披露更早的，以更早者为准。',
+    onlyHighRisk: '仅适用于可能造成高风险的情形。',
+    noRiskTest: '适用于每一起事件，不论风险大小。',
+    onlyTelecoms: '仅适用于公共电子通信服务提供者。',
+    noThreshold: '适用于已经或可能发生的事件，不论规模和风险。',
+    waivedIfHarmAvoided: '采取措施能够有效避免危害的，可以不通知个人；主管部门仍可要求通知。',
+    onlySecurityOrPublicInterest: '仅适用于涉及危害国家安全、公共利益的情形。',
+    noMaterialChangeSince: '并且评估之后没有重大变化。',
+    authorityOwnTime: '这是主管机关自身的期限。',
+    decisionMayTakeLonger: '这是主管机关自身的期限，情况复杂的可以延长。',
+    moreThanTenMillion: '仅适用于处理超过 1000 万人个人信息的处理者；其他处理者应定期审计，法律未规定次数。',
+    yearlyReportInJanuary: '每年一次；报告应在 1 月 31 日前提交。',
+    otherRightsNoNumber: '法律没有为查阅以外的权利规定天数。',
+    fromRegistration: '自登记之日起算；此处按知悉之日计算。',
+    tellByWhen: '应尽快答复；30 日内不能答复的，须在期限内告知何时答复。',
+    notBeforeTheCommission: '与通报委员会同时或在其后，且仅限可能造成重大损害的情形。',
+    refusalInWriting: '须采用书面形式并说明理由。',
+    copiesOfTwelveMonths: '过去十二个月内取得资料的第三方亦须获提供改正后的资料。',
+    onlyCriticalInfrastructure: '仅适用于指定的关键基础设施营运者。',
+    homepageWithoutContact: '没有联系方式的，在网站首页公告至少 30 日。',
+    agenciesByLaw: '对政府机构为法定期限；对其他组织，专员指南认为 30 日为合理期限。',
+    realRisk: '适用于存在重大损害真实风险的情形。',
+    ifNeededForProtection: '仅适用于保护其所必需或专员要求的情形。',
+    refusalIsRecorded: '拒绝须连同理由予以记录。',
   },
   problem: {
     missing: '缺少“{{event}}”。',

@@ -7,6 +7,7 @@ export const settings: Messages<typeof english> = {
     label: '设置的各部分',
     docket: '本案卷',
     people: '人员',
+    law: '规则与日历',
     backups: '备份',
     check: '检查',
     program: '本机',

@@ -40,6 +40,7 @@ export const steps: Messages<typeof en> = {
   countBackWorkingDays: '倒推 {{period}}，仅计工作日：{{date}}。',
   clampMonthEnd: '该月没有 {{day}} 日，以月末日为准：{{date}}。',
   skipHolidays: '未计入的节假日：{{days}}。',
+  ownDays: '本组织自行添加的日子（在此期间内）：{{days}}。',
   adjustedWorkdays: '因调休上班而计入的周末：{{days}}。',
   pauseExcluded: '{{from}} 至 {{to}} 期限中止：{{period}}不计入。新的届满日：{{date}}。',
   pauseOpen: '{{event}}（{{date}}）：期限中止。在收到答复之前，到期日逐日顺延。',
@@ -61,5 +62,6 @@ export const steps: Messages<typeof en> = {
   notBefore: '不得早于 {{date}} 零时。',
   reading: '另一种理解：{{reason}}据此为 {{date}}。',
   readingOpen: '另一种理解：{{reason}}据此期限自 {{date}} 起中止，到期日尚不能确定。',
+  consequence: '逾期的后果：{{consequence}}',
   note: '{{note}}',
 };

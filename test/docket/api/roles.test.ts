@@ -300,6 +300,48 @@ const rows: Row[] = [
   row('drafts.discard', 'a request', (c) => c.drafts.discard({ form: 'request.new' }), officers),
   row('drafts.discard', 'an incident', (c) => c.drafts.discard({ form: 'incident.new' }), workers),
   row('changes.watch', '', async (c) => (await c.changes.watch({})).return(), all),
+  row('rulebook.view', '', (c) => c.rulebook.view({}), all),
+  row(
+    'rulebook.setPromise',
+    '',
+    (c) =>
+      c.rulebook.setPromise({
+        id: 'request.correction',
+        amount: 20,
+        unit: 'day',
+        citation: 'Policy 5',
+        from: '2027-01-01',
+      }),
+    officers,
+  ),
+  row('rulebook.endPromise', '', (c) => c.rulebook.endPromise({ id: 'request.copy', on: '2027-01-01' }), [
+    'bad-input',
+    denied,
+    denied,
+  ]),
+  row('rulebook.setTarget', '', (c) => c.rulebook.setTarget({ id: 'notice.individuals' }), officers),
+  row('rulebook.setChildAge', '', (c) => c.rulebook.setChildAge({ age: 14 }), officers),
+  row(
+    'rulebook.addDay',
+    '',
+    (c) => c.rulebook.addDay({ place: 'DE', date: '2026-11-24', name: 'x', works: false }),
+    officers,
+  ),
+  row('rulebook.removeDay', '', (c) => c.rulebook.removeDay({ place: 'DE', date: '2030-01-01' }), [
+    'bad-input',
+    denied,
+    denied,
+  ]),
+  row('rulebook.chooseFile', '', (c) => c.rulebook.chooseFile({}), officers),
+  row('rulebook.loadFile', '', (c) => c.rulebook.loadFile({ token: 'x' }), ['bad-input', denied, denied]),
+  row('rulebook.removeFile', '', (c) => c.rulebook.removeFile({ kind: 'calendar', name: 'DE' }), [
+    'bad-input',
+    denied,
+    denied,
+  ]),
+  row('rulebook.waiting', '', (c) => c.rulebook.waiting({}), all),
+  row('rulebook.differences', '', (c) => c.rulebook.differences({ search: '', limit: 10 }), all),
+  row('rulebook.accept', '', async (c) => drain(await c.rulebook.accept({})), officers),
   row('people.list', '', (c) => c.people.list({}), overseers),
   row(
     'people.add',

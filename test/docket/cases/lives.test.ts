@@ -124,15 +124,22 @@ test('an incident lives from its discovery over assessment, duties and containme
     decide('eu-gdpr.authority', 'required'),
     decide('eu-gdpr.individuals', 'notRequired'),
     decide('cn-pipl.authority', 'required'),
+    decide('cn-pipl.finalReport', 'required'),
     decide('cn-pipl.individuals', 'required'),
     tell('eu-gdpr.authority', { reference: 'BfDI 12/26' }),
     tell('cn-pipl.authority'),
     tell('cn-pipl.individuals'),
     ['contain', { measuresTaken: 'Recalled.', handlingEndedAt: '2026-11-21T09:00:00+01:00' }, 'contained'],
+    [
+      'fileNotification',
+      { obligation: 'cn-pipl.finalReport', toldAt: '2026-11-21T16:00:00+01:00' },
+      'contained',
+    ],
     ['close', { lessons: 'Lists leave only encrypted.' }, 'closed'],
   ]);
   expect(clocksOf(ended)).toEqual([
     'breach.authority eu-gdpr.authority met',
+    'incident.final-report cn-pipl.finalReport met',
     'incident.report.operator cn-pipl.authority met',
   ]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
+import { ruleTable } from '#test/unit/clocks/rule-table.ts';
 import { answerOf, cli, expectRefusal, freshPlace } from './cli.ts';
 
 const answerSchema = z.strictObject({
@@ -7,6 +8,8 @@ const answerSchema = z.strictObject({
   dueDate: z.iso.date(),
   zone: z.string(),
   outcome: z.enum(['deadline', 'opens', 'takesEffect', 'notBefore']),
+  status: z.enum(['late', 'soon', 'running', 'paused', 'met']),
+  pausedSince: z.iso.date().optional(),
   provisional: z.boolean(),
   alternatives: z.array(
     z.strictObject({ dueDate: z.iso.date(), due: z.string(), reason: z.string().min(10) }),
@@ -113,6 +116,45 @@ describe('clock', () => {
       expect(out).not.toMatch(/\{\{|\b(rules|steps|cli):|undefined/);
       expect(/\p{Script=Han}/u.test(out)).toBe(language === 'zh-CN');
     }
+  });
+
+  describe('answers every rule of every regime', () => {
+    const asked = Object.entries(ruleTable).map(([name, [row]]) => {
+      if (!row) throw new Error(`${name} has no row`);
+      const [regime, rule] = name.split(' ');
+      const { place, events, due, more = {} } = row;
+      const options = [
+        ...Object.entries(events).map(([event, time]) => `${event}=${time}`),
+        ...(more.extended ? ['--extended'] : []),
+        ...(more.parameters ? [`--amount:${more.parameters.amount}`, `--unit:${more.parameters.unit}`] : []),
+      ];
+      return [`${regime} ${rule}@${place} ${options.join(' ')}`, due, rule] as const;
+    });
+    test.each(asked)('%s', async (question, due, rule) => {
+      const answer = answerSchema.parse(await answerOf(argvOf(question)));
+      expect(due.includes('T') ? answer.due : answer.dueDate).toBe(due);
+      expect(answer.rule.id).toBe(rule);
+      expect(answer.explanation.length).toBeGreaterThan(2);
+    });
+  });
+
+  it('says how the clock stands at a moment, and since when it stands still', async () => {
+    const at = (now: string) =>
+      answerOf([...argvOf('eu-gdpr request.response@DE received=2026-11-01'), '--now', now]);
+    expect(await at('2026-11-02T09:00+01:00')).toMatchObject({ status: 'running' });
+    expect(await at('2026-11-28T09:00+01:00')).toMatchObject({ status: 'soon' });
+    expect(await at('2026-12-02T00:00+01:00')).toMatchObject({ status: 'late' });
+    const question = 'uk-gdpr request.response@GB-ENG received=2026-11-02 clarificationAsked=2026-11-09';
+    expect(await answerOf(argvOf(question))).toMatchObject({ status: 'paused', pausedSince: '2026-11-09' });
+  });
+
+  it('refuses an event that lies after the moment of the question', async () => {
+    const { place } = await freshPlace();
+    const argv = [...argvOf('eu-gdpr request.response@DE received=2026-11-03'), '--now', '2026-11-02T09:00Z'];
+    const failure = await expectRefusal(argv, { code: 'bad-input', exit: 2, folder: place });
+    expect(failure.details).toMatchObject({ event: 'received', problem: 'future' });
+    const wrong = [...argvOf('eu-gdpr request.response@DE received=2026-11-03'), '--now', 'yesterday'];
+    await expectRefusal(wrong, { code: 'bad-input', exit: 2, folder: place });
   });
 
   it('says that a date is provisional where a calendar ends', async () => {

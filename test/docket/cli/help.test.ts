@@ -8,7 +8,7 @@ const commands: Record<string, string[]> = {
   add: ['DIR', 'KIND', '--file', '--passphrase-file'],
   list: ['DIR', 'KIND', '--all', '--passphrase-file'],
   show: ['DIR', 'REF', '--as-of', '--passphrase-file'],
-  clock: ['--regime', '--rule', '--place', '--event', '--extended', '--amount', '--unit'],
+  clock: ['--regime', '--rule', '--place', '--event', '--extended', '--amount', '--unit', '--now'],
   export: ['DIR', '--out', '--registers', '--from', '--to', '--passphrase-file'],
   verify: ['PACK', '--key'],
   trail: ['DIR', '--verify', '--noted', '--passphrase-file'],

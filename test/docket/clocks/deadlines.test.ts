@@ -148,6 +148,7 @@ describe('the clock of an incident', () => {
       ['incident.report.operator', '2026-11-20T19:30:00+08:00'],
       ['breach.authority', '2026-11-23T09:00:00+01:00'],
       ['breach.authority', '2026-11-23T08:00:00+00:00'],
+      ['incident.final-report', undefined],
     ]);
   });
 
@@ -181,6 +182,79 @@ describe('the clock of an incident', () => {
     });
     expect(decided.clocks).toMatchObject([{ state: 'stopped' }]);
     expect(await dueAt(decided)).toBeNull();
+  });
+});
+
+describe('the clocks of notices in stages', () => {
+  const regimesOf = (regime: string, place: string) => [{ regime, place }];
+  const stages = ({ clocks }: CaseView) =>
+    clocks
+      .map(({ rule, subject, state, result }) => `${rule} ${subject} ${state} ${result?.due ?? ''}`.trim())
+      .toSorted();
+  const decide = (obligation: string, decision: string) => ({
+    obligation,
+    decision,
+    reason: 'By the facts.',
+    decidedBy: 'Zhao Min',
+    decidedAt: '2026-11-21T09:00:00+01:00',
+  });
+
+  test('under NIS2 run in 24 hours, 72 hours, and a month after the notification', async () => {
+    const regimes = regimesOf('eu-nis2', 'DE');
+    const logged = await logCase(desk.context, 'incident', { ...incidentRecord, regimes });
+    expect(stages(logged)).toEqual([
+      'incident.early-warning eu-nis2.authority running 2026-11-21T09:00:00+01:00',
+      'incident.final eu-nis2.finalReport waiting',
+      'incident.notification eu-nis2.notification running 2026-11-23T09:00:00+01:00',
+    ]);
+    const told = { obligation: 'eu-nis2.notification', toldAt: '2026-11-21T18:00:00+01:00' };
+    const notified = await step(logged, 'fileNotification', told);
+    expect(stages(notified)).toEqual([
+      'incident.early-warning eu-nis2.authority running 2026-11-21T09:00:00+01:00',
+      'incident.final eu-nis2.finalReport running 2026-12-21T23:59:59+01:00',
+      'incident.notification eu-nis2.notification met 2026-11-23T09:00:00+01:00',
+    ]);
+  });
+
+  test('in Japan run for the preliminary and the final report', async () => {
+    const regimes = regimesOf('jp-appi', 'JP');
+    const logged = await logCase(desk.context, 'incident', { ...incidentRecord, regimes });
+    expect(due(logged)).toEqual(['breach.final 2026-12-21', 'breach.preliminary 2026-11-24']);
+  });
+
+  test('in Singapore run for the assessment, and for the Commission from the day of its result', async () => {
+    const regimes = regimesOf('sg-pdpa', 'SG');
+    const logged = await logCase(desk.context, 'incident', { ...incidentRecord, regimes });
+    expect(stages(logged)).toEqual([
+      'breach.assessment sg-pdpa.assessment running 2026-12-20T23:59:59+08:00',
+      'breach.authority sg-pdpa.authority waiting',
+    ]);
+    const assessed = await step(logged, 'decideObligation', decide('sg-pdpa.authority', 'required'));
+    expect(stages(assessed)).toEqual([
+      'breach.assessment sg-pdpa.assessment met 2026-12-20T23:59:59+08:00',
+      'breach.authority sg-pdpa.authority running 2026-11-24T23:59:59+08:00',
+    ]);
+  });
+
+  test('in China run for the first report, and for the final one from the end of handling', async () => {
+    const chinaGrade = 'larger' as const;
+    const logged = await logCase(desk.context, 'incident', {
+      ...incidentRecord,
+      regimes: inChina,
+      chinaGrade,
+    });
+    expect(stages(logged)[0]).toBe('incident.final-report cn-pipl.finalReport waiting');
+    const handlingEndedAt = '2026-11-21T09:00:00+08:00';
+    const assessment = {
+      risk: 'risk',
+      riskReason: 'Names.',
+      persons: { state: 'notKnownYet' },
+      records: { state: 'notKnownYet' },
+      chinaGrade,
+    };
+    const assessed = await step(logged, 'assess', assessment);
+    const contained = await step(assessed, 'contain', { measuresTaken: 'Recalled.', handlingEndedAt });
+    expect(due(contained)).toContain('incident.final-report 2026-12-21');
   });
 });
 
@@ -245,7 +319,7 @@ describe('a clock that was met', () => {
 
   test('does not move when the law changes, while a running one does', async () => {
     const met = await answered();
-    const running = await logRequest({});
+    const running = await logRequest({ receivedAt: '2026-11-20T09:00:00+01:00' });
     const regimes = law.regimes.map((regime) => ({
       ...regime,
       rules: regime.rules.map((rule) =>
@@ -258,7 +332,8 @@ describe('a clock that was met', () => {
     const touch = ({ id, version, record }: CaseView) =>
       changeCase(changed, { id, version, record: { ...record, title: 'Touched' }, reason: 'A slip.' });
     expect((await touch(met)).clocks).toEqual(met.clocks);
-    expect(due(await touch(running))).toEqual(['request.response 2026-12-28']);
+    expect(due(running)).toEqual(['request.response 2026-12-21']);
+    expect(due(await touch(running))).toEqual(['request.response 2027-01-20']);
   });
 
   test('is computed anew when the very fact that it rests on is corrected, and is met still', async () => {

@@ -108,6 +108,23 @@ describe('migrations', () => {
     ]);
   });
 
+  it('50 -> 70 keeps every clock, and says of none what it was computed with', async () => {
+    const raw = await freshDatabase(50);
+    const row = caseRow(1);
+    const columns = Object.keys(row);
+    raw
+      .prepare(`INSERT INTO cases (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
+      .run(...Object.values(row));
+    raw.exec(`
+      INSERT INTO clocks (id, case_id, subject, regime, rule, place, events, extended, due_date, state)
+      VALUES ('c', '${row.id}', 'access', 'eu-gdpr', 'request.response', 'DE', '{}', 0, '2026-04-02', 'running')`);
+    migrate(raw, 70);
+    expect(raw.prepare('SELECT id, due_date, law FROM clocks').all()).toEqual([
+      { id: 'c', due_date: '2026-04-02', law: null },
+    ]);
+    expect(raw.prepare('SELECT count(*) AS n FROM law_parts').get()).toEqual({ n: 0 });
+  });
+
   it('that fail leave the schema and every row as they were', async () => {
     const raw = await freshDatabase(10);
     raw.exec("CREATE TABLE cases (id TEXT); INSERT INTO meta VALUES ('docketId', 'd')");

@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import {
   planAgreementClocks,
   planIncidentClocks,
+  planIncidentTargets,
   planRequestClocks,
   planTransferClocks,
 } from '#shared/cases/clock-plans.ts';
+import type { IncidentRecord } from '#shared/cases/incident.ts';
 import { registers } from '#shared/cases/registers.ts';
 import type { RequestRecord } from '#shared/cases/request.ts';
 import { agreementRecord, incidentRecord, requestRecord, transferRecord } from '#test/fixtures/records.ts';
@@ -32,8 +34,14 @@ describe('a request', () => {
 
   test.each([
     ['correction', ['cn-pipl request.response correction', 'house request.correction correction']],
-    ['accountCancellation', ['cn-pipl request.account-cancellation accountCancellation']],
-    ['deletion', ['cn-pipl request.response deletion']],
+    [
+      'accountCancellation',
+      [
+        'cn-pipl request.account-cancellation accountCancellation',
+        'house request.account-cancellation accountCancellation',
+      ],
+    ],
+    ['deletion', ['cn-pipl request.response deletion', 'house request.deletion deletion']],
   ] as const)('for %s in China runs under %j', (right, rules) => {
     expect(rulesOf({ ...requestRecord, regimes: inChina, rights: [{ right, outcome: 'open' }] })).toEqual(
       rules,
@@ -44,7 +52,13 @@ describe('a request', () => {
     ['us-ca', 'deletion', ['request.confirmation', 'request.response']],
     ['us-ca', 'objection', ['request.opt-out']],
     ['br-lgpd', 'access', ['request.access']],
-    ['br-lgpd', 'deletion', []],
+    ['br-lgpd', 'deletion', ['request.response']],
+    ['sg-pdpa', 'access', ['request.response']],
+    ['sg-pdpa', 'deletion', []],
+    ['au-privacy', 'correction', ['request.response']],
+    ['hk-pdpo', 'correction', ['request.correction']],
+    ['th-pdpa', 'access', ['request.access']],
+    ['uk-gdpr', 'complaint', ['complaint.acknowledgement', 'complaint.outcome']],
     ['kr-pipa', 'correction', ['request.access']],
     ['za-popia', 'correction', ['request.correction']],
     ['vn-pdp', 'objection', ['request.reply', 'request.restrict']],
@@ -88,32 +102,56 @@ describe('a request', () => {
 });
 
 describe('an incident', () => {
-  const chinese = registers.incident.prepare({ ...incidentRecord, regimes: inChina });
+  const rulesFor = (change: Partial<IncidentRecord>, addressee: string) =>
+    planIncidentClocks(registers.incident.prepare({ ...incidentRecord, ...change }))
+      .filter(({ subject }) => subject.endsWith(`.${addressee}`))
+      .map(({ rule }) => rule);
 
   test.each([
-    [undefined, 'operator', 'incident.report.operator'],
-    ['notKnownYet', 'operator', 'incident.report.operator'],
-    ['larger', 'cii', 'incident.report.cii'],
-    ['major', 'stateOrgan', 'incident.report.state-organ'],
-    ['ordinary', 'operator', undefined],
-  ] as const)('of grade %s reported by %s runs under %s in China', (chinaGrade, chinaReporter, rule) => {
-    const plans = planIncidentClocks({ ...chinese, chinaReporter, ...(chinaGrade ? { chinaGrade } : {}) });
-    expect(plans.map((plan) => plan.rule)).toEqual(rule ? [rule] : []);
-  });
+    [undefined, 'operator', ['incident.report.operator'], []],
+    ['notKnownYet', 'operator', ['incident.report.operator'], []],
+    ['larger', 'cii', ['incident.report.cii'], ['incident.final-report']],
+    ['major', 'stateOrgan', ['incident.report.state-organ'], ['incident.final-report']],
+    ['ordinary', 'operator', [], []],
+  ] as const)(
+    'of grade %s reported by %s runs under %j and then %j in China',
+    (grade, reporter, first, last) => {
+      const regimes = [{ regime: 'cn-pipl', place: 'CN' }];
+      const china = { regimes, chinaReporter: reporter, ...(grade ? { chinaGrade: grade } : {}) };
+      expect(rulesFor(china, 'authority')).toEqual(first);
+      expect(rulesFor(china, 'finalReport')).toEqual(last);
+      expect(rulesFor(china, 'individuals')).toEqual([]);
+    },
+  );
 
   test.each([
-    ['kr-pipa', ['breach.authority']],
+    ['eu-gdpr', ['breach.authority']],
+    ['kr-pipa', ['breach.authority', 'breach.individuals']],
     ['th-pdpa', ['breach.authority']],
-    ['au-privacy', ['breach.assessment']],
+    ['br-lgpd', ['breach.authority', 'breach.authority']],
     ['us-ca', ['breach.attorney-general', 'breach.individuals']],
-  ])('under %s has the clocks %j, each with its trigger or waiting for it', (regime, rules) => {
+    ['au-privacy', ['breach.assessment']],
+    ['sg-pdpa', ['breach.assessment', 'breach.authority']],
+    ['jp-appi', ['breach.preliminary', 'breach.final']],
+    ['eu-nis2', ['incident.early-warning', 'incident.notification', 'incident.final']],
+    ['ch-fadp', []],
+    ['za-popia', []],
+  ])('under %s runs, stage by stage, under %j', (regime, rules) => {
     const record = registers.incident.prepare({ ...incidentRecord, regimes: [{ regime, place: 'CN' }] });
     expect(planIncidentClocks(record).map((plan) => plan.rule)).toEqual(rules);
   });
 
-  test('has no number of hours for telling the people, which the law wants without delay', () => {
+  test('that may have been caused with an improper purpose has 60 days for the final report in Japan', () => {
+    const regimes = [{ regime: 'jp-appi', place: 'JP' }];
+    expect(rulesFor({ regimes, cause: 'externalMalicious' }, 'finalReport')).toEqual([
+      'breach.final-improper-purpose',
+    ]);
+  });
+  test('takes the organisation’s own target where the law has no number, and never beside one', () => {
     const record = registers.incident.prepare(incidentRecord);
-    expect(planIncidentClocks(record).map((plan) => plan.subject)).toEqual(['eu-gdpr.authority']);
+    expect(planIncidentTargets(record).map((plan) => `${plan.regime} ${plan.rule} ${plan.subject}`)).toEqual([
+      'house notice.individuals eu-gdpr.individuals',
+    ]);
   });
 });
 

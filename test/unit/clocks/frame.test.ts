@@ -184,6 +184,7 @@ describe('a regime that contradicts itself is refused', () => {
       },
     ],
     ['no citation', { citation: '' }],
+    ['what is counted back and still moved', { direction: 'back', roll: 'satSunHoliday' }],
   ];
   for (const [what, fields] of wrong) {
     test(what, () => expect(() => regimeOf(fields)).toThrow());

@@ -3,7 +3,7 @@ import { clockStatus } from '#shared/clocks/status.ts';
 import { ask } from './law.ts';
 
 // Defects that were read in the code of the nearest peer: each must be impossible here. Those that are no matter of
-// computing (reopening, the order of duties, reminders) are tested where the cases are.
+// computing (reopening, the order of duties, lists) are tested on a docket, in test/docket/clocks/peers.test.ts.
 
 test('a letter received on day 1 and keyed on day 9 has its month from day 1', () => {
   const received = '2026-06-01';

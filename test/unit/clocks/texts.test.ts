@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { explainSteps } from '#shared/clocks/explain.ts';
 import { unitSchema } from '#shared/clocks/types.ts';
 import {
+  consequenceKey,
   eventTitleKey,
   placeTitleKey,
   readingKey,
@@ -36,6 +37,7 @@ function translator(language: Language) {
 for (const language of languages) {
   describe(`texts in ${language}`, () => {
     const { t, has, steps } = translator(language);
+    const texts = createTexts(language);
 
     test('every rule, reading, note, event and place that ships has its words', () => {
       const keys = law.regimes.flatMap((regime) => [
@@ -46,10 +48,26 @@ for (const language of languages) {
           ...[rule.trigger, ...rule.optionalEvents].map(eventTitleKey),
           ...rule.alternatives.map(({ reason }) => readingKey(reason)),
           ...(rule.note ? [`rules:note.${rule.note}`] : []),
+          // A rule that ships always says what lateness brings.
+          consequenceKey(rule.consequence?.text ?? 'notStated'),
         ]),
       ]);
       const places = law.calendars.map(({ place }) => placeTitleKey(place));
       expect([...keys, ...places].filter((key) => !has(key))).toEqual([]);
+    });
+
+    test('no consequence, note or reading is written that no rule points to', () => {
+      const rules = law.regimes.flatMap((regime) => regime.rules);
+      const written = (namespace: string, path: string) =>
+        Object.keys(
+          texts.getResource(language, namespace, path) ?? texts.getResourceBundle(language, namespace),
+        );
+      const notes = new Set(rules.map(({ note }) => note));
+      const readings = new Set(rules.flatMap(({ alternatives }) => alternatives.map(({ reason }) => reason)));
+      const named = new Set(rules.map(({ consequence }) => consequence?.text));
+      expect(written('rules', 'note').filter((key) => !notes.has(key))).toEqual([]);
+      expect(written('rules', 'reading').filter((key) => !readings.has(key))).toEqual([]);
+      expect(written('consequences', '').filter((key) => !named.has(key))).toEqual([]);
     });
 
     test('every step has its sentence, and no sentence is without a step', () => {
@@ -106,7 +124,7 @@ for (const language of languages) {
         });
         for (const { code } of result.explanation) expect(has(`steps:${code}`)).toBe(true);
         for (const sentence of sentences) {
-          expect(sentence).not.toMatch(/[{}]|undefined|steps:|rules:|unit\.|reading\.|note\./);
+          expect(sentence).not.toMatch(/[{}]|undefined|steps:|rules:|consequences:|unit\.|reading\.|note\./);
         }
         expect(sentences.join('\n')).toContain(`<${result.dueDate}`);
         expect(sentences.join('\n')).toContain(result.rule.citation);

@@ -41,7 +41,8 @@ function clocksThen({ law }: DocketContext, clocks: ReadonlyMap<string, ClockRow
     row.rule,
     row.subject,
   ]);
-  return rows.map((row) => toClockView(law, row));
+  // What a newer law would move says nothing of the past.
+  return rows.map((row) => toClockView({ law, newer: {} }, row));
 }
 
 /** Throws when the record that the entries give is none: entries of the case are missing or were altered. */

@@ -22,6 +22,8 @@ const tracedClockSchema = z.object({
   state: z.enum(['waiting', 'running', 'paused', 'met', 'stopped']),
   met_at: z.string().nullable(),
   result: clockResultSchema.nullable(),
+  /** Of which law: entries from before the docket kept its law do not say. */
+  law: z.string().nullable().default(null),
 });
 
 /** What an entry tells of the clocks of its case: those that changed with it, as they are now, and those that are gone. */
@@ -46,12 +48,21 @@ export function rowOfTraced(caseId: string, { events, result, ...row }: ClockTra
   };
 }
 
-/** Whether an earlier entry of the case keeps its clocks; those from before this was recorded do not. */
+/**
+ * Whether an earlier entry of the case keeps its clocks; those from before this was recorded do not, and those from
+ * before a newer law was accepted keep what that one moved.
+ */
 async function isTraced(db: Kysely<Tables>, caseId: string): Promise<boolean> {
   const found = await db
     .selectFrom('trail')
     .select('seq')
     .where('case_id', '=', caseId)
+    .where('seq', '>', (trail) =>
+      trail
+        .selectFrom('trail as accepted')
+        .select(({ fn }) => fn.coalesce(fn.max('accepted.seq'), sql<number>`0`).as('seq'))
+        .where('accepted.action', '=', 'law.accepted'),
+    )
     // Inside a text of JSON every quotation mark has a backslash before it, so that this finds the member alone.
     .where(sql<boolean>`instr(details, '"clocks":{"gone":') > 0`)
     .limit(1)

@@ -1,0 +1,98 @@
+import { basename } from 'node:path';
+import type { Move } from '#shared/contract/rulebook.ts';
+import { acceptLaw } from '../law/accept.ts';
+import { addOwnDay, removeOwnDay } from '../law/day-commands.ts';
+import { readOwnDays } from '../law/effective.ts';
+import { examineLawFile, listLawFiles, loadLawFile, removeLawFile } from '../law/files.ts';
+import { currentHouse, endPromise, setChildAge, setPromise, setTarget } from '../law/house.ts';
+import { waitingLaw } from '../law/newer.ts';
+import type { WaitingLaw } from '../law/waiting.ts';
+import { progressOf } from '../progress.ts';
+import { maySee } from '../vault/roles.ts';
+import { whileOpen } from './base.ts';
+
+const { rulebook: implementer } = whileOpen;
+
+function summaryOf({ parts, refused }: WaitingLaw, moves: readonly Move[]) {
+  return { parts: [...parts], moves: moves.length, refused };
+}
+
+/** Whether a move is about what somebody looks for: its reference, title, regime or rule. */
+function isAbout({ ref, title, regime, rule }: Move, search: string): boolean {
+  const text = `${ref} ${title} ${regime} ${rule}`.toLowerCase();
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+export const rulebook = {
+  view: implementer.view.handler(async ({ context: { desk } }) => ({
+    house: await currentHouse(desk),
+    days: await readOwnDays(desk.docket.db),
+    files: await listLawFiles(desk),
+  })),
+  setPromise: implementer.setPromise.handler(async ({ context, input }) => {
+    await setPromise(context.desk, input);
+    return {};
+  }),
+  endPromise: implementer.endPromise.handler(async ({ context, input }) => {
+    await endPromise(context.desk, input.id, input.on);
+    return {};
+  }),
+  setTarget: implementer.setTarget.handler(async ({ context, input }) => {
+    await setTarget(context.desk, input.id, input.target);
+    return {};
+  }),
+  setChildAge: implementer.setChildAge.handler(async ({ context, input }) => {
+    await setChildAge(context.desk, input.age);
+    return {};
+  }),
+  addDay: implementer.addDay.handler(async ({ context, input }) => {
+    await addOwnDay(context.desk, input);
+    return {};
+  }),
+  removeDay: implementer.removeDay.handler(async ({ context, input }) => {
+    await removeOwnDay(context.desk, input.place, input.date);
+    return {};
+  }),
+  chooseFile: implementer.chooseFile.handler(async ({ context }) => {
+    const chosen = await context.session.chooseLawFile();
+    if (chosen === undefined) return {};
+    const { token, path } = chosen;
+    const { facts } = await examineLawFile(context.desk, path);
+    return { chosen: { token, file: basename(path), facts } };
+  }),
+  loadFile: implementer.loadFile.handler(async ({ context, input }) => {
+    await loadLawFile(context.desk, context.session.lawFileBehind(input.token));
+    return {};
+  }),
+  removeFile: implementer.removeFile.handler(async ({ context, input }) => {
+    await removeLawFile(context.desk, input.kind, input.name);
+    return {};
+  }),
+  waiting: implementer.waiting.handler(async ({ context: { desk } }) => {
+    const waiting = await waitingLaw(desk);
+    if (waiting === undefined) return {};
+    return {
+      waiting: summaryOf(
+        waiting,
+        waiting.moves.filter(({ kind }) => maySee(desk.person, kind)),
+      ),
+    };
+  }),
+  differences: implementer.differences.handler(async ({ context: { desk }, input }) => {
+    const waiting = await waitingLaw(desk);
+    if (waiting === undefined) return { matching: 0, moves: [] };
+    const visible = waiting.moves.filter(({ kind }) => maySee(desk.person, kind));
+    const matching = visible.filter((move) => isAbout(move, input.search.trim()));
+    return {
+      waiting: summaryOf(waiting, visible),
+      matching: matching.length,
+      moves: matching.toSorted((one, other) => one.ref.localeCompare(other.ref, 'en')).slice(0, input.limit),
+    };
+  }),
+  accept: implementer.accept.handler(({ context, signal }) =>
+    progressOf((onProgress) => acceptLaw(context.desk, { onProgress, signal })),
+  ),
+};

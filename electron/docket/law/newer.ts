@@ -1,0 +1,43 @@
+import type { DocketContext } from '../cases/context.ts';
+import { changedParts, readKept } from './accepted.ts';
+import { readEffectiveLaw } from './effective.ts';
+import { countAll, counterOf } from './recount.ts';
+import { WaitingLaw } from './waiting.ts';
+
+/** Forgets what is known of a newer law, because it changed or was accepted; the next question looks anew. */
+export function forgetNewer({ newer }: DocketContext): void {
+  newer.found = undefined;
+  newer.looking = undefined;
+}
+
+/**
+ * The law that waits to be accepted, with all that it would move; undefined when the accepted law is the one that holds.
+ * Counted once, a few cases at a time, and kept until the law or a case changes.
+ */
+export function waitingLaw(context: DocketContext): Promise<WaitingLaw | undefined> {
+  const { newer } = context;
+  newer.looking ??= look(context).catch((error: unknown) => {
+    newer.looking = undefined;
+    throw error;
+  });
+  return newer.looking;
+}
+
+async function look(context: DocketContext): Promise<WaitingLaw | undefined> {
+  const { docket, newer, shipped } = context;
+  const law = await readEffectiveLaw(docket.db, shipped);
+  const parts = changedParts(await readKept(docket.db), law);
+  if (parts.length === 0) return undefined;
+  const counter = counterOf(context.law, law, context.now());
+  const waiting = new WaitingLaw(counter, parts);
+  // Known from now on, so that a case that is changed meanwhile is counted as it is then.
+  newer.found = waiting;
+  await countAll(docket.db, counter, (recount) => waiting.take(recount));
+  context.emit({});
+  return waiting;
+}
+
+/** Brings what is known of a case up to date after it was changed. */
+export async function refreshMoves(context: DocketContext, caseId: string): Promise<void> {
+  await context.newer.found?.refresh(context.docket.db, caseId);
+}

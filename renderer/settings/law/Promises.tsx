@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HousePromise } from '#shared/regimes/house.ts';
+import { ruleTitleKey } from '#shared/regimes/titleKey.ts';
+import { Section } from '../../app/Page.tsx';
+import { today, useWriters } from '../../components/dates.ts';
+import { small } from '../../components/small.ts';
+import { EndPromise } from './EndPromise.tsx';
+import classes from './law.module.css';
+import { OwnMark } from './OwnMark.tsx';
+import { PromiseForm } from './PromiseForm.tsx';
+import { useMayChangeLaw } from './useLawChange.ts';
+
+const firstDay = ({ validFrom }: HousePromise): string => (validFrom === 'always' ? '' : validFrom);
+
+/** By what is promised, in the order of the policy's rights; of each the newest version first. */
+function inOrder(promises: readonly HousePromise[]): HousePromise[] {
+  return promises.toSorted(
+    (one, other) => one.id.localeCompare(other.id) || firstDay(other).localeCompare(firstDay(one)),
+  );
+}
+
+type Standing = 'past' | 'inForce' | 'future';
+
+function standingOf(promise: HousePromise): Standing {
+  if (promise.validTo !== null && promise.validTo < today()) return 'past';
+  return firstDay(promise) > today() ? 'future' : 'inForce';
+}
+
+/** The numbers of the organisation's policy, each version with its days. */
+export function Promises({ promises }: { promises: readonly HousePromise[] }) {
+  const { t } = useTranslation('rulebook');
+  const mayChange = useMayChangeLaw();
+  const [adding, setAdding] = useState(false);
+  const listed = inOrder(promises);
+  const newest = new Map(listed.toReversed().map((promise) => [promise.id, promise]));
+  return (
+    <Section title={t('promise.section')} hint={t('promise.hint')}>
+      <ul className={classes.rows}>
+        {listed.map((promise) => (
+          <li key={`${promise.id} ${promise.validFrom}`}>
+            <PromiseRow promise={promise} mayChange={mayChange && newest.get(promise.id) === promise} />
+          </li>
+        ))}
+      </ul>
+      {mayChange && (
+        <div className={classes.foot}>
+          {adding ? (
+            <PromiseForm taken={[...newest.keys()]} close={() => setAdding(false)} />
+          ) : (
+            <Button onClick={() => setAdding(true)}>{t('promise.add')}</Button>
+          )}
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function PromiseRow({ promise, mayChange }: { promise: HousePromise; mayChange: boolean }) {
+  const { t } = useTranslation('rulebook');
+  const write = useWriters();
+  const [open, setOpen] = useState<'change' | 'end'>();
+  const { id, amount, unit, citation, wording, validFrom, validTo } = promise;
+  const name = t(ruleTitleKey('house', id));
+  const standing = standingOf(promise);
+  const from =
+    validFrom === 'always' ? t('promise.always') : t('promise.since', { date: write.date(validFrom) });
+  const span =
+    validTo === null
+      ? from
+      : t('promise.span', { from, to: t('promise.until', { date: write.date(validTo) }) });
+  return (
+    <>
+      <div className={standing === 'past' ? `${classes.line} ${classes.past}` : classes.line}>
+        <div>
+          <div className={classes.name}>
+            {name}
+            <OwnMark />
+          </div>
+          <p>
+            {t(`steps:unit.${unit}`, { count: amount })} · {t(`promise.${standing}`)}, {span}
+          </p>
+          <p className={classes.sub}>
+            {citation}
+            {wording && <q>{wording}</q>}
+          </p>
+        </div>
+        {mayChange && open === undefined && (
+          <div className={classes.buttons}>
+            <Button {...small} aria-label={`${name}: ${t('change')}`} onClick={() => setOpen('change')}>
+              {t('change')}
+            </Button>
+            {validTo === null && (
+              <Button {...small} aria-label={`${name}: ${t('promise.end')}`} onClick={() => setOpen('end')}>
+                {t('promise.end')}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+      {open === 'change' && <PromiseForm present={promise} taken={[]} close={() => setOpen(undefined)} />}
+      {open === 'end' && <EndPromise id={id} close={() => setOpen(undefined)} />}
+    </>
+  );
+}
