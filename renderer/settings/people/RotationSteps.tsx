@@ -1,4 +1,4 @@
-import { VisuallyHidden } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../app/Failure.tsx';
 import styles from './people.module.css';
@@ -28,6 +28,11 @@ export function RotationSteps({ rotation }: { rotation: RunningRotation }) {
         {standing === 'done' && t('rotation.done')}
       </p>
       {standing === 'failed' && <Failure error={error} />}
+      {rotation.startWithoutBackup && (
+        <div className={styles.row}>
+          <Button onClick={rotation.startWithoutBackup}>{t('rotation.withoutBackup')}</Button>
+        </div>
+      )}
     </>
   );
 }

@@ -82,9 +82,11 @@ export const people = {
     start: 'Rotate the docket key…',
     title: 'Rotate the docket key?',
     submit: 'Rotate',
+    withoutBackup: 'Rotate without a backup',
     running: 'The docket key is being rotated',
     steps: 'Steps of the rotation',
     step: {
+      backup: 'Make a backup and prove it',
       copy: 'Copy the database',
       encrypt: 'Encrypt the copy under the new key',
       prove: 'Open the copy and compare it',

@@ -83,9 +83,11 @@ export const people: Messages<typeof english> = {
     start: '更换案卷密钥…',
     title: '更换案卷密钥？',
     submit: '更换',
+    withoutBackup: '不备份，直接更换',
     running: '正在更换案卷密钥',
     steps: '更换的步骤',
     step: {
+      backup: '制作备份并验证',
       copy: '复制数据库',
       encrypt: '以新密钥加密副本',
       prove: '打开副本并比对',
