@@ -6,6 +6,7 @@ import { addCases } from './commands/cases.ts';
 import { addClock } from './commands/clock.ts';
 import { addDamage } from './commands/damage.ts';
 import { addDocket } from './commands/docket.ts';
+import { addLaw } from './commands/law.ts';
 import { addPacks } from './commands/packs.ts';
 import { addKeys } from './commands/people.ts';
 import { addRestore } from './commands/restore.ts';
@@ -62,6 +63,7 @@ export async function runCli(argv: string[], io: Io): Promise<ExitCode> {
     addShow,
     addTrail,
     addClock,
+    addLaw,
     addPacks,
     addKeys,
     addRestore,

@@ -18,6 +18,7 @@ import { computeClock } from '#shared/clocks/compute.ts';
 import { requestRecord } from '#test/fixtures/records.ts';
 import { compareRecomputing } from './clocks.ts';
 import { compareLarge } from './large.ts';
+import { compareLaw } from './law.ts';
 import { type Comparison, medianOf, tableOf } from './measure.ts';
 
 const CASES = 3000;
@@ -185,6 +186,10 @@ async function main(): Promise<void> {
       await compareRecomputing(),
     ];
     await docket.close();
+    stdout.write('Counting 100,000 clocks anew ...\n');
+    const { comparison, longestMs } = await compareLaw(folder);
+    comparisons.push(comparison);
+    stdout.write(`  nothing else waited longer than ${longestMs.toFixed(0)} ms\n`);
     stdout.write('Attaching and backing up 1 GiB ...\n');
     comparisons.push(...(await compareLarge(join(folder, 'large'))));
     stdout.write(`\n${tableOf(comparisons)}\n`);

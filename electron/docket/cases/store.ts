@@ -5,6 +5,7 @@ import { firstDue } from '../clocks/due.ts';
 import { recomputeClocks } from '../clocks/recompute.ts';
 import { indexCase } from '../database/search.ts';
 import type { CaseRow, Tables } from '../database/tables.ts';
+import { noteLaw } from '../law/accepted.ts';
 import { appendEntry } from '../trail/append.ts';
 import { maySee } from '../vault/roles.ts';
 import type { DocketContext } from './context.ts';
@@ -78,6 +79,7 @@ export async function saveCase(
   const closed = isClosed(after.kind, after.state);
   const row = rowOf(context, after, closed ? (before?.closedAt ?? now) : null);
   await writeRow(trx, row);
+  await noteLaw(trx, context.law);
   const clocks = await recomputeClocks(
     trx,
     { law: context.law, now },

@@ -6,9 +6,23 @@ import type { ClockRow } from '../database/tables.ts';
 
 const storedResult = z.string().transform((text) => clockResultSchema.parse(JSON.parse(text)));
 
+// Reading a result costs more than computing it, and a clock is asked for it several times while it is worked on.
+const results = new WeakMap<object, { text: string; result: ClockResult }>();
+
 /** The computation of a clock as it is kept; undefined while it waits for its first event. */
 export function resultOf(row: Pick<ClockRow, 'result'>): ClockResult | undefined {
-  return row.result === null ? undefined : storedResult.parse(row.result);
+  if (row.result === null) return undefined;
+  const known = results.get(row);
+  if (known?.text === row.result) return known.result;
+  const result = storedResult.parse(row.result);
+  results.set(row, { text: row.result, result });
+  return result;
+}
+
+/** Remembers the computation that a row was just made of, so that it is not read from its text. */
+export function rememberResult<R extends Pick<ClockRow, 'result'>>(row: R, result: ClockResult): R {
+  if (row.result !== null) results.set(row, { text: row.result, result });
+  return row;
 }
 
 /** Whether a clock can be missed: it runs and its date is a deadline, not one that opens or takes effect. */

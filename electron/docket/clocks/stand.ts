@@ -6,7 +6,7 @@ import { DocketError } from '#shared/errors.ts';
 import type { ClockRow, ClockState } from '../database/tables.ts';
 import { fingerprintOf } from '../law/fingerprint.ts';
 import { type ComputedPlan, computePlan } from './compute-plan.ts';
-import { isRunningDeadline } from './due.ts';
+import { isRunningDeadline, rememberResult } from './due.ts';
 import { momentIn, zoneOf } from './zones.ts';
 
 /** What a change of a case means for its clocks. */
@@ -78,7 +78,7 @@ function rowOf(
     const { started_at, due_at, due_date, law } = kept;
     return { ...row, ...facts, started_at, due_at, due_date, law, result: kept.result };
   }
-  return {
+  const fresh = {
     ...row,
     ...facts,
     started_at: momentIn(zone, startedAt),
@@ -86,6 +86,7 @@ function rowOf(
     due_date: result.dueDate,
     result: JSON.stringify(result),
   };
+  return rememberResult(fresh, result);
 }
 
 /** Whether the period was over under the law that it was computed with, and the same facts meet another law now. */
@@ -94,8 +95,9 @@ function staysLate(
   now: Pick<ClockRow, 'events' | 'extended' | 'law'>,
   moment: string,
 ): boolean {
-  const isLate = isRunningDeadline(kept) && kept.due_at !== null && isAfter(moment, kept.due_at);
-  return isLate && kept.law !== now.law && kept.events === now.events && kept.extended === now.extended;
+  const isPast = kept.due_at !== null && isAfter(moment, kept.due_at);
+  const isSame = kept.events === now.events && kept.extended === now.extended;
+  return isPast && isSame && kept.law !== now.law && isRunningDeadline(kept);
 }
 
 function stateOf(plan: ClockPlan, computed: ComputedPlan, met: boolean, closed: boolean): ClockState {

@@ -1,17 +1,19 @@
+import { createHash } from 'node:crypto';
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Transaction } from 'kysely';
 import type { Move } from '#shared/contract/rulebook.ts';
 import { DocketError } from '#shared/errors.ts';
 import type { DocketContext } from '../cases/context.ts';
 import { withDocketErrors } from '../database/errors.ts';
-import type { ClockRow, Tables } from '../database/tables.ts';
+import type { Tables } from '../database/tables.ts';
+import { writeClocks, writeFirstDue } from '../database/write-clocks.ts';
 import type { Progress } from '../progress.ts';
 import { appendEntry, trailHead } from '../trail/append.ts';
+import { canonicalJson } from '../trail/canonical.ts';
 import { assertRole } from '../vault/roles.ts';
-import { changedParts, keepLaw, type PartChange, readKept } from './accepted.ts';
+import { keepLaw, type PartChange, partsToAccept } from './accepted.ts';
 import { readEffectiveLaw } from './effective.ts';
 import { forgetNewer } from './newer.ts';
-import { sha256 } from './parts.ts';
 import { countAll, counterOf, type Recount } from './recount.ts';
 
 export interface AcceptOptions {
@@ -31,9 +33,9 @@ export interface Accepted {
 }
 
 /** Moves that an entry lists one by one; it holds the number and the hash of all. */
-export const LISTED_MOVES = 1_000;
+const LISTED_MOVES = 1_000;
 
-/** Clocks that one statement writes: 16 values each, of the 32,766 that SQLite allows. */
+/** Clocks that one statement writes, before others get their turn in the process. */
 const CLOCKS_AT_ONCE = 250;
 
 /**
@@ -60,7 +62,7 @@ async function tryToAccept(
   const { docket } = context;
   const head = await trailHead(docket.db);
   const law = await readEffectiveLaw(docket.db, context.shipped);
-  const parts = changedParts(await readKept(docket.db), law);
+  const parts = await partsToAccept(docket.db, context.law, law);
   if (parts.length === 0) return undefined;
   const recounts: Recount[] = [];
   // Counting is one half of the work, writing the other.
@@ -72,6 +74,7 @@ async function tryToAccept(
   const moves = recounts.flatMap((recount) => recount.moves);
   const counted = recounts.reduce((sum, { rows }) => sum + rows.length, 0);
   const refused = recounts.filter((recount) => recount.refused).length;
+  const movesSha256 = await hashOfMoves(moves);
   const now = new Date(context.now()).toISOString();
   const isCommitted = await withDocketErrors(() =>
     docket.db.transaction().execute(async (trx) => {
@@ -82,7 +85,7 @@ async function tryToAccept(
       await appendEntry(trx, {
         person: context.person,
         action: 'law.accepted',
-        details: entryDetails(parts, moves, { counted, refused }),
+        details: entryDetails(parts, moves, { counted, refused, movesSha256 }),
         at: now,
       });
       if (signal?.aborted) throw new DocketError('cancelled');
@@ -102,12 +105,21 @@ function lineOf({ ref, regime, rule, subject, from, to }: Move) {
   return { field: `${ref} ${regime} ${rule} ${subject}`.trim(), before: date(from), after: date(to) };
 }
 
+/** SHA-256 over the lines of all moves, each as canonical JSON with a line end, in lower-case hex. */
+async function hashOfMoves(moves: readonly Move[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const [index, move] of moves.entries()) {
+    hash.update(`${canonicalJson(lineOf(move))}\n`);
+    if (index % LISTED_MOVES === 0) await pause();
+  }
+  return hash.digest('hex');
+}
+
 function entryDetails(
   parts: readonly PartChange[],
   moves: readonly Move[],
-  { counted, refused }: { counted: number; refused: number },
+  { counted, refused, movesSha256 }: { counted: number; refused: number; movesSha256: string },
 ) {
-  const lines = moves.map(lineOf);
   const versions = parts.map(({ kind, name, from, to }) => ({
     field: `${kind} ${name}`,
     before: from || undefined,
@@ -117,8 +129,8 @@ function entryDetails(
     moved: String(moves.length),
     counted: String(counted),
     ...(refused > 0 ? { refused: String(refused) } : {}),
-    movesSha256: sha256(lines),
-    changes: [...versions, ...lines.slice(0, LISTED_MOVES)],
+    movesSha256,
+    changes: [...versions, ...moves.slice(0, LISTED_MOVES).map(lineOf)],
   };
 }
 
@@ -141,40 +153,11 @@ async function writeRecounts(
       .where('id', 'in', gone.slice(at, at + CLOCKS_AT_ONCE))
       .execute();
   }
-  await writeFirstDue(trx, recounts, signal);
-}
-
-async function writeClocks(trx: Transaction<Tables>, rows: ClockRow[]): Promise<void> {
-  await trx
-    .insertInto('clocks')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet((eb) => ({
-        events: eb.ref('excluded.events'),
-        extended: eb.ref('excluded.extended'),
-        started_at: eb.ref('excluded.started_at'),
-        due_at: eb.ref('excluded.due_at'),
-        due_date: eb.ref('excluded.due_date'),
-        state: eb.ref('excluded.state'),
-        met_at: eb.ref('excluded.met_at'),
-        result: eb.ref('excluded.result'),
-        law: eb.ref('excluded.law'),
-      })),
-    )
-    .execute();
-}
-
-/** The case is listed by its first deadline, so that the list must follow its clocks. */
-async function writeFirstDue(
-  trx: Transaction<Tables>,
-  recounts: readonly Recount[],
-  signal: AbortSignal | undefined,
-): Promise<void> {
   const moved = recounts.filter(({ moves }) => moves.length > 0);
-  for (const [index, { caseId, dueAt }] of moved.entries()) {
-    await trx.updateTable('cases').set({ due_at: dueAt }).where('id', '=', caseId).execute();
-    if (index % CLOCKS_AT_ONCE > 0) continue;
+  for (let at = 0; at < moved.length; at += CLOCKS_AT_ONCE) {
     if (signal?.aborted) throw new DocketError('cancelled');
+    const cases = moved.slice(at, at + CLOCKS_AT_ONCE).map(({ caseId, dueAt }) => ({ caseId, dueAt }));
+    await writeFirstDue(trx, cases);
     await pause();
   }
 }

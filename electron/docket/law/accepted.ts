@@ -6,7 +6,7 @@ import type { OpenDocket } from '../vault/docket.ts';
 import { hashOf, type LawPart, lawOf, packBody, partKey, partsOf, unpackBody } from './parts.ts';
 
 /** A part of the law that was accepted, without its body. */
-export interface KeptPart {
+interface KeptPart {
   kind: LawPartKind;
   name: string;
   version: string;
@@ -14,7 +14,7 @@ export interface KeptPart {
 }
 
 /** The parts of the law that was accepted; none in a docket whose law was never noted. */
-export function readKept(db: Kysely<Tables>): Promise<KeptPart[]> {
+function readKept(db: Kysely<Tables>): Promise<KeptPart[]> {
   return db.selectFrom('law_parts').select(['kind', 'name', 'version', 'hash']).execute();
 }
 
@@ -47,7 +47,7 @@ export interface PartChange {
   to?: string;
 }
 
-export function changedParts(kept: readonly KeptPart[], law: Law): PartChange[] {
+function changedParts(kept: readonly KeptPart[], law: Law): PartChange[] {
   const before = new Map(kept.map((part) => [partKey(part), part]));
   const parts = partsOf(law);
   const after = new Set(parts.map(partKey));
@@ -64,27 +64,39 @@ export function changedParts(kept: readonly KeptPart[], law: Law): PartChange[] 
 /** Stands for what clocks were computed with before that was noted; no law has such a part, so that it waits to be accepted. */
 const UNNOTED = { kind: 'own', name: 'unnoted', version: '', hash: '' } as const;
 
-async function noteFirst(trx: Transaction<Tables>, law: Law): Promise<void> {
+async function hasClocks(db: Kysely<Tables>): Promise<boolean> {
+  return (await db.selectFrom('clocks').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+/**
+ * Notes the law of a docket in which none was noted yet, before the first clock is computed or the law is changed; in the
+ * transaction of that. Opening a docket alone writes nothing.
+ */
+export async function noteLaw(trx: Transaction<Tables>, law: Law): Promise<void> {
+  if ((await trx.selectFrom('law_parts').select('name').limit(1).executeTakeFirst()) !== undefined) return;
   await keepLaw(trx, law);
-  const clock = await trx.selectFrom('clocks').select('id').limit(1).executeTakeFirst();
-  if (clock === undefined) return;
+  if (!(await hasClocks(trx))) return;
   await trx
     .insertInto('law_parts')
     .values({ ...UNNOTED, body: packBody({}) })
     .execute();
 }
 
+/** What differs between the law that was accepted for a docket and `law`; where none was noted, `accepted` is the one. */
+export async function partsToAccept(db: Kysely<Tables>, accepted: Law, law: Law): Promise<PartChange[]> {
+  const kept = await readKept(db);
+  if (kept.length > 0) return changedParts(kept, law);
+  const held = partsOf(accepted).map(({ body, ...part }) => ({ ...part, hash: hashOf(body) }));
+  return changedParts((await hasClocks(db)) ? [...held, UNNOTED] : held, law);
+}
+
 /**
- * The law that a docket's clocks are computed under: the one that was accepted last, whatever this program ships. A docket
- * in which none was noted yet takes `effective` and notes it, unless it is open for reading only.
+ * The law that a docket's clocks are computed under: the one that was accepted last, whatever this program ships; where
+ * none was noted yet, `effective`.
  */
 export async function acceptedLaw(docket: OpenDocket, effective: Law): Promise<Law> {
   const kept = await readKept(docket.db);
-  if (kept.length === 0) {
-    if (!docket.readOnly) await docket.db.transaction().execute((trx) => noteFirst(trx, effective));
-    return effective;
-  }
-  if (changedParts(kept, effective).length === 0) return effective;
+  if (kept.length === 0 || changedParts(kept, effective).length === 0) return effective;
   const now = new Map(partsOf(effective).map((part) => [partKey(part), part]));
   const parts = await Promise.all(kept.map((part) => keptPart(docket.db, part, now.get(partKey(part)))));
   return joinParts(effective, parts);

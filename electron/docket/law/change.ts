@@ -5,6 +5,7 @@ import type { Tables } from '../database/tables.ts';
 import { appendEntry } from '../trail/append.ts';
 import type { EntryDetails } from '../trail/entry.ts';
 import { assertRole } from '../vault/roles.ts';
+import { noteLaw } from './accepted.ts';
 import { forgetNewer } from './newer.ts';
 
 /**
@@ -22,6 +23,7 @@ export async function changeLaw(
   const now = new Date(context.now()).toISOString();
   await withDocketErrors(() =>
     context.docket.db.transaction().execute(async (trx) => {
+      await noteLaw(trx, context.law);
       const entry = await work(trx, now);
       if (entry !== undefined) await appendEntry(trx, { person: context.person, ...entry, at: now });
     }),

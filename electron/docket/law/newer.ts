@@ -1,5 +1,5 @@
 import type { DocketContext } from '../cases/context.ts';
-import { changedParts, readKept } from './accepted.ts';
+import { partsToAccept } from './accepted.ts';
 import { readEffectiveLaw } from './effective.ts';
 import { countAll, counterOf } from './recount.ts';
 import { WaitingLaw } from './waiting.ts';
@@ -26,7 +26,7 @@ export function waitingLaw(context: DocketContext): Promise<WaitingLaw | undefin
 async function look(context: DocketContext): Promise<WaitingLaw | undefined> {
   const { docket, newer, shipped } = context;
   const law = await readEffectiveLaw(docket.db, shipped);
-  const parts = changedParts(await readKept(docket.db), law);
+  const parts = await partsToAccept(docket.db, context.law, law);
   if (parts.length === 0) return undefined;
   const counter = counterOf(context.law, law, context.now());
   const waiting = new WaitingLaw(counter, parts);

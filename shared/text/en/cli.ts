@@ -13,6 +13,9 @@ export const cli = {
     list: 'List the cases of a register, the next due first.',
     show: 'Show one case with its clocks and the reason behind each date, as it is or as it was.',
     clock: 'Work out a date under a rule. Needs no docket.',
+    'law-load': 'Load a newer regime or calendar from the file LAW into the docket. No date moves by it.',
+    'law-differences': 'Show what newer rules and calendars would move, from when to when.',
+    'law-accept': 'Accept newer rules and calendars: every date moves at once, with one entry in the trail.',
     export: 'Write a signed pack for an auditor.',
     verify: 'Check a pack and name the first thing that is wrong. Needs no docket.',
     trail: 'Show the newest entries of the trail, or verify all of it.',
@@ -34,6 +37,7 @@ export const cli = {
     TARGET: 'folder for the new docket, which must be empty or not exist',
     PACK: 'pack to check, a zip file',
     FILE: 'backup to read',
+    LAW: 'JSON file with a regime or a calendar',
     ACTION: 'list, add or remove',
   },
   help: {
@@ -191,6 +195,17 @@ export const cli = {
   },
   restoreSlots: {
     done: 'slots.json is the previous one again; the damaged one is kept in set-aside/{{setAside}}. Look through the people of the docket.',
+  },
+  law: {
+    loaded: 'Loaded: {{name}}, version {{version}} in the place of {{present}}.',
+    next: 'No date has moved. “privacy-docket law-differences” shows what would, “privacy-docket law-accept” moves it.',
+    nothing: 'Nothing waits: all dates are counted with the rules and calendars that hold now.',
+    moves_zero: 'Newer rules or calendars wait. No open case would move.',
+    moves_one: 'Newer rules or calendars wait. {{count}} date would move:',
+    moves_other: 'Newer rules or calendars wait. {{count}} dates would move:',
+    accepted_zero: 'Accepted. No date moved.',
+    accepted_one: 'Accepted. {{count}} date moved.',
+    accepted_other: 'Accepted. {{count}} dates moved.',
   },
   backup: {
     done: 'The backup was written to {{file}} and proven by opening it.',
