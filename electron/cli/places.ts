@@ -1,6 +1,5 @@
-import { loadLaw } from '#docket/clocks/load.ts';
-import { findResources } from '#docket/clocks/resources.ts';
 import type { RegimeInPlace } from '#shared/cases/fields.ts';
+import type { Law } from '#shared/clocks/question.ts';
 import { DocketError } from '#shared/errors.ts';
 import { defaultPlace } from '#shared/regimes/territory.ts';
 
@@ -9,8 +8,7 @@ import { defaultPlace } from '#shared/regimes/territory.ts';
  * `unknown-regime` or `unknown-place`, so that a docket is never made under a law that nobody here knows, and `bad-input`
  * for a regime that is named twice.
  */
-export async function placeRegimes(given: string, home: string): Promise<RegimeInPlace[]> {
-  const law = await loadLaw(findResources());
+export function placeRegimes(given: string, home: string, law: Law): RegimeInPlace[] {
   const listed = given.split(',').map((item) => item.trim());
   const regimes = listed.map((item) => {
     const [regime = '', place] = item.split('@');

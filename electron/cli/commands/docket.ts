@@ -1,4 +1,7 @@
 import { userInfo } from 'node:os';
+import { contextOf } from '#docket/cases/context.ts';
+import { loadLaw } from '#docket/clocks/load.ts';
+import { findResources } from '#docket/clocks/resources.ts';
 import { backUpAutomatically } from '#docket/vault/automatic.ts';
 import { backupDocket } from '#docket/vault/backup.ts';
 import type { Finding } from '#docket/vault/check.ts';
@@ -25,7 +28,8 @@ interface CreateFlags {
 /** Makes a docket. The recovery key is part of the answer: there is no other moment at which it is known. */
 async function create({ io }: CliContext, folder: string, flags: CreateFlags): Promise<Answer> {
   const { t } = createTexts(io.language);
-  const regimes = await placeRegimes(flags.regimes, flags.place);
+  const law = await loadLaw(findResources());
+  const regimes = placeRegimes(flags.regimes, flags.place, law);
   const { docket, recoveryKey } = await createDocket({
     folder,
     profile: { name: flags.name, place: flags.place, regimes, language: io.language },
@@ -34,6 +38,8 @@ async function create({ io }: CliContext, folder: string, flags: CreateFlags): P
     ...(io.kdf && { kdf: io.kdf }),
   });
   const { id } = docket;
+  // The law that the docket begins with is noted now: what only looks at it later changes nothing.
+  await contextOf(docket, law);
   await docket.close();
   return {
     json: { folder: docket.folder, id, recoveryKey },
