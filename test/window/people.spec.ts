@@ -329,7 +329,8 @@ test('an officer adds people, each sees the window of their role, and who is rem
     await expect(page.getByText(t('people:rotation.room'))).toBeVisible();
     await page.keyboard.press('Escape');
     await goTo(page, 'trail', t);
-    await expect(page.getByText(t('trail:action.docketKeyRotated')).first()).toBeVisible();
+    const entries = page.getByRole('region', { name: t('trail:entries') });
+    await expect(entries.getByText(t('trail:action.docketKeyRotated')).first()).toBeVisible();
   });
 
   await test.step('a new recovery key holds once it was typed back', async () => {
