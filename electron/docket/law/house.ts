@@ -11,7 +11,7 @@ import {
   usualHouse,
 } from '#shared/regimes/house.ts';
 import type { DocketContext } from '../cases/context.ts';
-import { changesBetween, toJson } from '../cases/json.ts';
+import { changesBetween, type FieldChange, type Json, toJson } from '../cases/json.ts';
 import { changeLaw } from './change.ts';
 import { readHouse, writeHouse } from './house-setting.ts';
 
@@ -53,8 +53,18 @@ async function changeHouse(
     }
     houseRegime(shippedHouse(context), checked.data);
     await writeHouse(trx, checked.data);
-    return { action: told.action, details: { changes: changes.map((one) => ({ ...one })) } };
+    return { action: told.action, details: { changes: changes.map(asText) } };
   });
+}
+
+/** A change with its numbers as people read them in the trail. */
+function asText({ field, before, after }: FieldChange): FieldChange {
+  const text = (value: Json) => (typeof value === 'number' ? String(value) : value);
+  return {
+    field,
+    ...(before === undefined ? {} : { before: text(before) }),
+    ...(after === undefined ? {} : { after: text(after) }),
+  };
 }
 
 function jsonOf(value: unknown) {

@@ -34,6 +34,7 @@ export function LawFiles({ files }: { files: readonly Loaded[] }) {
   const mayChange = useMayChangeLaw();
   const choose = useMutation({ mutationFn: () => client.rulebook.chooseFile({}) });
   const keep = useLawChange(client.rulebook.loadFile, () => choose.reset());
+  const nameOf = useLawName();
   const chosen = choose.data?.chosen;
   return (
     <Section title={t('files.section')} hint={t('files.hint')}>
@@ -47,7 +48,10 @@ export function LawFiles({ files }: { files: readonly Loaded[] }) {
       </ul>
       {chosen && (
         <div className={classes.found}>
-          <p className={classes.title}>{t('files.found', { file: chosen.file })}</p>
+          <p className={classes.title}>
+            {nameOf(chosen.facts)}{' '}
+            <span className={classes.sub}>{t('files.found', { file: chosen.file })}</span>
+          </p>
           <FileFacts facts={chosen.facts} />
           <div className={classes.foot}>
             {keep.error && <Failure error={keep.error} />}
@@ -79,26 +83,22 @@ export function LawFiles({ files }: { files: readonly Loaded[] }) {
 function FileFacts({ facts }: { facts: LawFileFacts }) {
   const { t } = useTranslation('rulebook');
   const write = useWriters();
-  const nameOf = useLawName();
   const { version, present, source, coverage, rules, days } = facts;
   const spans = coverage.map(({ from, to, basis }) =>
     t('files.span', { from: write.date(from), to: write.date(to), basis: t(`files.basis.${basis}`) }),
   );
   return (
-    <>
-      <p className={classes.title}>{nameOf(facts)}</p>
-      <Facts
-        rows={[
-          { label: t('files.version'), value: t('files.versions', { version, present }) },
-          { label: t('files.source'), value: source },
-          ...(rules > 0 ? [{ label: t('files.rules'), value: rules }] : []),
-          ...(days > 0 ? [{ label: t('files.days'), value: days }] : []),
-          ...(spans.length > 0
-            ? [{ label: t('files.coverage'), value: spans.map((span) => <div key={span}>{span}</div>) }]
-            : []),
-        ]}
-      />
-    </>
+    <Facts
+      rows={[
+        { label: t('files.version'), value: t('files.versions', { version, present }) },
+        { label: t('files.source'), value: source },
+        ...(rules > 0 ? [{ label: t('files.rules'), value: rules }] : []),
+        ...(days > 0 ? [{ label: t('files.days'), value: days }] : []),
+        ...(spans.length > 0
+          ? [{ label: t('files.coverage'), value: spans.map((span) => <div key={span}>{span}</div>) }]
+          : []),
+      ]}
+    />
   );
 }
 

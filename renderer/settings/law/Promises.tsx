@@ -83,7 +83,11 @@ function PromiseRow({ promise, mayChange }: { promise: HousePromise; mayChange: 
           </p>
           <p className={classes.sub}>
             {citation}
-            {wording && <q>{wording}</q>}
+            {wording && (
+              <>
+                : <q>{wording}</q>
+              </>
+            )}
           </p>
         </div>
         {mayChange && open === undefined && (

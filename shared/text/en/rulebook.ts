@@ -73,7 +73,7 @@ export const rulebook = {
     hint: 'A newer regime or calendar can be loaded without a network. It is checked first, kept encrypted in the docket, and holds until the program ships one as new.',
     load: 'Load a file…',
     none: 'Nothing was loaded. What ships with the program holds.',
-    found: 'In {{file}}',
+    found: 'in {{file}}',
     what: { regime: 'Regime: {{name}}', calendar: 'Calendar: {{name}}' },
     version: 'Version',
     versions: '{{version}}, in the place of {{present}}',

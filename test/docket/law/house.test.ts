@@ -48,7 +48,7 @@ describe('the policy of the organisation', () => {
     await setPromise(desk.context, { ...promise, from: '2026-11-10' });
     const entry = await lastEntry();
     expect(entry.action).toBe('house.promise');
-    expect(entry.changes).toContainEqual({ field: 'request.correction.amount', before: 30, after: 15 });
+    expect(entry.changes).toContainEqual({ field: 'request.correction.amount', before: '30', after: '15' });
 
     const waiting = await waitingLaw(desk.context);
     expect(waiting?.moves).toEqual([]);
@@ -86,7 +86,7 @@ describe('the policy of the organisation', () => {
   test('says from which age on nobody is a child, with before and after in the trail', async () => {
     await setChildAge(desk.context, 16);
     expect((await currentHouse(desk.context)).childAge).toBe(16);
-    expect((await lastEntry()).changes).toEqual([{ field: 'childAge', before: 14, after: 16 }]);
+    expect((await lastEntry()).changes).toEqual([{ field: 'childAge', before: '14', after: '16' }]);
     const entries = (await lastEntry()).seq;
     await setChildAge(desk.context, 16);
     expect((await lastEntry()).seq).toBe(entries);
