@@ -6,20 +6,7 @@ import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
 import { type Language, languages } from '#shared/text/texts.ts';
 import { typeDate } from './forms.ts';
 import { answerDialogs, axe, type Launched, launch, screenshot, speak } from './harness.ts';
-import {
-  card,
-  casePage,
-  docketProcess,
-  goTo,
-  isAlive,
-  isOpen,
-  lock,
-  openCase,
-  resize,
-  runCommand,
-  unlock,
-  words,
-} from './steps.ts';
+import { card, casePage, goTo, isOpen, openCase, resize, runCommand, unlock, words } from './steps.ts';
 import { correctAssignee, TITLE, tamperWith } from './trail-docket.ts';
 
 test.use({ trace: 'off', screenshot: 'off' });
@@ -50,13 +37,16 @@ async function start(): Promise<void> {
   program = await launch({ switches: [`--docket=${docket}`] });
   page = program.page;
   await resize(program, 1440, 900);
-  await open('en');
-}
-
-async function open(language: Language): Promise<void> {
-  const t = words(language);
+  const t = words('en');
   await unlock(page, SAMPLE_PASSPHRASE, t);
   await isOpen(page, t);
+}
+
+/** Changes the trail behind the program's back, and opens the docket again. */
+async function tamperWhileClosed(sql: string): Promise<void> {
+  await program.close();
+  await tamperWith(docket, sql);
+  await start();
 }
 
 /** Takes the picture of a screen in both themes and looks at each with axe. */
@@ -207,12 +197,7 @@ for (const language of languages) {
 }
 
 test('an entry that was altered is named, shown among the others, and ends what is claimed', async () => {
-  await speak(page, 'zh-CN');
-  const pid = await docketProcess(program);
-  await lock(page);
-  await expect.poll(() => isAlive(pid)).toBe(false);
-  await tamperWith(docket, "UPDATE trail SET reason = 'another' WHERE seq = 6");
-  await open('zh-CN');
+  await tamperWhileClosed("UPDATE trail SET reason = 'another' WHERE seq = 6");
   for (const language of languages) {
     const say = words(language);
     await speak(page, language);
@@ -232,9 +217,7 @@ test('an entry that was altered is named, shown among the others, and ends what 
 });
 
 test('an entry that was taken out is named, with the place where it stood', async () => {
-  await program.close();
-  await tamperWith(docket, 'DELETE FROM trail WHERE seq = 4');
-  await start();
+  await tamperWhileClosed('DELETE FROM trail WHERE seq = 4');
   for (const language of languages) {
     const say = words(language);
     await speak(page, language);
