@@ -79,7 +79,11 @@ function PromiseRow({ promise, mayChange }: { promise: HousePromise; mayChange: 
             <OwnMark />
           </div>
           <p>
-            {t(`steps:unit.${unit}`, { count: amount })} · {t(`promise.${standing}`)}, {span}
+            {t('promise.line', {
+              period: t(`steps:unit.${unit}`, { count: amount }),
+              standing: t(`promise.${standing}`),
+              span,
+            })}
           </p>
           <p className={classes.sub}>
             {citation}

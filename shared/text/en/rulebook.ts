@@ -31,6 +31,7 @@ export const rulebook = {
     since: 'from {{date}}',
     until: 'until {{date}}',
     span: '{{from}}, {{to}}',
+    line: '{{period}} · {{standing}}, {{span}}',
     last: 'Last day',
     endNow: 'End the promise',
     inForce: 'in force',

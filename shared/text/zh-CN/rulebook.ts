@@ -32,6 +32,7 @@ export const rulebook: Messages<typeof english> = {
     since: '自 {{date}} 起',
     until: '至 {{date}} 止',
     span: '{{from}}，{{to}}',
+    line: '{{period}} · {{standing}}，{{span}}',
     last: '最后一日',
     endNow: '终止承诺',
     inForce: '现行',
