@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { typeRecord } from './forms.ts';
 import { answerDialogs, createDocket, launch, usualPassphrase } from './harness.ts';
 import { lives } from './lives.ts';
@@ -39,6 +39,19 @@ async function findTraces(folder: string): Promise<string[]> {
       .map((seed) => `${seed} in ${path}`);
   });
   return (await Promise.all(found)).flat();
+}
+
+/** The seeds that stand in the memory of the page's scripts. */
+async function findInMemory(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  let snapshot = '';
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => {
+    snapshot += chunk;
+  });
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  await session.detach();
+  return Object.values(seeds).filter((seed) => snapshot.includes(seed));
 }
 
 test('what is typed stands readable in no file of the docket, the program or the temporary folder', async () => {
@@ -85,8 +98,10 @@ test('what is typed stands readable in no file of the docket, the program or the
     .fill(seeds.draft);
   await page.waitForTimeout(1200);
   expect(await findTraces(home), 'while it is open').toEqual([]);
+  expect(await findInMemory(page), 'the search itself finds what is there').toContain(seeds.draft);
 
   await lock(page);
+  expect(await findInMemory(page), 'after the lock').toEqual([]);
   await unlock(page, usualPassphrase, t);
   await isOpen(page, t);
   await lock(page);
