@@ -54,7 +54,7 @@ describe.runIf(onLinux)('on a disk that breaks after some bytes', { timeout: 150
     const file = await jsonFile(made.place, requestRecord);
     const add = ['add', made.folder, 'request', '--file', file, ...made.secret];
     const confirmed: string[] = [];
-    for (const bytes of [0, 3_000, 40_000, 150_000, 400_000]) {
+    for (const bytes of [0, 3_000, 100_000, 600_000, 1_200_000]) {
       const run = await runUntilBroken(made, bytes, [childScript('repeat.ts'), '50', 'failure', ...add]);
       const rounds = run.out.trim().split('\n').slice(1);
       expect(rounds.at(-1), run.err).toMatch(/ 1 disk-error$/);
@@ -91,8 +91,14 @@ describe.runIf(onLinux)('on a disk that breaks after some bytes', { timeout: 150
     const made = await freshDocket();
     const { ref } = await logByCli(made, 'request', requestRecord);
     let broken = 0;
-    for (const bytes of [0, 5_000, 100_000, 200_000, 280_000, 330_000]) {
-      const run = await runUntilBroken(made, bytes, [program, 'rotate', made.folder, ...made.secret]);
+    for (const bytes of [0, 5_000, 150_000, 400_000, 600_000, 800_000]) {
+      const run = await runUntilBroken(made, bytes, [
+        program,
+        'rotate',
+        made.folder,
+        '--without-backup',
+        ...made.secret,
+      ]);
       if (run.exit !== 0) {
         expectWords(run.err, 'disk-error', 'en');
         broken += 1;

@@ -108,6 +108,8 @@ async function beAway({ app }: Launched, minutes: number): Promise<void> {
 }
 
 test.describe('on this computer', () => {
+  // One start of the program for all of them, each from where the one before left it.
+  test.describe.configure({ mode: 'serial' });
   let home: string;
   let program: Launched;
 

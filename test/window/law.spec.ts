@@ -23,6 +23,9 @@ let folder: string;
 let sample: string;
 let program: Launched;
 
+// One start of the program for all of them, each from where the one before left it.
+test.describe.configure({ mode: 'serial' });
+
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'privacy-docket-law-'));
   sample = join(folder, 'Sample.docket');

@@ -165,7 +165,10 @@ async function showUnlock(page: Page, language: Language, t: TFunction) {
   await unlock(page, 'not the passphrase', t);
   await expect(page.getByRole('alert')).toBeVisible({ timeout: 20_000 });
   await show(page, language, 'unlock.refused');
-  await page.getByRole('button', { name: t('welcome:unlock.useRecoveryKey') }).click();
+  await page
+    .locator('form')
+    .getByRole('button', { name: t('welcome:unlock.useRecoveryKey') })
+    .click();
   await showVariant(page, language, 'unlock.recovery-key');
   await page.getByRole('button', { name: t('welcome:back') }).click();
   await showVariant(page, language, 'start.again');

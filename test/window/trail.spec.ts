@@ -19,6 +19,9 @@ let page: Page;
 /** The head of the trail before the program was started. */
 let noted = '';
 
+// One start of the program for all of them, each from where the one before left it.
+test.describe.configure({ mode: 'serial' });
+
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'privacy-docket-trail-'));
   docket = join(folder, 'Sample.docket');
