@@ -1,14 +1,17 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, CloseButton, SegmentedControl } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { type DragEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AgendaFilter } from '#shared/contract/agenda.ts';
 import { orpc } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
 import { today, useWriters } from '../components/dates.ts';
 import { Agenda } from './Agenda.tsx';
 import styles from './calendar.module.css';
+import { Filters } from './Filters.tsx';
 import { Month } from './Month.tsx';
+import { calendarSearch } from './search.ts';
 import { spanOf, stepFrom, type View, views } from './views.ts';
 import { Week } from './Week.tsx';
 import { WorkOut } from './WorkOut.tsx';
@@ -17,25 +20,35 @@ import { Year } from './Year.tsx';
 /** Every date of every register: as a month, week, agenda or year; and a place to work out a date without a case. */
 export function CalendarScreen() {
   const { t } = useTranslation();
-  const { view = 'month' } = useSearch({ from: '/calendar' });
+  const { view = 'month', ...filter } = useSearch({ from: '/calendar' });
   const navigate = useNavigate({ from: '/calendar' });
   const [day, setDay] = useState(today);
+  const [isDragTried, setDragTried] = useState(false);
   const { data, error } = useQuery(
-    orpc.agenda.range.queryOptions({ input: spanOf(view, day), placeholderData: keepPreviousData }),
+    orpc.agenda.range.queryOptions({
+      input: { ...spanOf(view, day), filter },
+      placeholderData: keepPreviousData,
+    }),
   );
   const title = t('calendar:title');
   useEffect(() => {
     document.title = title;
   }, [title]);
   const items = data?.items ?? [];
-  const show = (next: View) => void navigate({ search: (before) => ({ ...before, view: next }) });
+  const show = (next: View) => void navigate({ search: { ...filter, view: next } });
+  const choose = (next: AgendaFilter) => void navigate({ search: calendarSearch({ view, ...next }) });
   const openDay = (date: string) => {
     setDay(date);
     show('agenda');
   };
+  const sayWhy = (event: DragEvent) => {
+    event.preventDefault();
+    setDragTried(true);
+  };
   const grid = { day, setDay, items, openDay };
   return (
-    <div className={styles.page}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: nothing can be dragged; whoever tries is told why
+    <div className={styles.page} onDragStart={sayWhy}>
       <div className={styles.bar}>
         <Title day={day} view={view} />
         {view !== 'workOut' && (
@@ -61,6 +74,19 @@ export function CalendarScreen() {
             value={view}
           />
         </div>
+      </div>
+      {view !== 'workOut' && (
+        <div className={styles.tools}>
+          <Filters choose={choose} filter={filter} hidden={data?.hidden ?? 0} />
+        </div>
+      )}
+      <div role="status">
+        {isDragTried && (
+          <div className={styles.note}>
+            {t('calendar:noDrag')}
+            <CloseButton aria-label={t('common:close')} onClick={() => setDragTried(false)} />
+          </div>
+        )}
       </div>
       {error && <Failure error={error} />}
       {view === 'month' && <Month {...grid} />}

@@ -23,6 +23,16 @@ export const agendaItemSchema = z.object({
 
 export type AgendaItem = z.infer<typeof agendaItemSchema>;
 
+/** What the calendar is narrowed to; each part that is absent narrows nothing. */
+export const agendaFilterSchema = z.object({
+  kind: caseKindSchema.optional(),
+  /** Id of a regime. */
+  regime: z.string().min(1).max(100).optional(),
+  /** Who handles the case or is to do the task, as the record names them. */
+  person: z.string().min(1).max(1_000).optional(),
+});
+export type AgendaFilter = z.infer<typeof agendaFilterSchema>;
+
 export const agenda = {
   /** `overdue`: the period is over; `soon`: due within a week, or hours clocks that run; `waiting`: somebody else must act. */
   today: call.input(nothing).output(
@@ -33,6 +43,11 @@ export const agenda = {
     }),
   ),
   range: call
-    .input(z.object({ from: plainDateSchema, to: plainDateSchema }))
-    .output(z.object({ items: z.array(agendaItemSchema) })),
+    .input(z.object({ from: plainDateSchema, to: plainDateSchema, filter: agendaFilterSchema.optional() }))
+    /** `hidden`: how many dates of the span the filter leaves out. */
+    .output(z.object({ items: z.array(agendaItemSchema), hidden: z.number().int().min(0) })),
+  /** The regimes and people to which the calendar can be narrowed. */
+  choices: call
+    .input(nothing)
+    .output(z.object({ regimes: z.array(z.string()), people: z.array(z.string()) })),
 };

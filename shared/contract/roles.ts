@@ -56,6 +56,7 @@ export const mayCall: Readonly<Record<CallName, readonly Role[]>> = {
   'cases.openFile': everybody,
   'agenda.today': everybody,
   'agenda.range': everybody,
+  'agenda.choices': everybody,
   'law.list': everybody,
   'law.compute': everybody,
   'rulebook.view': everybody,

@@ -26,6 +26,19 @@ export const calendar = {
   more_one: '{{count}} more',
   more_other: '{{count}} more',
   nothing: 'Nothing is due in these weeks.',
+  filter: {
+    kind: 'Register',
+    allKinds: 'All registers',
+    regime: 'Regime',
+    allRegimes: 'All regimes',
+    person: 'Handled by',
+    everybody: 'Everybody',
+    hidden_one: '{{count}} date is hidden.',
+    hidden_other: '{{count}} dates are hidden.',
+    showAll: 'Show everything',
+  },
+  noDrag:
+    'A date follows from the law and cannot be dragged: what moves it are facts. Open the case to extend or pause the period, or to correct what happened.',
   workOut: {
     title: 'Work out a date',
     lead: 'Choose a rule and say when it began. The date comes with the reason behind it; nothing is saved.',

@@ -17,6 +17,18 @@ export const calendar: Messages<typeof english> = {
   more_one: '另有 {{count}} 项',
   more_other: '另有 {{count}} 项',
   nothing: '这几周没有到期事项。',
+  filter: {
+    kind: '登记册',
+    allKinds: '全部登记册',
+    regime: '适用规范',
+    allRegimes: '全部规范',
+    person: '经办人',
+    everybody: '所有人',
+    hidden_one: '已隐藏 {{count}} 项。',
+    hidden_other: '已隐藏 {{count}} 项。',
+    showAll: '全部显示',
+  },
+  noDrag: '日期由法律规定，不能拖动；只有事实能改变日期。请打开事项，延长或暂停期限，或更正所发生的事实。',
   workOut: {
     title: '推算日期',
     lead: '选择规则并填写起算时间，即可得出日期及其理由。结果不会保存。',
