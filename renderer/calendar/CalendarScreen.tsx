@@ -6,12 +6,15 @@ import { useTranslation } from 'react-i18next';
 import type { AgendaFilter } from '#shared/contract/agenda.ts';
 import { orpc } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
+import { classes } from '../components/classes.ts';
 import { today, useWriters } from '../components/dates.ts';
 import { Agenda } from './Agenda.tsx';
 import styles from './calendar.module.css';
 import { Filters } from './Filters.tsx';
 import { Month } from './Month.tsx';
+import paper from './paper.module.css';
 import { calendarSearch } from './search.ts';
+import { Takeaway } from './Takeaway.tsx';
 import { spanOf, stepFrom, type View, views } from './views.ts';
 import { Week } from './Week.tsx';
 import { WorkOut } from './WorkOut.tsx';
@@ -48,11 +51,11 @@ export function CalendarScreen() {
   const grid = { day, setDay, items, openDay };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: nothing can be dragged; whoever tries is told why
-    <div className={styles.page} onDragStart={sayWhy}>
+    <div className={classes(styles.page, paper.paper, paper[view])} onDragStart={sayWhy}>
       <div className={styles.bar}>
         <Title day={day} view={view} />
         {view !== 'workOut' && (
-          <>
+          <div className={styles.moves}>
             <Button
               aria-label={t(`calendar:previous.${view}`)}
               onClick={() => setDay(stepFrom(view, day, -1))}
@@ -63,7 +66,7 @@ export function CalendarScreen() {
             <Button aria-label={t(`calendar:next.${view}`)} onClick={() => setDay(stepFrom(view, day, 1))}>
               ›
             </Button>
-          </>
+          </div>
         )}
         <div className={styles.right}>
           <SegmentedControl
@@ -78,6 +81,7 @@ export function CalendarScreen() {
       {view !== 'workOut' && (
         <div className={styles.tools}>
           <Filters choose={choose} filter={filter} hidden={data?.hidden ?? 0} />
+          <Takeaway filter={filter} />
         </div>
       )}
       <div role="status">

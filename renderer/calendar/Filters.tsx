@@ -34,6 +34,10 @@ export function Filters({ filter, choose, hidden }: FiltersProps) {
   }));
   const people = withChosen(data?.people ?? [], person).map((value) => ({ value, label: value }));
   const isNarrowed = kind !== undefined || regime !== undefined || person !== undefined;
+  // On paper nobody sees what was chosen.
+  const named = [kind && t(`common:kinds.${kind}`), regime && t(regimeTitleKey(regime)), person].filter(
+    Boolean,
+  );
   return (
     <>
       <NativeSelect
@@ -62,8 +66,9 @@ export function Filters({ filter, choose, hidden }: FiltersProps) {
       <span aria-live="polite" className={styles.hidden}>
         {isNarrowed && t('calendar:filter.hidden', { count: hidden })}
       </span>
+      {isNarrowed && <span className={styles.narrowed}>{named.join(' · ')}</span>}
       {isNarrowed && (
-        <Button onClick={() => choose({})} variant="subtle">
+        <Button className={styles.showAll} onClick={() => choose({})} variant="subtle">
           {t('calendar:filter.showAll')}
         </Button>
       )}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { caseKindSchema } from '../cases/kinds.ts';
 import { momentSchema, plainDateSchema } from '../clocks/types.ts';
-import { call, nothing } from './call.ts';
+import { call, languageSchema, nothing } from './call.ts';
 import { clockViewSchema, taskSchema } from './case.ts';
 
 /** One line of Today or the calendar: a clock, or a task of a case. */
@@ -46,6 +46,10 @@ export const agenda = {
     .input(z.object({ from: plainDateSchema, to: plainDateSchema, filter: agendaFilterSchema.optional() }))
     /** `hidden`: how many dates of the span the filter leaves out. */
     .output(z.object({ items: z.array(agendaItemSchema), hidden: z.number().int().min(0) })),
+  /** Writes every date that the filter leaves as iCalendar for another program; `saved` is absent when nothing was chosen. */
+  exportIcs: call
+    .input(z.object({ filter: agendaFilterSchema, language: languageSchema }))
+    .output(z.object({ saved: z.object({ name: z.string(), dates: z.number().int().min(0) }).optional() })),
   /** The regimes and people to which the calendar can be narrowed. */
   choices: call
     .input(nothing)

@@ -57,6 +57,7 @@ export const mayCall: Readonly<Record<CallName, readonly Role[]>> = {
   'agenda.today': everybody,
   'agenda.range': everybody,
   'agenda.choices': everybody,
+  'agenda.exportIcs': everybody,
   'law.list': everybody,
   'law.compute': everybody,
   'rulebook.view': everybody,

@@ -39,6 +39,11 @@ export const calendar = {
   },
   noDrag:
     'A date follows from the law and cannot be dragged: what moves it are facts. Open the case to extend or pause the period, or to correct what happened.',
+  print: 'Print…',
+  export: 'Export for another calendar…',
+  exportTitle: 'References, rules and dates as iCalendar: no titles, parties or names',
+  exported_one: 'Saved as {{name}}: {{count}} date, without titles, parties or names.',
+  exported_other: 'Saved as {{name}}: {{count}} dates, without titles, parties or names.',
   workOut: {
     title: 'Work out a date',
     lead: 'Choose a rule and say when it began. The date comes with the reason behind it; nothing is saved.',

@@ -29,6 +29,11 @@ export const calendar: Messages<typeof english> = {
     showAll: '全部显示',
   },
   noDrag: '日期由法律规定，不能拖动；只有事实能改变日期。请打开事项，延长或暂停期限，或更正所发生的事实。',
+  print: '打印…',
+  export: '导出到其他日历…',
+  exportTitle: '以 iCalendar 格式导出编号、规则和日期，不含标题、相关方或姓名',
+  exported_one: '已保存为 {{name}}：{{count}} 项日期，不含标题、相关方或姓名。',
+  exported_other: '已保存为 {{name}}：{{count}} 项日期，不含标题、相关方或姓名。',
   workOut: {
     title: '推算日期',
     lead: '选择规则并填写起算时间，即可得出日期及其理由。结果不会保存。',
