@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '#shared/contract/agenda.ts';
+import { placeTitleKey } from '#shared/regimes/titleKey.ts';
 import { kindPaths } from '../app/kinds.ts';
 import { agendaName } from '../components/AgendaRow.tsx';
 import { classes } from '../components/classes.ts';
@@ -11,7 +12,7 @@ import { today, useWriters } from '../components/dates.ts';
 import styles from './calendar.module.css';
 import type { GridProps } from './Month.tsx';
 import { weekOf } from './month.ts';
-import { byDate, hourOf, shapeOfItem } from './standing.ts';
+import { byDate, hourOf, placeElsewhere, shapeOfItem } from './standing.ts';
 import { useDayKeys } from './useDayKeys.ts';
 import week from './week.module.css';
 
@@ -75,6 +76,7 @@ function WeekItem({ item }: { item: AgendaItem }) {
   const { t } = useTranslation();
   const shape = shapeOfItem(item, useNow());
   const hour = hourOf(item);
+  const elsewhere = hour && placeElsewhere(item);
   return (
     <li>
       <Link
@@ -85,6 +87,7 @@ function WeekItem({ item }: { item: AgendaItem }) {
         <span className={week.status}>
           <StatusShape shape={shape} />
           {hour && <time>{hour}</time>}
+          {elsewhere && <span>{t('calendar:inPlace', { place: t(placeTitleKey(elsewhere)) })}</span>}
           {t(`calendar:standing.${shape}`)}
         </span>
         <span className={week.title}>{item.title}</span>

@@ -1,6 +1,7 @@
 import type { AgendaItem } from '#shared/contract/agenda.ts';
 import { type Shape, shapeOf, statusOf } from '../components/clocks/standing.ts';
 import { taskShape } from '../components/clocks/task.ts';
+import { localZone } from '../components/dates.ts';
 
 /** The shape of one date of the calendar: that of its clock or its task. */
 export function shapeOfItem({ what }: AgendaItem, now: string): Shape {
@@ -27,4 +28,10 @@ export function gravest(items: AgendaItem[], now: string): Shape | undefined {
 export function hourOf({ what }: AgendaItem): string | undefined {
   if (what.is !== 'clock' || what.clock.result?.period.unit !== 'hour') return undefined;
   return what.clock.result.due.slice(11, 16);
+}
+
+/** The place of a clock whose hours are not those of this computer. */
+export function placeElsewhere({ what }: AgendaItem): string | undefined {
+  if (what.is !== 'clock' || what.clock.result?.zone === localZone()) return undefined;
+  return what.clock.place;
 }
