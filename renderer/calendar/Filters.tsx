@@ -63,15 +63,15 @@ export function Filters({ filter, choose, hidden }: FiltersProps) {
         onChange={({ currentTarget: { value } }) => choose({ ...filter, person: orNone(value) })}
         value={person ?? ''}
       />
-      <span aria-live="polite" className={styles.hidden}>
-        {isNarrowed && t('calendar:filter.hidden', { count: hidden })}
-      </span>
-      {isNarrowed && <span className={styles.narrowed}>{named.join(' · ')}</span>}
-      {isNarrowed && (
-        <Button className={styles.showAll} onClick={() => choose({})} variant="subtle">
-          {t('calendar:filter.showAll')}
-        </Button>
-      )}
+      <div className={styles.rest}>
+        {isNarrowed && <span className={styles.narrowed}>{named.join(' · ')}</span>}
+        <span aria-live="polite">{isNarrowed && t('calendar:filter.hidden', { count: hidden })}</span>
+        {isNarrowed && (
+          <Button className={styles.showAll} onClick={() => choose({})} variant="subtle">
+            {t('calendar:filter.showAll')}
+          </Button>
+        )}
+      </div>
     </>
   );
 }

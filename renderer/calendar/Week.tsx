@@ -86,10 +86,14 @@ function WeekItem({ item }: { item: AgendaItem }) {
       >
         <span className={week.status}>
           <StatusShape shape={shape} />
-          {hour && <time>{hour}</time>}
-          {elsewhere && <span>{t('calendar:inPlace', { place: t(placeTitleKey(elsewhere)) })}</span>}
           {t(`calendar:standing.${shape}`)}
         </span>
+        {hour && (
+          <span>
+            <time>{hour}</time>
+            {elsewhere && t('calendar:inPlace', { place: t(placeTitleKey(elsewhere)) })}
+          </span>
+        )}
         <span className={week.title}>{item.title}</span>
         <span className={week.sub}>{agendaName(item, t)}</span>
         <span className={week.sub}>{item.ref}</span>

@@ -12,7 +12,7 @@ export const calendar = {
   next: { month: 'Next month', week: 'Next week', agenda: 'Six weeks later', year: 'Next year' },
   year: '{{year}}',
   /** Behind an hour that is counted elsewhere. */
-  inPlace: '({{place}})',
+  inPlace: ' ({{place}})',
   /** Of a date by its shape. */
   standing: {
     late: 'Late',

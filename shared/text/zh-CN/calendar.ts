@@ -29,7 +29,7 @@ export const calendar: Messages<typeof english> = {
     hidden_other: '已隐藏 {{count}} 项。',
     showAll: '全部显示',
   },
-  noDrag: '日期由法律规定，不能拖动；只有事实能改变日期。请打开事项，延长或暂停期限，或更正所发生的事实。',
+  noDrag: '日期由法律规定，不能拖动；只有事实能改变日期。请打开案件，延长或暂停期限，或更正所发生的事实。',
   print: '打印…',
   export: '导出到其他日历…',
   exportTitle: '以 iCalendar 格式导出编号、规则和日期，不含标题、相关方或姓名',
