@@ -6,6 +6,7 @@ import { addCases } from './commands/cases.ts';
 import { addClock } from './commands/clock.ts';
 import { addDamage } from './commands/damage.ts';
 import { addDocket } from './commands/docket.ts';
+import { addIcs } from './commands/ics.ts';
 import { addLaw } from './commands/law.ts';
 import { addPacks } from './commands/packs.ts';
 import { addKeys } from './commands/people.ts';
@@ -65,6 +66,7 @@ export async function runCli(argv: string[], io: Io): Promise<ExitCode> {
     addClock,
     addLaw,
     addPacks,
+    addIcs,
     addKeys,
     addRestore,
     addDamage,

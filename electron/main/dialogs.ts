@@ -58,7 +58,12 @@ export async function chooseFiles(window: BrowserWindow, { purpose }: Ask<'choos
     backup: [texts.backupTitle, texts.backupButton],
   } as const;
   const [title, buttonLabel] = words[purpose];
-  const filters = { attach: [], replace: [], pack: zips(texts.packs), backup: zips(texts.backups) };
+  const filters = {
+    attach: [],
+    replace: [],
+    pack: withAll(texts.packs, 'zip'),
+    backup: withAll(texts.backups, 'zip'),
+  };
   const { filePaths } = await dialog.showOpenDialog(window, {
     title,
     buttonLabel,
@@ -69,14 +74,11 @@ export async function chooseFiles(window: BrowserWindow, { purpose }: Ask<'choos
 }
 
 async function chooseLawFile(window: BrowserWindow): Promise<string[]> {
-  const { lawTitle, lawButton, lawFiles, allFiles } = menuTexts().dialogs;
+  const { lawTitle, lawButton, lawFiles } = menuTexts().dialogs;
   const { filePaths } = await dialog.showOpenDialog(window, {
     title: lawTitle,
     buttonLabel: lawButton,
-    filters: [
-      { name: lawFiles, extensions: ['json'] },
-      { name: allFiles, extensions: ['*'] },
-    ],
+    filters: withAll(lawFiles, 'json'),
     properties: ['openFile'],
   });
   return filePaths;
@@ -88,21 +90,33 @@ export async function chooseTarget(
   { purpose, name }: Ask<'chooseTarget'>,
 ): Promise<string[]> {
   const texts = menuTexts().dialogs;
-  const titles = { pack: texts.savePackTitle, backup: texts.saveBackupTitle, file: texts.saveFileTitle };
+  const titles = {
+    pack: texts.savePackTitle,
+    backup: texts.saveBackupTitle,
+    file: texts.saveFileTitle,
+    calendar: texts.saveCalendarTitle,
+  };
+  const filters = {
+    pack: withAll(texts.packs, 'zip'),
+    backup: [],
+    file: [],
+    calendar: withAll(texts.calendars, 'ics'),
+  };
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: titles[purpose],
     buttonLabel: texts.saveButton,
     defaultPath: join(app.getPath('documents'), safeName(name)),
-    filters: purpose === 'pack' ? zips(texts.packs) : [],
+    filters: filters[purpose],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   return canceled || !filePath ? [] : [filePath];
 }
 
-function zips(name: string): FileFilter[] {
+/** Files of one ending, and all others for whoever looks for them. */
+function withAll(name: string, ending: string): FileFilter[] {
   const { allFiles } = menuTexts().dialogs;
   return [
-    { name, extensions: ['zip'] },
+    { name, extensions: [ending] },
     { name: allFiles, extensions: ['*'] },
   ];
 }

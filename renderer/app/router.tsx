@@ -7,6 +7,7 @@ import {
   notFound,
   redirect,
 } from '@tanstack/react-router';
+import { calendarSearch } from '../calendar/search.ts';
 import { Crash } from './Crash.tsx';
 import { kindOfPath } from './kinds.ts';
 import { NotFound } from './NotFound.tsx';
@@ -31,6 +32,7 @@ const today = createRoute({
 const calendar = createRoute({
   getParentRoute: () => root,
   path: '/calendar',
+  validateSearch: calendarSearch,
   component: lazyRouteComponent(() => import('../calendar/CalendarScreen.tsx'), 'CalendarScreen'),
 });
 

@@ -1,6 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '#shared/contract/agenda.ts';
 import { kindPaths } from '../app/kinds.ts';
@@ -10,14 +9,16 @@ import { StatusShape } from '../components/clocks/StatusShape.tsx';
 import { useNow } from '../components/clocks/useNow.ts';
 import { today, useWriters } from '../components/dates.ts';
 import styles from './calendar.module.css';
-import { addDays, addMonths, isSameMonth, weeksOf } from './month.ts';
+import { isSameMonth, weeksOf } from './month.ts';
 import { byDate, shapeOfItem } from './standing.ts';
+import { useDayKeys } from './useDayKeys.ts';
 
 /** How many dates of one day fit before the rest is counted. */
 const shownPerDay = 3;
 
-interface MonthProps {
-  /** The day that the keys stand on; its month is shown. */
+/** What every grid of days is given. */
+export interface GridProps {
+  /** The day that the keys stand on; its month, week or year is shown. */
   day: string;
   setDay: (day: string) => void;
   items: AgendaItem[];
@@ -26,42 +27,16 @@ interface MonthProps {
 }
 
 /** A month as a grid of days. Arrow keys move by day and week, Page keys by month, Enter shows the day in the agenda. */
-export function Month({ day, setDay, items, openDay }: MonthProps) {
+export function Month({ day, setDay, items, openDay }: GridProps) {
   const { t } = useTranslation();
   const write = useWriters();
-  const table = useRef<HTMLTableElement>(null);
-  const byKey = useRef(false);
+  const { box, onKeyDown } = useDayKeys<HTMLTableElement>(day, setDay, openDay);
   const weeks = weeksOf(day);
   const dates = byDate(items);
 
-  function move(event: KeyboardEvent) {
-    const targets: Record<string, string> = {
-      ArrowLeft: addDays(day, -1),
-      ArrowRight: addDays(day, 1),
-      ArrowUp: addDays(day, -7),
-      ArrowDown: addDays(day, 7),
-      PageUp: addMonths(day, -1),
-      PageDown: addMonths(day, 1),
-    };
-    const target = targets[event.key];
-    const isOnDay = event.target instanceof HTMLTableCellElement;
-    if (event.key === 'Enter' && isOnDay) openDay(day);
-    if (!target || !isOnDay) return;
-    event.preventDefault();
-    byKey.current = true;
-    setDay(target);
-  }
-
-  // Before the next key is read: the cell that had the focus may be gone with its month, and the key with it.
-  useLayoutEffect(() => {
-    if (!byKey.current) return;
-    byKey.current = false;
-    table.current?.querySelector<HTMLElement>(`[data-date="${day}"]`)?.focus();
-  }, [day]);
-
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a month whose days take the focus is a grid (ARIA's date grid)
-    <table aria-label={write.month(day)} className={styles.month} onKeyDown={move} ref={table} role="grid">
+    <table aria-label={write.month(day)} className={styles.month} onKeyDown={onKeyDown} ref={box} role="grid">
       <thead>
         <tr>
           {weeks[0]?.map((date) => (

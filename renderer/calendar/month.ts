@@ -19,3 +19,16 @@ export const addMonths = (date: string, months: number): string =>
   Temporal.PlainDate.from(date).add({ months }).toString();
 
 export const isSameMonth = (one: string, other: string): boolean => one.slice(0, 7) === other.slice(0, 7);
+
+/** The seven days of the week that a date lies in, Monday first. */
+export function weekOf(date: string): string[] {
+  const given = Temporal.PlainDate.from(date);
+  const start = given.subtract({ days: given.dayOfWeek - 1 });
+  return Array.from({ length: 7 }, (_, day) => start.add({ days: day }).toString());
+}
+
+/** The first days of the twelve months of a date's year. */
+export function monthsOf(date: string): string[] {
+  const start = Temporal.PlainDate.from(date).with({ month: 1, day: 1 });
+  return Array.from({ length: 12 }, (_, months) => start.add({ months }).toString());
+}

@@ -15,6 +15,7 @@ export const parts = [
   { name: 'pdfmake', licence: 'MIT' },
   { name: 'pdf.js', licence: 'Apache-2.0' },
   { name: 'yazl, yauzl', licence: 'MIT' },
+  { name: 'ical-generator', licence: 'MIT' },
   { name: 'zxcvbn-ts, with word counts of OpenSubtitles', licence: 'MIT, ODC-BY' },
   { name: 'scure-bip39, noble-hashes', licence: 'MIT' },
   { name: 'fastest-levenshtein', licence: 'MIT' },

@@ -109,6 +109,8 @@ export const PACKAGES: Readonly<Record<string, PackageRule>> = {
   'fast-check': testing,
   'fastest-levenshtein': docket,
   i18next: everywhere,
+  'ical-generator': docket,
+  'ical.js': testing,
   knip: { rooms: ['config'] },
   kysely: docket,
   node: tool,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { caseKindSchema } from '../cases/kinds.ts';
 import { momentSchema, plainDateSchema } from '../clocks/types.ts';
-import { call, nothing } from './call.ts';
+import { call, languageSchema, nothing } from './call.ts';
 import { clockViewSchema, taskSchema } from './case.ts';
 
 /** One line of Today or the calendar: a clock, or a task of a case. */
@@ -23,6 +23,16 @@ export const agendaItemSchema = z.object({
 
 export type AgendaItem = z.infer<typeof agendaItemSchema>;
 
+/** What the calendar is narrowed to; each part that is absent narrows nothing. */
+export const agendaFilterSchema = z.object({
+  kind: caseKindSchema.optional(),
+  /** Id of a regime. */
+  regime: z.string().min(1).max(100).optional(),
+  /** Who handles the case or is to do the task, as the record names them. */
+  person: z.string().min(1).max(1_000).optional(),
+});
+export type AgendaFilter = z.infer<typeof agendaFilterSchema>;
+
 export const agenda = {
   /** `overdue`: the period is over; `soon`: due within a week, or hours clocks that run; `waiting`: somebody else must act. */
   today: call.input(nothing).output(
@@ -33,6 +43,15 @@ export const agenda = {
     }),
   ),
   range: call
-    .input(z.object({ from: plainDateSchema, to: plainDateSchema }))
-    .output(z.object({ items: z.array(agendaItemSchema) })),
+    .input(z.object({ from: plainDateSchema, to: plainDateSchema, filter: agendaFilterSchema.optional() }))
+    /** `hidden`: how many dates of the span the filter leaves out. */
+    .output(z.object({ items: z.array(agendaItemSchema), hidden: z.number().int().min(0) })),
+  /** Writes every date that the filter leaves as iCalendar for another program; `saved` is absent when nothing was chosen. */
+  exportIcs: call
+    .input(z.object({ filter: agendaFilterSchema, language: languageSchema }))
+    .output(z.object({ saved: z.object({ name: z.string(), dates: z.number().int().min(0) }).optional() })),
+  /** The regimes and people to which the calendar can be narrowed. */
+  choices: call
+    .input(nothing)
+    .output(z.object({ regimes: z.array(z.string()), people: z.array(z.string()) })),
 };

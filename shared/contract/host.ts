@@ -17,7 +17,11 @@ export const hostQuestionSchema = z.discriminatedUnion('ask', [
     ask: z.literal('chooseFiles'),
     purpose: z.enum(['attach', 'replace', 'pack', 'backup', 'law']),
   }),
-  z.object({ ask: z.literal('chooseTarget'), purpose: z.enum(['pack', 'backup', 'file']), name: z.string() }),
+  z.object({
+    ask: z.literal('chooseTarget'),
+    purpose: z.enum(['pack', 'backup', 'file', 'calendar']),
+    name: z.string(),
+  }),
   /** Have another program open a copy that this process made; answered with the path when one did. */
   z.object({ ask: z.literal('openCopy'), path: z.string() }),
   z.object({ ask: z.literal('recentDockets') }),

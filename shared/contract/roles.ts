@@ -56,6 +56,8 @@ export const mayCall: Readonly<Record<CallName, readonly Role[]>> = {
   'cases.openFile': everybody,
   'agenda.today': everybody,
   'agenda.range': everybody,
+  'agenda.choices': everybody,
+  'agenda.exportIcs': everybody,
   'law.list': everybody,
   'law.compute': everybody,
   'rulebook.view': everybody,

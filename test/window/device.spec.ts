@@ -181,6 +181,8 @@ test.describe('on this computer', () => {
     await title.selectText();
     await page.keyboard.press('Control+C');
     await expect.poll(() => clipboardOf(program, 'clipboard')).toBe(lives.request.title);
+    // A person needs longer to copy something elsewhere than the program to note what was copied here.
+    await page.waitForTimeout(1500);
     await app.evaluate(({ clipboard }) => clipboard.writeText('copied in another program'));
     await lock(page);
     await page.getByRole('textbox', { name: t('welcome:unlock.passphrase') }).waitFor();

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { AgendaItem } from '#shared/contract/agenda.ts';
+import type { AgendaFilter, AgendaItem } from '#shared/contract/agenda.ts';
 import { DocketError } from '#shared/errors.ts';
 import type { DocketContext } from '../cases/context.ts';
 import { parseStored, registerOf } from '../cases/facts.ts';
@@ -7,6 +7,7 @@ import { toTask } from '../cases/get.ts';
 import { waitingOf } from '../cases/waiting.ts';
 import type { CaseRow, ClockRow, TasksTable } from '../database/tables.ts';
 import { visibleKinds } from '../vault/roles.ts';
+import { clocksOf, type Span, tasksOf, visibleCases } from './agenda-filter.ts';
 import { rulesWithoutDeadline } from './due.ts';
 import { toClockView } from './view.ts';
 import { dateIn, daysLater, endOfDateIn, momentIn, withOffset, zoneOf } from './zones.ts';
@@ -40,14 +41,6 @@ export async function agendaToday(context: DocketContext): Promise<Today> {
   };
 }
 
-/** The ids of the cases that the person sees. */
-function visibleCases({ docket, person }: DocketContext) {
-  return docket.db
-    .selectFrom('cases')
-    .select('id')
-    .where('kind', 'in', [...visibleKinds(person)]);
-}
-
 /** How many lines Today has under overdue and soon. */
 export async function countDue(context: DocketContext): Promise<number> {
   const { db } = context.docket;
@@ -66,25 +59,30 @@ export async function countDue(context: DocketContext): Promise<number> {
   return Number(clocks) + Number(tasks);
 }
 
-/** Every date between two dates, both included: clocks however they stand (save stopped ones), and tasks. */
-export async function agendaRange(context: DocketContext, from: string, to: string): Promise<AgendaItem[]> {
+/**
+ * Every date between two dates, both included: clocks however they stand (save stopped ones), and tasks; those that the
+ * filter leaves. Throws `bad-input` for a span that is none or too long.
+ */
+export async function agendaRange(
+  context: DocketContext,
+  from: string,
+  to: string,
+  filter: AgendaFilter = {},
+): Promise<AgendaItem[]> {
   const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
   if (!(days >= 0 && days <= LONGEST_SPAN_DAYS))
     throw new DocketError('bad-input', { fields: ['to: no such span'] });
-  const { db } = context.docket;
-  const clocks = await db
-    .selectFrom('clocks')
-    .selectAll()
-    .where('due_date', '>=', from)
-    .where('due_date', '<=', to)
-    .where('state', '!=', 'stopped')
-    .execute();
-  const tasks = await db
-    .selectFrom('tasks')
-    .selectAll()
-    .where('due_on', '>=', from)
-    .where('due_on', '<=', to)
-    .execute();
+  return agendaDates(context, filter, { from, to });
+}
+
+/** Every date that the filter leaves, of a span or of all time, by its moment. */
+export async function agendaDates(
+  context: DocketContext,
+  filter: AgendaFilter,
+  span?: Span,
+): Promise<AgendaItem[]> {
+  const clocks = await clocksOf(context, filter, span).selectAll().execute();
+  const tasks = await tasksOf(context, filter, span).selectAll().execute();
   return inOrder([...(await clockItems(context, clocks)), ...(await taskItems(context, tasks))]);
 }
 

@@ -7,6 +7,7 @@ import { common } from './common.ts';
 import { consequences } from './consequences.ts';
 import { device } from './device.ts';
 import { errors } from './errors.ts';
+import { exchange } from './exchange.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
 import { history } from './history.ts';
@@ -42,6 +43,7 @@ export const chinese = {
   device,
   consequences,
   errors,
+  exchange,
   fields,
   files,
   history,

@@ -252,6 +252,8 @@ const rows: Row[] = [
   ),
   row('agenda.today', '', (c) => c.agenda.today({}), all),
   row('agenda.range', '', (c) => c.agenda.range({ from: '2026-11-01', to: '2026-12-31' }), all),
+  row('agenda.exportIcs', '', (c) => c.agenda.exportIcs({ filter: {}, language: 'en' }), all),
+  row('agenda.choices', '', (c) => c.agenda.choices({}), all),
   row('packs.preview', 'requests', (c) => c.packs.preview({ registers: ['request'] }), ['ok', denied, 'ok']),
   row('packs.preview', 'incidents', (c) => c.packs.preview({ registers: ['incident'] }), all),
   row(
@@ -439,6 +441,12 @@ describe('the roles, by calling the contract with the session of each', () => {
       expect(counts).toMatchObject({ request: 0, agreement: 0, transfer: 0 });
       const today = await client.agenda.today({});
       const { items } = await client.agenda.range({ from: '2026-11-01', to: '2027-06-30' });
+      const everything = { from: '2026-11-01', to: '2027-06-30' };
+      const others = await client.agenda.range({ ...everything, filter: { kind: 'request' } });
+      expect(others).toEqual({ items: [], hidden: items.length });
+      const choices = await client.agenda.choices({});
+      expect(choices.regimes.length).toBeGreaterThan(0);
+      seen.push(choices);
       const lines = [...today.overdue, ...today.soon, ...today.waiting, ...items];
       expect(lines.length).toBeGreaterThan(0);
       expect(new Set(lines.map(({ kind }) => kind))).toEqual(new Set(['incident']));
@@ -470,7 +478,7 @@ describe('the roles, by calling the contract with the session of each', () => {
       const { entries } = await client.trail.list({ limit: 200 });
       expect(entries[0]).toMatchObject({ action: 'pack.built', by: 'A auditor' });
       const own = entries.filter(({ by }) => by === 'A auditor').map(({ action }) => action.split('.')[1]);
-      expect(new Set(own)).toEqual(new Set(['built', 'fileSaved', 'fileOpenedElsewhere']));
+      expect(new Set(own)).toEqual(new Set(['built', 'exported', 'fileSaved', 'fileOpenedElsewhere']));
       expect(await client.trail.verify({})).toMatchObject({ ok: true });
     });
   });

@@ -13,6 +13,7 @@ const commands: Record<string, string[]> = {
   'law-differences': ['DIR', '--passphrase-file'],
   'law-accept': ['DIR', '--passphrase-file'],
   export: ['DIR', '--out', '--registers', '--from', '--to', '--passphrase-file'],
+  ics: ['DIR', '--out', '--register', '--regime', '--person', '--passphrase-file'],
   verify: ['PACK', '--key'],
   trail: ['DIR', '--verify', '--noted', '--passphrase-file'],
   check: ['DIR', '--passphrase-file'],

@@ -1,0 +1,103 @@
+import { VisuallyHidden } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { AgendaItem } from '#shared/contract/agenda.ts';
+import { placeTitleKey } from '#shared/regimes/titleKey.ts';
+import { kindPaths } from '../app/kinds.ts';
+import { agendaName } from '../components/AgendaRow.tsx';
+import { classes } from '../components/classes.ts';
+import { StatusShape } from '../components/clocks/StatusShape.tsx';
+import { useNow } from '../components/clocks/useNow.ts';
+import { today, useWriters } from '../components/dates.ts';
+import styles from './calendar.module.css';
+import type { GridProps } from './Month.tsx';
+import { weekOf } from './month.ts';
+import { byDate, hourOf, placeElsewhere, shapeOfItem } from './standing.ts';
+import { useDayKeys } from './useDayKeys.ts';
+import week from './week.module.css';
+
+/** Seven days beside each other with everything that is due, clocks in hours with their hour. Keys as in the month. */
+export function Week({ day, setDay, items, openDay }: GridProps) {
+  const { t } = useTranslation();
+  const write = useWriters();
+  const { box, onKeyDown } = useDayKeys<HTMLTableElement>(day, setDay, openDay);
+  const days = weekOf(day);
+  const dates = byDate(items);
+  return (
+    <table
+      aria-label={t('calendar:views.week')}
+      className={classes(styles.month, week.week)}
+      onKeyDown={onKeyDown}
+      ref={box}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a week whose days take the focus is a grid (ARIA's date grid)
+      role="grid"
+    >
+      <thead>
+        <tr>
+          {days.map((date) => (
+            <th className={classes(date === today() && styles.today)} key={date} scope="col">
+              {write.weekday(date)} <span className={styles.number}>{Number(date.slice(8))}</span>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          {days.map((date) => {
+            const own = dates.get(date) ?? [];
+            return (
+              // biome-ignore lint/a11y/useAriaPropsSupportedByRole: within a grid a cell can be selected
+              <td
+                aria-selected={date === day}
+                className={classes(styles.day, week.day)}
+                data-date={date}
+                key={date}
+                onFocus={(event) => event.target === event.currentTarget && setDay(date)}
+                tabIndex={date === day ? 0 : -1}
+              >
+                <VisuallyHidden>
+                  {t('calendar:day', { date: write.longDate(date), count: own.length })}
+                </VisuallyHidden>
+                <ul className={week.items}>
+                  {own.map((item) => (
+                    <WeekItem item={item} key={item.key} />
+                  ))}
+                </ul>
+              </td>
+            );
+          })}
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function WeekItem({ item }: { item: AgendaItem }) {
+  const { t } = useTranslation();
+  const shape = shapeOfItem(item, useNow());
+  const hour = hourOf(item);
+  const elsewhere = hour && placeElsewhere(item);
+  return (
+    <li>
+      <Link
+        className={classes(week.item, styles[shape])}
+        params={{ kind: kindPaths[item.kind], id: item.caseId }}
+        to="/$kind/$id"
+      >
+        <span className={week.status}>
+          <StatusShape shape={shape} />
+          {t(`calendar:standing.${shape}`)}
+        </span>
+        {hour && (
+          <span>
+            <time>{hour}</time>
+            {elsewhere && t('calendar:inPlace', { place: t(placeTitleKey(elsewhere)) })}
+          </span>
+        )}
+        <span className={week.title}>{item.title}</span>
+        <span className={week.sub}>{agendaName(item, t)}</span>
+        <span className={week.sub}>{item.ref}</span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,12 @@
+/** Words of files for other programs. They hold no personal data. */
+export const exchange = {
+  name: 'Privacy Docket',
+  summary: '{{ref}}: {{rule}}',
+  rule: '{{regime}}: {{rule}}',
+  status: 'When this was exported: {{status}}',
+  provisional: 'Provisional: a day that it counts is in no calendar yet.',
+  task: 'Task',
+  open: 'When this was exported: open',
+  done: 'When this was exported: done',
+  origin: 'From Privacy Docket. What moves this date happens there.',
+};
