@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClosingState } from '#shared/contract/closing.ts';
 import { Failure } from '../app/Failure.tsx';
 import { failWith } from '../app/failure.ts';
-import { WorkBar } from '../components/work/WorkBar.tsx';
+import { WorkBar } from '../components/progress/WorkBar.tsx';
 import classes from './Closing.module.css';
 import { closeDocket, stayOpen } from './close.ts';
 import { useClosing } from './useClosing.ts';

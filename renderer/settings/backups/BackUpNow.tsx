@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { client, orpc, queries } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { useWork } from '../../components/work/useWork.ts';
-import { WorkBar } from '../../components/work/WorkBar.tsx';
+import { useWork } from '../../components/progress/useWork.ts';
+import { WorkBar } from '../../components/progress/WorkBar.tsx';
 import classes from '../SettingsScreen.module.css';
 
 /** Makes an automatic backup at once, with its progress; it can be cancelled. */
