@@ -156,6 +156,7 @@ test('days of one’s own and a newer calendar from a file are shown, kept and t
   await page.getByText(t('rulebook:files.found', { file: 'CN.json' })).scrollIntoViewIfNeeded();
   await screenshot(page, 'settings-law-file', { language: 'en', theme: 'light' });
   await page.getByRole('button', { name: t('rulebook:files.keep') }).click();
+  await expect(page.getByText(t('rulebook:files.found', { file: 'CN.json' }))).toBeHidden();
   await expect(page.getByText('2030-01-15', { exact: false })).toBeVisible();
 
   await writeFile(path, JSON.stringify({ ...calendar, version: '2020-01-15' }));
