@@ -371,6 +371,7 @@ test('a copy for another program lies in a private folder and is gone after a lo
     await expect(dialog).toBeHidden();
     const trail = card(page, t('registers:trail.title'));
     await expect(trail.getByText(t('trail:action.fileOpenedElsewhere')).first()).toBeVisible();
+    await expect.poll(opened).toHaveLength(1);
     const [path = ''] = await opened();
     expect(await readFile(path, 'utf8')).toBe(seeds.text);
     expect((await lstat(path)).mode & 0o777).toBe(0o400);

@@ -115,8 +115,9 @@ for (const language of languages) {
       .getByRole('button', { name: t('trail:head.copy'), exact: true })
       .click();
     await expect(main().getByText(/\d+:[0-9a-f]{8}…/)).toBeVisible();
-    const copied = await program.app.evaluate(({ clipboard }) => clipboard.readText());
-    expect(copied).toMatch(/^\d+:[0-9a-f]{64}$/);
+    const readCopied = () => program.app.evaluate(({ clipboard }) => clipboard.readText());
+    await expect.poll(readCopied).toMatch(/^\d+:[0-9a-f]{64}$/);
+    const copied = await readCopied();
     const [seq = '', hash = ''] = copied.split(':');
 
     const field = main().getByLabel(t('trail:noted.label'));
