@@ -95,12 +95,14 @@ export async function chooseTarget(
     backup: texts.saveBackupTitle,
     file: texts.saveFileTitle,
     calendar: texts.saveCalendarTitle,
+    page: texts.savePageTitle,
   };
   const filters = {
     pack: withAll(texts.packs, 'zip'),
     backup: [],
     file: [],
     calendar: withAll(texts.calendars, 'ics'),
+    page: withAll(texts.pages, 'pdf'),
   };
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: titles[purpose],

@@ -6,11 +6,14 @@ import type { DeviceKeys } from './device-keys.ts';
 import { chooseFiles, chooseFolder, chooseTarget } from './dialogs.ts';
 import type { IdleLimit } from './idle.ts';
 import { openCopy } from './open-copy.ts';
+import { pagePdf } from './page-pdf.ts';
 import type { RecentDocket, RecentDockets } from './recent.ts';
 
 export interface HostAnswer extends DeviceAnswers {
   readonly paths: string[];
   readonly recent: RecentDocket[];
+  /** The page of the window as a PDF. */
+  readonly pdf?: Uint8Array<ArrayBuffer>;
 }
 
 const noPaths = { paths: [], recent: [] };
@@ -46,6 +49,10 @@ export async function answerQuestion(
       return fromDialog(means, (window) => chooseFiles(window, question));
     case 'chooseTarget':
       return fromDialog(means, (window) => chooseTarget(window, question));
+    case 'pagePdf': {
+      const window = means.window();
+      return { ...noPaths, ...(window && { pdf: await pagePdf(window) }) };
+    }
     case 'openCopy':
       return { ...noPaths, paths: (await openCopy(question.path, docketPid)) ? [question.path] : [] };
     case 'recentDockets':

@@ -50,6 +50,10 @@ export const agenda = {
   exportIcs: call
     .input(z.object({ filter: agendaFilterSchema, language: languageSchema }))
     .output(z.object({ saved: z.object({ name: z.string(), dates: z.number().int().min(0) }).optional() })),
+  /** Writes what the window shows of the calendar as a PDF, laid out as on paper; `saved` is absent when nothing was chosen. */
+  savePdf: call
+    .input(z.object({ filter: agendaFilterSchema }))
+    .output(z.object({ saved: z.object({ name: z.string() }).optional() })),
   /** The regimes and people to which the calendar can be narrowed. */
   choices: call
     .input(nothing)

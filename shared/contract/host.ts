@@ -19,9 +19,11 @@ export const hostQuestionSchema = z.discriminatedUnion('ask', [
   }),
   z.object({
     ask: z.literal('chooseTarget'),
-    purpose: z.enum(['pack', 'backup', 'file', 'calendar']),
+    purpose: z.enum(['pack', 'backup', 'file', 'calendar', 'page']),
     name: z.string(),
   }),
+  /** The page that the window shows, as it would be printed. */
+  z.object({ ask: z.literal('pagePdf') }),
   /** Have another program open a copy that this process made; answered with the path when one did. */
   z.object({ ask: z.literal('openCopy'), path: z.string() }),
   z.object({ ask: z.literal('recentDockets') }),
@@ -63,6 +65,8 @@ export const hostMessageSchema = z.discriminatedUnion('type', [
     number: z.number().int(),
     paths: z.array(z.string()),
     recent: z.array(recentDocketSchema),
+    /** A PDF; absent when there is no window. */
+    pdf: z.instanceof(Uint8Array).optional(),
     ...deviceAnswers,
   }),
 ]);

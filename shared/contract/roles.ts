@@ -58,6 +58,7 @@ export const mayCall: Readonly<Record<CallName, readonly Role[]>> = {
   'agenda.range': everybody,
   'agenda.choices': everybody,
   'agenda.exportIcs': everybody,
+  'agenda.savePdf': everybody,
   'law.list': everybody,
   'law.compute': everybody,
   'rulebook.view': everybody,

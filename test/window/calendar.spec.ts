@@ -101,6 +101,11 @@ async function print(name: string): Promise<string[]> {
   });
   await mkdir(screens, { recursive: true });
   await writeFile(join(screens, `${name}.pdf`), pdf, 'latin1');
+  return sheetsOf(pdf);
+}
+
+/** The sizes of the sheets of a PDF, in whole points. */
+function sheetsOf(pdf: string): string[] {
   const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
   return boxes.map(([, width, height]) => `${Math.round(Number(width))}x${Math.round(Number(height))}`);
 }
@@ -130,6 +135,22 @@ test('the dates of a filter are saved for another calendar, without titles', asy
   const summaries = events.map((event) => String(event.getFirstPropertyValue('summary')));
   expect(summaries.every((summary) => summary.startsWith('REQ-'))).toBe(true);
   expect(text).not.toContain('What do you hold on me');
+});
+
+test('the calendar is saved as a PDF as it prints, and the trail says so', async () => {
+  await goTo(page, 'calendar', t);
+  await show('month', t);
+  await expect(links().first()).toBeVisible();
+  const target = join(folder, 'month.pdf');
+  await answerDialogs(program.app, { save: target });
+  await page.getByRole('button', { name: t('calendar:savePdf') }).click();
+  await expect(page.getByRole('status').getByText('month.pdf')).toBeVisible();
+  const pdf = await readFile(target, 'latin1');
+  expect(sheetsOf(pdf)).toEqual(['842x595']);
+  expect(pdf).toContain('/StructTreeRoot');
+  await goTo(page, 'trail', t);
+  const entries = page.getByRole('region', { name: t('trail:entries') }).getByRole('listitem');
+  await expect(entries.first()).toContainText(t('trail:action.calendarSavedAsPdf'));
 });
 
 async function picture(name: string, language: Language): Promise<void> {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { regimeTitleKey } from '#shared/regimes/titleKey.ts';
@@ -218,6 +219,9 @@ test.describe('on this computer', () => {
           for (;;);
         }),
     );
+    // The lock must find it hanging, not about to.
+    const answer = () => Promise.race([page.evaluate(() => 'answers'), delay(1000, 'hangs')]);
+    await expect.poll(answer).toBe('hangs');
     const hiddenAfter = await app.evaluate(async ({ BrowserWindow, powerMonitor }) => {
       const [window] = BrowserWindow.getAllWindows();
       const start = Date.now();

@@ -138,8 +138,9 @@ export interface Answer {
 /** Runs the command line of the product as a program of its own. */
 export function runCommand(...args: string[]): Promise<Answer> {
   const entry = join(root, 'electron', 'cli', 'index.ts');
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(root, 'artifacts', 'compiled') };
   return new Promise((resolve) => {
-    execFile(process.execPath, [entry, ...args], { cwd: root }, (error, out, err) => {
+    execFile(process.execPath, [entry, ...args], { cwd: root, env }, (error, out, err) => {
       resolve({ exit: error ? Number(error.code) : 0, out, err });
     });
   });

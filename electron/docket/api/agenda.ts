@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { agendaRange, agendaToday } from '../clocks/agenda.ts';
 import { agendaChoices, countHidden } from '../clocks/agenda-filter.ts';
 import { exportIcs } from '../exchange/export-ics.ts';
+import { handOut } from '../exchange/hand-out.ts';
 import { whileOpen } from './base.ts';
 
 const { agenda: implementer } = whileOpen;
@@ -15,12 +16,29 @@ export const agenda = {
   }),
   exportIcs: implementer.exportIcs.handler(async ({ context, input }) => {
     const { desk, session } = context;
-    const name = `${basename(desk.docket.folder, '.docket')}-${session.now().slice(0, 10)}.ics`;
+    const name = proposedName(desk.docket.folder, session.now(), 'ics');
     const { paths } = await session.host.ask({ ask: 'chooseTarget', purpose: 'calendar', name });
     const [target] = paths;
     if (target === undefined) return {};
     const { dates } = await exportIcs(desk, input, target);
     return { saved: { name: basename(target), dates } };
   }),
+  savePdf: implementer.savePdf.handler(async ({ context, input }) => {
+    const { desk, session } = context;
+    // As the window shows it now, and not what a dialog may cover.
+    const { pdf } = await session.host.ask({ ask: 'pagePdf' });
+    const name = proposedName(desk.docket.folder, session.now(), 'pdf');
+    const { paths } = await session.host.ask({ ask: 'chooseTarget', purpose: 'page', name });
+    const [target] = paths;
+    if (target === undefined || pdf === undefined) return {};
+    const { filter } = input;
+    await handOut(desk, target, pdf, { at: desk.now(), action: 'calendar.savedAsPdf', details: filter });
+    return { saved: { name: basename(target) } };
+  }),
   choices: implementer.choices.handler(({ context }) => agendaChoices(context.desk)),
 };
+
+/** What the dialog proposes: the docket and the day. */
+function proposedName(folder: string, now: string, ending: string): string {
+  return `${basename(folder, '.docket')}-${now.slice(0, 10)}.${ending}`;
+}

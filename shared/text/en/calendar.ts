@@ -42,6 +42,8 @@ export const calendar = {
   noDrag:
     'A date follows from the law and cannot be dragged: what moves it are facts. Open the case to extend or pause the period, or to correct what happened.',
   print: 'Print…',
+  savePdf: 'Save as PDF…',
+  savedPdf: 'Saved as {{name}}. It shows titles and parties: keep it as you keep the docket.',
   export: 'Export for another calendar…',
   exportTitle: 'References, rules and dates as iCalendar: no titles, parties or names',
   exported_one: 'Saved as {{name}}: {{count}} date, without titles, parties or names.',

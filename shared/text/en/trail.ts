@@ -156,6 +156,7 @@ export const trail = {
     docketCreated: 'created the docket',
     recoveryKeyConfirmed: 'confirmed the recovery key',
     packBuilt: 'built a pack',
+    calendarSavedAsPdf: 'saved the calendar as a PDF',
     calendarExported: 'exported dates for another calendar',
     backupMade: 'made a backup',
     personAdded: 'added a person',

@@ -31,6 +31,8 @@ export const calendar: Messages<typeof english> = {
   },
   noDrag: '日期由法律规定，不能拖动；只有事实能改变日期。请打开案件，延长或暂停期限，或更正所发生的事实。',
   print: '打印…',
+  savePdf: '存为 PDF…',
+  savedPdf: '已保存为 {{name}}。其中含有标题与相关方，请像保管案卷一样保管。',
   export: '导出到其他日历…',
   exportTitle: '以 iCalendar 格式导出编号、规则和日期，不含标题、相关方或姓名',
   exported_one: '已保存为 {{name}}：{{count}} 项日期，不含标题、相关方或姓名。',

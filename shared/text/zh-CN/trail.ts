@@ -146,6 +146,7 @@ export const trail: Messages<typeof english> = {
     docketCreated: '创建案卷',
     recoveryKeyConfirmed: '确认恢复密钥',
     packBuilt: '制作证据包',
+    calendarSavedAsPdf: '将日历存为 PDF',
     calendarExported: '导出供其他日历使用的日期',
     backupMade: '制作备份',
     personAdded: '添加人员',

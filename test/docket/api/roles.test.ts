@@ -253,6 +253,7 @@ const rows: Row[] = [
   row('agenda.today', '', (c) => c.agenda.today({}), all),
   row('agenda.range', '', (c) => c.agenda.range({ from: '2026-11-01', to: '2026-12-31' }), all),
   row('agenda.exportIcs', '', (c) => c.agenda.exportIcs({ filter: {}, language: 'en' }), all),
+  row('agenda.savePdf', '', (c) => c.agenda.savePdf({ filter: {} }), all),
   row('agenda.choices', '', (c) => c.agenda.choices({}), all),
   row('packs.preview', 'requests', (c) => c.packs.preview({ registers: ['request'] }), ['ok', denied, 'ok']),
   row('packs.preview', 'incidents', (c) => c.packs.preview({ registers: ['incident'] }), all),

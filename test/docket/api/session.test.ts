@@ -50,6 +50,7 @@ function everyCall({ client }: TestWindow): Record<string, () => Promise<unknown
     'agenda.today': () => client.agenda.today({}),
     'agenda.range': () => client.agenda.range({ from: '2026-11-01', to: '2026-11-30' }),
     'agenda.exportIcs': () => client.agenda.exportIcs({ filter: {}, language: 'en' }),
+    'agenda.savePdf': () => client.agenda.savePdf({ filter: {} }),
     'agenda.choices': () => client.agenda.choices({}),
     'packs.preview': () => client.packs.preview({ registers: ['request'] }),
     'packs.build': () => client.packs.build({ registers: ['request'], language: 'en' }),
