@@ -9,7 +9,7 @@ import { ClockChip } from './clocks/ClockChip.tsx';
 import { clockName } from './clocks/names.ts';
 import { TaskChip } from './clocks/TaskChip.tsx';
 import { WaitingChip } from './clocks/WaitingChip.tsx';
-import { useWriters } from './dates.ts';
+import { useWriters, type Writers } from './dates.ts';
 
 /** What is due, or for whom the case waits, in one line. */
 export function agendaName({ kind, what }: AgendaItem, t: TFunction): string {
@@ -21,6 +21,13 @@ export function agendaName({ kind, what }: AgendaItem, t: TFunction): string {
     case 'waiting':
       return t(`waiting:${what.waitingFor}`);
   }
+}
+
+/** The hour at which a clock of hours ends, where it runs; undefined for whatever ends with a day. */
+function endOf(what: AgendaItem['what'], write: Writers): string | undefined {
+  if (what.is !== 'clock' || what.clock.state !== 'running') return undefined;
+  const { result } = what.clock;
+  return result?.period.unit === 'hour' ? write.hourIn(result.due, result.zone) : undefined;
 }
 
 /** One line of Today or of the agenda: opens its case. */
@@ -42,7 +49,7 @@ export function AgendaRow({ item }: { item: AgendaItem }) {
       <span className={classes(styles.sub, styles.end)}>
         {what.is === 'waiting'
           ? t('registers:clock.since', { date: write.shortDate(item.date) })
-          : write.shortDate(item.date)}
+          : (endOf(what, write) ?? write.shortDate(item.date))}
       </span>
     </Link>
   );

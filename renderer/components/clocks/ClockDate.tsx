@@ -17,5 +17,7 @@ export function ClockDate({ clock }: { clock: ClockView }) {
   if (clock.state === 'paused' && result.pausedSince) {
     return t('registers:clock.since', { date: write.shortDate(result.pausedSince) });
   }
-  return write.shortDate(result.dueDate);
+  return result.period.unit === 'hour' && clock.state === 'running'
+    ? write.hourIn(result.due, result.zone)
+    : write.shortDate(result.dueDate);
 }

@@ -93,7 +93,7 @@ export function RestoreDialog({ backup, close }: Props) {
               </Button>
             )
           )}
-          <Button variant="subtle" onClick={close} disabled={restore.isPending}>
+          <Button onClick={close} disabled={restore.isPending}>
             {t('restore.cancel')}
           </Button>
         </div>

@@ -19,6 +19,7 @@ export function RememberDevice() {
   const forget = useMutation({ mutationFn: () => client.device.forget({}), onSettled: refresh });
   const failure = error ?? remember.error ?? forget.error;
   const refusal = data?.keychain.refusal;
+  const nameOf = (backend: string) => t(`keychain.name.${backend}`, { defaultValue: backend });
   return (
     <Section title={t('keychain.section')} hint={t('keychain.hint')}>
       <Inside>
@@ -32,7 +33,9 @@ export function RememberDevice() {
             </p>
           )}
           {data && !refusal && !failure && (
-            <p className={classes.muted}>{t('keychain.backend', { backend: data.keychain.backend })}</p>
+            <p className={classes.muted}>
+              {t('keychain.backend', { backend: nameOf(data.keychain.backend) })}
+            </p>
           )}
           {refusal && !failure && (
             <Failure

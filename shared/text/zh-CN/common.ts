@@ -56,7 +56,7 @@ export const common: Messages<typeof english> = {
   },
   keyboard: {
     title: '键盘操作',
-    short: '按键',
+    short: '快捷键',
     find: '查找案件或命令',
     lock: '锁定案卷',
     move: '在列表中移动',
