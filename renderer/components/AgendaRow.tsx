@@ -6,10 +6,11 @@ import { kindPaths } from '../app/kinds.ts';
 import styles from './AgendaRow.module.css';
 import { classes } from './classes.ts';
 import { ClockChip } from './clocks/ClockChip.tsx';
+import { hourOfEnd } from './clocks/ending.ts';
 import { clockName } from './clocks/names.ts';
 import { TaskChip } from './clocks/TaskChip.tsx';
 import { WaitingChip } from './clocks/WaitingChip.tsx';
-import { useWriters, type Writers } from './dates.ts';
+import { useWriters } from './dates.ts';
 
 /** What is due, or for whom the case waits, in one line. */
 export function agendaName({ kind, what }: AgendaItem, t: TFunction): string {
@@ -23,18 +24,12 @@ export function agendaName({ kind, what }: AgendaItem, t: TFunction): string {
   }
 }
 
-/** The hour at which a clock of hours ends, where it runs; undefined for whatever ends with a day. */
-function endOf(what: AgendaItem['what'], write: Writers): string | undefined {
-  if (what.is !== 'clock' || what.clock.state !== 'running') return undefined;
-  const { result } = what.clock;
-  return result?.period.unit === 'hour' ? write.hourIn(result.due, result.zone) : undefined;
-}
-
 /** One line of Today or of the agenda: opens its case. */
 export function AgendaRow({ item }: { item: AgendaItem }) {
   const { t } = useTranslation();
   const write = useWriters();
   const { what } = item;
+  const hour = what.is === 'clock' ? hourOfEnd(what.clock, write) : undefined;
   // The chip of a waiting case says for whom; its sentence would only say that again.
   const facts = [what.is === 'waiting' ? undefined : agendaName(item, t), item.ref, item.party];
   return (
@@ -49,7 +44,7 @@ export function AgendaRow({ item }: { item: AgendaItem }) {
       <span className={classes(styles.sub, styles.end)}>
         {what.is === 'waiting'
           ? t('registers:clock.since', { date: write.shortDate(item.date) })
-          : (endOf(what, write) ?? write.shortDate(item.date))}
+          : (hour ?? write.shortDate(item.date))}
       </span>
     </Link>
   );

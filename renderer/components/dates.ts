@@ -87,12 +87,6 @@ function writersOf(language: Language) {
       const hour = there.toPlainTime().toString({ smallestUnit: 'minute' });
       return `${longDate(there.toPlainDate().toString())}${beforeTime[language]}${hour}`;
     },
-    /** The last hours of a short clock: `27 Nov, 00:43` as it reads on a clock in its zone. */
-    hourIn: (value: string, zone: string) => {
-      const there = Temporal.Instant.from(value).toZonedDateTimeISO(zone);
-      const hour = there.toPlainTime().toString({ smallestUnit: 'minute' });
-      return `${shortDate(there.toPlainDate().toString())}${beforeTime[language]}${hour}`;
-    },
     /** What people call a zone: `Central European Time` for `Europe/Berlin`. */
     zone: (id: string) =>
       form({ timeZone: id, timeZoneName: 'longGeneric' })
@@ -141,4 +135,10 @@ export function localDateOf(moment: string): string {
 export function localTimeOf(moment: string): string {
   const there = Temporal.Instant.from(moment).toZonedDateTimeISO(localZone());
   return there.toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+/** Whether a clock on the wall here reads at a moment what one in another zone reads. */
+export function readsAsIn(moment: string, zone: string): boolean {
+  const at = Temporal.Instant.from(moment);
+  return at.toZonedDateTimeISO(zone).offset === at.toZonedDateTimeISO(localZone()).offset;
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { client, orpc } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { failWith } from '../../app/failure.ts';
+import { useMay } from '../../app/may.ts';
 import { Inside, Section } from '../../app/Page.tsx';
 import classes from '../SettingsScreen.module.css';
 
@@ -12,6 +13,7 @@ const state = orpc.device.state.queryOptions({ input: {} });
 /** Whether the keychain of this computer opens the docket: what it means, and the way in and out. */
 export function RememberDevice() {
   const { t } = useTranslation('device');
+  const may = useMay();
   const queries = useQueryClient();
   const { data, error } = useQuery({ ...state, staleTime: 0 });
   const refresh = () => queries.invalidateQueries({ queryKey: orpc.device.key() });
@@ -45,7 +47,7 @@ export function RememberDevice() {
           {failure && <Failure error={failure} />}
           {data && (
             <div className={classes.buttons}>
-              {!(data.remembered && data.own) && (
+              {may.call('device.remember') && !(data.remembered && data.own) && (
                 <Button
                   disabled={refusal !== undefined}
                   loading={remember.isPending}

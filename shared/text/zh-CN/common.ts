@@ -68,6 +68,10 @@ export const common: Messages<typeof english> = {
     smaller: '缩小',
     help: '显示本列表',
   },
+  broughtUp: {
+    title: '案卷已升级为较新的格式',
+    kept: '旧版程序不能再打开它。升级之前的备份保存在案卷文件夹中：',
+  },
   failure: {
     reload: '重新载入窗口',
   },

@@ -136,7 +136,7 @@ export const trouble: Messages<typeof english> = {
     title: '抢救到新案卷',
     lead: '所有可读取的记录和完好的附件都会写入一个新案卷，仍用原来的口令和恢复密钥打开。受损的案卷只会被读取，留在原处。完成后您会看到保留了什么、丢失了什么。',
     submit: '选择文件夹并开始…',
-    running: '正在读取仍可读取的内容。案卷较大时需要几分钟。',
+    running: '正在读取仍可读取的内容',
     done: {
       title: '可读取的内容已存入 {{folder}}',
       damaged: '受损的案卷保持原样，仍在 {{folder}}。',
