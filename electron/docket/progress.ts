@@ -5,13 +5,13 @@ export interface Progress {
 }
 
 /**
- * Runs a work that reports its progress and yields the newest report to whoever reads, who may be slower than the work.
+ * Runs a work that reports how far it is and yields the newest report to whoever reads, who may be slower than the work.
  * Ends with the work and throws what it throws.
  */
-export async function* progressOf(
-  work: (onProgress: (progress: Progress) => void) => Promise<unknown>,
-): AsyncGenerator<Progress, void> {
-  let newest: Progress | undefined;
+export async function* progressOf<T extends object = Progress>(
+  work: (onProgress: (progress: T) => void) => Promise<unknown>,
+): AsyncGenerator<T, void> {
+  let newest: T | undefined;
   let wake = () => {};
   let over = false;
   const finished = work((progress) => {

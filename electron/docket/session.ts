@@ -12,7 +12,6 @@ import { logDefect } from './api/failures.ts';
 import { type Change, contextOf, type DocketContext } from './cases/context.ts';
 import { Closing } from './closing.ts';
 import { codeOfFailure } from './database/errors.ts';
-import type { Role } from './database/tables.ts';
 import { deviceSecret, dropForgotten, isRemembered } from './device.ts';
 import type { Host } from './host.ts';
 import { type Progress, progressOf } from './progress.ts';
@@ -33,7 +32,7 @@ import { OpenCopies } from './vault/open-copies.ts';
 import { readProfile } from './vault/profile.ts';
 import { confirmRecoveryKey, isRecoveryKeyConfirmed } from './vault/recovery.ts';
 import { raiseSlot } from './vault/renew-slot.ts';
-import { restoreOver } from './vault/restore-over.ts';
+import { type RestoreOverOptions, restoreOver } from './vault/restore-over.ts';
 import { assertRole } from './vault/roles.ts';
 import { ROTATION_STEPS, type RotationProgress, rotateDocketKey } from './vault/rotate.ts';
 import { openSnapshot } from './vault/snapshot.ts';
@@ -133,11 +132,17 @@ export class Session {
     };
   }
 
-  async #facts(): Promise<{ profile?: Profile; person?: string; role?: Role }> {
+  async #facts(): Promise<Omit<NonNullable<SessionStatus['docket']>, 'folderName'>> {
     if (!this.#opened) return {};
     const { docket } = this.#opened.context;
     const { name, place, regimes } = await readProfile(docket.db);
-    return { profile: { name, place, regimes }, person: docket.person.name, role: docket.person.role };
+    const { person, broughtUp } = docket;
+    return {
+      profile: { name, place, regimes },
+      person: person.name,
+      role: person.role,
+      ...(broughtUp && { broughtUp }),
+    };
   }
 
   /** Lets a person choose a folder; undefined when the dialog was cancelled. */
@@ -354,17 +359,16 @@ export class Session {
    * that the replaced docket has now. Errors: those of `restoreOver`, `not-allowed` for everybody but an officer while it
    * is open.
    */
-  async restoreOver(wanted: {
-    backup: string;
-    docket?: string | undefined;
-    passphrase: string;
-  }): Promise<string> {
+  async restoreOver(
+    wanted: { backup: string; docket?: string | undefined; passphrase: string },
+    watch: Pick<RestoreOverOptions, 'onProgress' | 'onReplacing' | 'signal'> = {},
+  ): Promise<string> {
     if (this.#opened) assertRole(this.#opened.context.person, 'officer');
     const file = this.backupBehind(wanted.backup);
     const folder = this.folderOf(wanted.docket);
     const secret = { passphrase: wanted.passphrase };
     const beforeReplacing = this.#opened ? () => this.close() : undefined;
-    const restore = () => restoreOver(folder, file, this.now(), { secret, beforeReplacing });
+    const restore = () => restoreOver(folder, file, this.now(), { ...watch, secret, beforeReplacing });
     const { replaced } = await (beforeReplacing ? restore() : this.#inTurn(restore));
     return basename(replaced);
   }

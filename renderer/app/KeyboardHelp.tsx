@@ -25,7 +25,7 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
     <Modal
       opened
       onClose={onClose}
-      title={t('keyboard.title')}
+      title={<b>{t('keyboard.title')}</b>}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <dl className={classes.keys}>

@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BroughtUpNotice } from './BroughtUpNotice.tsx';
 import { useChanges } from './changes.ts';
 import { DamageNotice } from './DamageNotice.tsx';
 import { KeyboardHelp } from './KeyboardHelp.tsx';
@@ -36,6 +37,7 @@ export function Shell() {
       </UnstyledButton>
       <Navigation onFind={() => setLayer('palette')} onKeyboard={() => setLayer('keyboard')} />
       <DamageNotice />
+      <BroughtUpNotice />
       <main id="main" className={classes.main} tabIndex={-1}>
         <Outlet />
       </main>

@@ -28,7 +28,9 @@ export function formatsOf(language: Language) {
 function formatBytes(value: number, locale: string): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
   const step = Math.min(Math.floor(Math.log10(Math.max(value, 1)) / 3), units.length - 1);
-  const format = { style: 'unit', unit: units[step] ?? 'byte', unitDisplay: 'short' } as const;
+  // The short form of a byte has no plural in English: `684 byte`.
+  const unitDisplay = step === 0 ? 'long' : 'short';
+  const format = { style: 'unit', unit: units[step] ?? 'byte', unitDisplay } as const;
   return new Intl.NumberFormat(locale, { ...format, maximumFractionDigits: step === 0 ? 0 : 1 }).format(
     value / 1000 ** step,
   );

@@ -15,8 +15,8 @@ export interface May {
   incidentsOnly: boolean;
 }
 
-/** Entries of the trail that even an auditor's session writes; a snapshot takes none. */
-const takesNote: readonly CallName[] = ['session.changePassphrase'];
+/** What even an auditor writes of their own: an entry, or a slot of their own. A snapshot takes neither. */
+const writesOwn: readonly CallName[] = ['session.changePassphrase', 'device.remember'];
 
 /** What the person of a session may do, by the table by which the docket process refuses. Before it is known: nothing. */
 export function mayOf(status: SessionStatus | undefined): May {
@@ -28,7 +28,7 @@ export function mayOf(status: SessionStatus | undefined): May {
     // Whoever reads a snapshot may do what an auditor may, as far as their own role goes.
     call: (name) =>
       mayCall[name].includes(role) &&
-      (!inSnapshot || (mayCall[name].includes('auditor') && !takesNote.includes(name))),
+      (!inSnapshot || (mayCall[name].includes('auditor') && !writesOwn.includes(name))),
     kinds: visibleKinds(role),
     ...(readOnly && { readOnly }),
     incidentsOnly: role === 'responder',

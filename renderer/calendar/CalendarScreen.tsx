@@ -108,8 +108,8 @@ function Title({ view, day }: { view: View; day: string }) {
   const { from, to } = spanOf(view, day);
   const names: Record<View, string> = {
     month: write.month(day),
-    week: t('calendar:span', { from: write.date(from), to: write.date(to) }),
-    agenda: t('calendar:span', { from: write.date(from), to: write.date(to) }),
+    week: t('calendar:span', write.span(from, to)),
+    agenda: t('calendar:span', write.span(from, to)),
     year: t('calendar:year', { year: day.slice(0, 4) }),
     workOut: t('calendar:workOut.title'),
   };

@@ -96,7 +96,7 @@ function WeekItem({ item }: { item: AgendaItem }) {
         )}
         <span className={week.title}>{item.title}</span>
         <span className={week.sub}>{agendaName(item, t)}</span>
-        <span className={week.sub}>{item.ref}</span>
+        <span className={classes(week.sub, week.ref)}>{item.ref}</span>
       </Link>
     </li>
   );

@@ -6,6 +6,7 @@ import { kindPaths } from '../app/kinds.ts';
 import styles from './AgendaRow.module.css';
 import { classes } from './classes.ts';
 import { ClockChip } from './clocks/ClockChip.tsx';
+import { hourOfEnd } from './clocks/ending.ts';
 import { clockName } from './clocks/names.ts';
 import { TaskChip } from './clocks/TaskChip.tsx';
 import { WaitingChip } from './clocks/WaitingChip.tsx';
@@ -28,6 +29,7 @@ export function AgendaRow({ item }: { item: AgendaItem }) {
   const { t } = useTranslation();
   const write = useWriters();
   const { what } = item;
+  const hour = what.is === 'clock' ? hourOfEnd(what.clock, write) : undefined;
   // The chip of a waiting case says for whom; its sentence would only say that again.
   const facts = [what.is === 'waiting' ? undefined : agendaName(item, t), item.ref, item.party];
   return (
@@ -42,7 +44,7 @@ export function AgendaRow({ item }: { item: AgendaItem }) {
       <span className={classes(styles.sub, styles.end)}>
         {what.is === 'waiting'
           ? t('registers:clock.since', { date: write.shortDate(item.date) })
-          : write.shortDate(item.date)}
+          : (hour ?? write.shortDate(item.date))}
       </span>
     </Link>
   );

@@ -9,6 +9,9 @@ const locales: Record<Language, string> = { en: 'en-GB', 'zh-CN': 'zh-CN' };
 
 const inUtc = (date: string) => new Date(`${date}T00:00:00Z`);
 
+/** What stands between a date and a time of day. */
+const beforeTime: Record<Language, string> = { en: ', ', 'zh-CN': ' ' };
+
 /** Writers of dates, moments and names in one language. A date is `YYYY-MM-DD`, a moment ISO with its offset. */
 function writersOf(language: Language) {
   const locale = locales[language];
@@ -39,18 +42,27 @@ function writersOf(language: Language) {
   const { bytes } = formatsOf(language);
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const date = (value: string) => full.format(inUtc(value));
+  const shortDate = (value: string) =>
+    value.slice(0, 4) === today().slice(0, 4) ? day.format(inUtc(value)) : date(value);
   const longDate = (value: string) => long.format(inUtc(value)).replace(',', '');
   return {
     locale,
     /** `26 Nov 2026` */
     date,
     /** `26 Nov` within the present year, else with the year. */
-    shortDate: (value: string) =>
-      value.slice(0, 4) === today().slice(0, 4) ? day.format(inUtc(value)) : date(value),
+    shortDate,
     /** `Thu 26 Nov 2026` */
     longDate,
     /** `November 2026` for any date in it. */
     month: (value: string) => month.format(inUtc(value)),
+    /** Both ends of a span, the year said once: last in English (`23 Nov`, `29 Nov 2026`), first in Chinese. */
+    span: (from: string, to: string) => {
+      const [first, last] = [inUtc(from), inUtc(to)];
+      if (from.slice(0, 4) !== to.slice(0, 4)) return { from: full.format(first), to: full.format(last) };
+      return language === 'en'
+        ? { from: day.format(first), to: full.format(last) }
+        : { from: full.format(first), to: day.format(last) };
+    },
     /** `Thu` */
     weekday: (value: string) => weekday.format(inUtc(value)),
     /** `09:41`, in the zone of this computer. */
@@ -67,14 +79,19 @@ function writersOf(language: Language) {
       if (!value.includes('T')) return date(value);
       const there = Temporal.Instant.from(value).toZonedDateTimeISO(zone);
       const hour = there.toPlainTime().toString({ smallestUnit: 'minute' });
-      return `${date(there.toPlainDate().toString())}, ${hour}`;
+      return `${date(there.toPlainDate().toString())}${beforeTime[language]}${hour}`;
     },
     /** A moment as it reads on a clock in another zone: `Thu 26 Nov 2026, 23:59`. */
     momentIn: (value: string, zone: string) => {
       const there = Temporal.Instant.from(value).toZonedDateTimeISO(zone);
       const hour = there.toPlainTime().toString({ smallestUnit: 'minute' });
-      return `${longDate(there.toPlainDate().toString())}, ${hour}`;
+      return `${longDate(there.toPlainDate().toString())}${beforeTime[language]}${hour}`;
     },
+    /** What people call a zone: `Central European Time` for `Europe/Berlin`. */
+    zone: (id: string) =>
+      form({ timeZone: id, timeZoneName: 'longGeneric' })
+        .formatToParts()
+        .find(({ type }) => type === 'timeZoneName')?.value ?? id,
     country: (code: string) => countries.of(code) ?? code,
     number: (value: number) => numbers.format(value),
     /** `125 %` for 1.25. */
@@ -118,4 +135,10 @@ export function localDateOf(moment: string): string {
 export function localTimeOf(moment: string): string {
   const there = Temporal.Instant.from(moment).toZonedDateTimeISO(localZone());
   return there.toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+/** Whether a clock on the wall here reads at a moment what one in another zone reads. */
+export function readsAsIn(moment: string, zone: string): boolean {
+  const at = Temporal.Instant.from(moment);
+  return at.toZonedDateTimeISO(zone).offset === at.toZonedDateTimeISO(localZone()).offset;
 }

@@ -10,7 +10,9 @@ import { toTextKey } from '../app/action-text.ts';
 import { kindOfReference } from '../app/kinds.ts';
 import { useWriters } from './dates.ts';
 import { fieldName } from './field-name.ts';
+import { readLawChange } from './read-law-changes.ts';
 import { fieldAt, partText, textOf, type Words } from './values.ts';
+import { withWholeValues } from './whole-values.ts';
 
 type Change = EntryView['changes'][number];
 
@@ -32,8 +34,14 @@ export function useReadChanges(): (entry: Pick<EntryView, 'caseRef' | 'changes'>
   const words: Words = { t, write };
   return ({ caseRef, changes }) => {
     const kind = caseRef === undefined ? undefined : kindOfReference(caseRef);
-    return changes
-      .map((change) => (kind && readOfCase(kind, change, words, i18n)) ?? readOfDocket(change, words))
+    const whole = kind ? withWholeValues(changes, fieldsOf(registers[kind].schema)) : changes;
+    return whole
+      .map(
+        (change) =>
+          (kind && readOfCase(kind, change, words, i18n)) ??
+          readLawChange(change, words) ??
+          readOfDocket(change, words),
+      )
       .filter(({ before, after }) => before !== undefined || after !== undefined);
   };
 }

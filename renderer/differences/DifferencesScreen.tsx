@@ -37,7 +37,7 @@ export function DifferencesScreen() {
   return (
     <Page title={title} lead={waiting ? t('differences.lead') : undefined}>
       {error && <Failure error={error} />}
-      <div role="status">
+      <div className={classes.status} role="status">
         {accepting.state.is === 'done' && (
           <p className={classes.good}>
             {t('differences.done')} <Link to="/trail">{t('differences.trail')}</Link>

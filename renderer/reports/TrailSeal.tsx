@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../app/Failure.tsx';
 import { useFormats } from '../app/format.ts';
+import { StatusShape } from '../components/clocks/StatusShape.tsx';
 import { small } from '../components/small.ts';
 import classes from './TrailSeal.module.css';
 import { useTrailReport } from './useTrailReport.ts';
@@ -24,7 +25,9 @@ export function TrailSeal({ goTo }: Props) {
         {!report && !check.error && <span className={classes.quiet}>{t('verifying')}</span>}
         {report?.ok && (
           <>
-            <b>{t('intact', { seq: formats.number(report.count) })}</b>
+            <b>
+              <StatusShape shape="met" /> {t('intact', { seq: formats.number(report.count) })}
+            </b>
             <p className={classes.quiet}>{t('intactMeans')}</p>
           </>
         )}
@@ -54,7 +57,9 @@ function Problem({ seq, kind, proven, goTo }: ProblemProps) {
   const before = Math.min(proven, seq - 1);
   return (
     <>
-      <b>{t(`broken.${kind}`, { seq: number })}</b>
+      <b>
+        <StatusShape shape="late" /> {t(`broken.${kind}`, { seq: number })}
+      </b>
       <p>{t(`means.${kind}`)}</p>
       <p>{before > 0 ? t('provenTo', { seq: formats.number(before) }) : t('provenNone')}</p>
       <p>{t('doNow')}</p>

@@ -8,18 +8,20 @@ interface Props {
   /** Words, separated by spaces. */
   recoveryKey: string;
   folder: string;
+  /** The heading, unless what it stands in has one. */
+  title?: string;
   onWritten: () => void;
 }
 
 /** The recovery key in large, numbered words, to be printed or written down. It is never put on the clipboard. */
-export function KeySheet({ recoveryKey, folder, onWritten }: Props) {
+export function KeySheet({ recoveryKey, folder, title, onWritten }: Props) {
   const { t } = useTranslation('welcome');
   const [kept, setKept] = useState(false);
   const words = recoveryKey.split(' ').map((word, index) => ({ word, number: index + 1 }));
   return (
     <div className={classes.sheet}>
       <div>
-        <h1 className={classes.title}>{t('key.title')}</h1>
+        {title && <h1 className={classes.title}>{title}</h1>}
         <p className={classes.lead}>{t('key.lead')}</p>
       </div>
       <section className={classes.card} aria-label={t('key.title')}>

@@ -19,12 +19,18 @@ interface Props {
 
 /** Between making a docket and using it: the recovery key is shown, kept on paper, and typed back. */
 export function RecoveryKeyScreen({ status, recoveryKey, onConfirmed }: Props) {
+  const { t } = useTranslation('welcome');
   const [written, setWritten] = useState(false);
   const folder = status.docket?.folderName ?? '';
   return (
     <WelcomeFrame>
       {recoveryKey !== undefined && !written ? (
-        <KeySheet recoveryKey={recoveryKey} folder={folder} onWritten={() => setWritten(true)} />
+        <KeySheet
+          recoveryKey={recoveryKey}
+          folder={folder}
+          title={t('key.title')}
+          onWritten={() => setWritten(true)}
+        />
       ) : (
         <TypeBack
           shown={recoveryKey !== undefined}

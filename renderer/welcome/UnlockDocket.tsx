@@ -7,6 +7,7 @@ import { arrival } from '../app/arrival.ts';
 import { client, orpc } from '../app/client.ts';
 import classes from './forms.module.css';
 import { OpenByDevice } from './OpenByDevice.tsx';
+import { RestoredNote } from './RestoredNote.tsx';
 import { Trouble } from './trouble/Trouble.tsx';
 import { useLastFailure } from './trouble/useLastFailure.ts';
 
@@ -58,6 +59,7 @@ export function UnlockDocket({ folder, token, samplePassphrase }: Props) {
         <h1 className={classes.title}>{t('unlock.title')}</h1>
         <p className={classes.folder}>{folder}</p>
       </div>
+      <RestoredNote folder={folder} />
       {arrivalNote && (
         <p className={classes.note} role="status">
           {t(arrivalNote)}

@@ -5,7 +5,6 @@ import { VerifyPack } from '../reports/VerifyPack.tsx';
 import { Back } from './Back.tsx';
 import { CreateDocket } from './CreateDocket.tsx';
 import type { Place } from './place.ts';
-import { RestoredNote } from './RestoredNote.tsx';
 import { Start } from './Start.tsx';
 import { UnlockDocket } from './UnlockDocket.tsx';
 import { WelcomeFrame } from './WelcomeFrame.tsx';
@@ -42,7 +41,6 @@ export function WelcomeScreen({ status, onCreated }: Props) {
       {place.at === 'unlock' && (
         <>
           <Back onBack={toStart} />
-          <RestoredNote folder={place.folder} />
           <UnlockDocket
             folder={place.folder}
             token={place.token}

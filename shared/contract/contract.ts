@@ -5,7 +5,7 @@ import { agenda } from './agenda.ts';
 import { call, nothing, secret, shortText } from './call.ts';
 import { entryViewSchema } from './case.ts';
 import { cases } from './cases.ts';
-import { offeredBackupsSchema, salvageReportSchema } from './damage.ts';
+import { offeredBackupsSchema, salvagingSchema } from './damage.ts';
 import { device } from './device.ts';
 import {
   backupsSchema,
@@ -13,6 +13,7 @@ import {
   lastCheckSchema,
   progressSchema,
   restorePreviewSchema,
+  restoringSchema,
   rotationProgressSchema,
 } from './keep.ts';
 import { packs } from './packs.ts';
@@ -167,15 +168,13 @@ const damage = {
   /** Puts a backup in its place; it is renamed to `replaced`. The secret must open the backup, as an officer. */
   restore: call
     .input(closedDocket.extend({ backup: z.string(), secret: openingSecret }))
-    .output(z.object({ replaced: z.string() })),
+    .output(eventIterator(restoringSchema)),
   /** Puts the generation before in the place of a damaged slots.json, of which a copy is kept in `set-aside/`. */
   restoreSlots: call
     .input(closedDocket.extend({ secret: openingSecret }))
     .output(z.object({ setAside: z.string() })),
   /** Asks for a folder in the system's dialog and writes all that can be read into a new docket there. */
-  salvage: call
-    .input(closedDocket.extend({ secret: openingSecret }))
-    .output(z.object({ report: salvageReportSchema.optional() })),
+  salvage: call.input(closedDocket.extend({ secret: openingSecret })).output(eventIterator(salvagingSchema)),
 };
 
 const drafts = {

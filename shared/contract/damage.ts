@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseKindSchema } from '../cases/kinds.ts';
 import { momentSchema } from '../clocks/types.ts';
+import { progressSchema } from './keep.ts';
 
 /** An automatic backup in the folder of a docket that does not open: what its name and its size say, nothing secret. */
 const offeredBackupSchema = z.object({
@@ -18,7 +19,7 @@ export type OfferedBackup = z.infer<typeof offeredBackupSchema>;
 const namedSchema = z.object({ count: z.number().int(), names: z.array(z.string()) });
 
 /** What salvage kept and what was lost. */
-export const salvageReportSchema = z.object({
+const salvageReportSchema = z.object({
   /** Opens the new docket. */
   token: z.string(),
   folderName: z.string(),
@@ -43,3 +44,10 @@ export const salvageReportSchema = z.object({
   }),
 });
 export type SalvageReportView = z.infer<typeof salvageReportSchema>;
+
+/** How far salvage is, in bytes of the database and the attachments; the last one has the report, unless the dialog was cancelled. */
+export const salvagingSchema = z.discriminatedUnion('step', [
+  progressSchema.extend({ step: z.literal('reading') }),
+  z.object({ step: z.literal('done'), report: salvageReportSchema.optional() }),
+]);
+export type Salvaging = z.infer<typeof salvagingSchema>;

@@ -4,6 +4,17 @@ import { momentSchema } from '../clocks/types.ts';
 /** How far a long work is, in units of its own: bytes, pages. */
 export const progressSchema = z.object({ done: z.number().int().min(0), total: z.number().int().min(0) });
 
+/**
+ * A backup on its way into the place of a docket: how far its unpacking is, in bytes of the backup; from `replacing` on it
+ * cannot be given up; the last one has the name that the replaced docket has now.
+ */
+export const restoringSchema = z.discriminatedUnion('step', [
+  progressSchema.extend({ step: z.literal('unpacking') }),
+  z.object({ step: z.literal('replacing') }),
+  z.object({ step: z.literal('done'), replaced: z.string() }),
+]);
+export type Restoring = z.infer<typeof restoringSchema>;
+
 /** `backup`: an automatic one comes first; `copy`: the database is written anew; `encrypt`: under the new key; `prove`: it is opened and compared; `switch`. */
 export const rotationProgressSchema = z.object({
   step: z.enum(['backup', 'copy', 'encrypt', 'prove', 'switch', 'done']),

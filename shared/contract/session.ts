@@ -5,7 +5,7 @@ import { placeSchema, regimes } from '../cases/fields.ts';
 import { momentSchema } from '../clocks/types.ts';
 import { call, languageSchema, nothing, secret, shortText } from './call.ts';
 import { closingBackupSchema, closingStateSchema } from './closing.ts';
-import { listedNameSchema, progressSchema } from './keep.ts';
+import { listedNameSchema, progressSchema, restoringSchema } from './keep.ts';
 import { roleSchema } from './people.ts';
 
 /** A folder or file that a person chose in a dialog. The path stays in the docket process; the window holds the token. */
@@ -31,6 +31,8 @@ export const sessionStatusSchema = z.object({
       profile: profileSchema.optional(),
       person: z.string().optional(),
       role: roleSchema.optional(),
+      /** It was of an older format until it was opened; `backup` from before is in its `backups/`. */
+      broughtUp: z.object({ backup: z.string() }).optional(),
     })
     .optional(),
   /** The passphrase of the sample docket, which is public; absent for every other docket. */
@@ -110,7 +112,7 @@ export const session = {
    */
   restoreOver: call
     .input(z.object({ backup: z.string(), docket: z.string().optional(), passphrase: secret }))
-    .output(z.object({ replaced: z.string() })),
+    .output(eventIterator(restoringSchema)),
   /**
    * Makes the backup that is due and then closes the docket; tells how far the backup is, in bytes. A backup that fails
    * leaves the docket open. `lock` never waits: what it skips is made after the next unlocking.

@@ -6,11 +6,25 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { TFunction } from 'i18next';
 import { LATEST_SCHEMA } from '#docket/database/migrations/index.ts';
+import { caseKinds } from '#shared/cases/kinds.ts';
 import { type Language, languages } from '#shared/text/texts.ts';
 import { copyGolden, loseEndOfTrail, type Recipe, recipes } from '#test/fixtures/dockets/broken.ts';
 import { GOLDEN_PASSPHRASE } from '#test/fixtures/dockets/golden.ts';
 import { answerDialogs, axe, type Launched, launch, screenshot, speak } from './harness.ts';
-import { card, goTo, isOpen, lock, openCase, resize, runCommand, unlock, words } from './steps.ts';
+import {
+  card,
+  casePage,
+  goTo,
+  goToSettings,
+  isOpen,
+  lock,
+  openCase,
+  resize,
+  runCommand,
+  type SettingsPart,
+  unlock,
+  words,
+} from './steps.ts';
 
 /**
  * What a person meets when a docket does not simply open. Each docket is a golden one that was broken by its recipe; one
@@ -36,10 +50,14 @@ test.afterEach(async () => {
 });
 
 /** A golden docket under a name of its own. */
-async function prepare(name: string, ...broken: Recipe[]): Promise<string> {
+function prepare(name: string, ...broken: Recipe[]): Promise<string> {
+  return prepareOf(LATEST_SCHEMA, name, broken);
+}
+
+async function prepareOf(schema: number, name: string, broken: Recipe[] = []): Promise<string> {
   const scratch = join(home, `${name}-scratch`);
   await mkdir(scratch);
-  const { folder } = await copyGolden(`schema-${LATEST_SCHEMA}`, scratch);
+  const { folder } = await copyGolden(`schema-${schema}`, scratch);
   const place = join(home, `${name}.docket`);
   await rename(folder, place);
   for (const recipe of broken) await recipes[recipe](place, scratch);
@@ -119,6 +137,7 @@ for (const language of languages) {
     await damagedWithBackup(program, language, t);
     await damagedWithoutBackup(program, language, t);
     await refusedByName(program, language, t);
+    await ofAnOlderFormat(program, language, t);
     await damagedWhileOpen(program, language, t);
     await program.close();
   });
@@ -152,6 +171,8 @@ async function openElsewhere(program: Launched, language: Language, t: TFunction
   const before = await readFile(join(folder, 'docket.db'));
   await inUse.getByRole('button', { name: t('trouble:inUse.readOnly') }).click();
   await hasItsCases(page, t);
+  // What is offered does not depend on the words.
+  if (language === 'en') await offersNoChange(page, t);
   await leave(page, t);
   expect(holder.exitCode).toBeNull();
   expect(await readFile(join(folder, 'docket.db'))).toEqual(before);
@@ -162,6 +183,47 @@ async function openElsewhere(program: Launched, language: Language, t: TFunction
   await inUse.getByRole('button', { name: t('trouble:again') }).click();
   await hasItsCases(page, t);
   await leave(page, t);
+}
+
+/** Buttons of a part of the settings that change nothing of the docket. */
+const harmless: readonly [SettingsPart, string[]][] = [
+  ['docket', []],
+  ['people', []],
+  ['law', []],
+  ['backups', []],
+  ['check', ['settings:check.now']],
+  ['program', []],
+  ['about', []],
+];
+
+/** A snapshot can be read, and neither its screens nor the palette have a button that would change it. */
+async function offersNoChange(page: Page, t: TFunction): Promise<void> {
+  await expect(page.getByText(t('people:limits.why.snapshot'))).toBeVisible();
+  for (const kind of caseKinds) {
+    await goTo(page, kind, t);
+    await page.getByRole('option').first().click();
+    await expect(card(page, t('registers:trail.title'))).toBeVisible();
+    await expect(page.getByRole('button', { name: t(`registers:list.log.${kind}`) })).toHaveCount(0);
+    await expect(card(page, t('registers:case.next'))).toHaveCount(0);
+    await expect(casePage(page).getByRole('textbox')).toHaveCount(0);
+    await expect(casePage(page).getByRole('checkbox')).toHaveCount(0);
+    for (const name of ['registers:facts.edit', 'registers:files.add', 'registers:tasks.add'])
+      await expect(casePage(page).getByRole('button', { name: t(name) })).toHaveCount(0);
+  }
+  for (const [part, names] of harmless) {
+    await goToSettings(page, part, t);
+    const shown = page.getByRole('tabpanel', { name: t(`settings:parts.${part}`) });
+    await expect(shown.getByRole('heading').first()).toBeVisible();
+    await expect(shown.getByRole('button')).toHaveText(names.map((name) => t(name)));
+    await expect(shown.getByRole('spinbutton')).toHaveCount(0);
+  }
+  await page.keyboard.press('Control+K');
+  const palette = page.getByRole('dialog');
+  await expect(palette.getByRole('option', { name: t('common:palette.lock') })).toBeVisible();
+  for (const kind of caseKinds)
+    await expect(palette.getByRole('option', { name: t(`common:palette.log.${kind}`) })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(palette).toBeHidden();
 }
 
 async function damagedKeys(program: Launched, language: Language, t: TFunction) {
@@ -257,6 +319,25 @@ async function refusedByName(program: Launched, language: Language, t: TFunction
   await page.getByRole('textbox', { name: t('welcome:unlock.passphrase') }).fill(GOLDEN_PASSPHRASE);
   await page.getByRole('button', { name: t('trouble:again') }).click();
   await hasItsCases(page, t);
+  await leave(page, t);
+}
+
+async function ofAnOlderFormat(program: Launched, language: Language, t: TFunction) {
+  const { page } = program;
+  const folder = await prepareOf(50, 'Older');
+  await tryToOpen(program, folder, t);
+  await isOpen(page, t);
+  const notice = page.getByRole('status').filter({ hasText: t('common:broughtUp.title') });
+  await expect(notice).toContainText('backups/before-schema-50-');
+  const [backup = 'none'] = await readdir(join(folder, 'backups'));
+  await expect(notice).toContainText(`backups/${backup}`);
+  await show(page, language, 'brought-up');
+  await notice.getByRole('button', { name: t('common:close') }).click();
+  await expect(notice).toHaveCount(0);
+  await leave(page, t);
+  await unlock(page, GOLDEN_PASSPHRASE, t);
+  await hasItsCases(page, t);
+  await expect(notice).toHaveCount(0);
   await leave(page, t);
 }
 

@@ -1,12 +1,15 @@
 import { basename } from 'node:path';
-import type { SalvageReportView } from '#shared/contract/damage.ts';
+import type { SalvageReportView, Salvaging } from '#shared/contract/damage.ts';
+import { progressOf } from '../progress.ts';
 import type { Session } from '../session.ts';
 import { offeredBackups } from '../vault/automatic.ts';
+import type { WatchOptions } from '../vault/backup.ts';
 import { restoreOver } from '../vault/restore-over.ts';
 import { type SalvageReport, salvageDocket } from '../vault/salvage.ts';
 import { restoreSlots } from '../vault/slots-recovery.ts';
 import type { Secret } from '../vault/wrap.ts';
 import { anytime } from './base.ts';
+import { restoring } from './restoring.ts';
 
 const { damage: implementer } = anytime;
 
@@ -39,12 +42,12 @@ function viewReport(report: SalvageReport, damaged: string, token: string): Salv
 }
 
 /** Asks where the new docket shall be, then salvages into it; undefined when the dialog was cancelled. */
-async function salvage(session: Session, folder: string, secret: Secret) {
+async function salvage(session: Session, folder: string, secret: Secret, watch: WatchOptions) {
   const name = `${basename(folder, '.docket')}.salvaged`;
   const { paths } = await session.host.ask({ ask: 'chooseFolder', purpose: 'salvage', name });
   const [target] = paths;
   if (target === undefined) return undefined;
-  const report = await salvageDocket(folder, secret, target, session.now());
+  const report = await salvageDocket(folder, secret, target, session.now(), watch);
   return viewReport(report, folder, session.offer(report.folder, 'open'));
 }
 
@@ -63,23 +66,31 @@ export const damage = {
       return { backups };
     }),
   ),
-  restore: implementer.restore.handler(({ context, input }) => {
+  restore: implementer.restore.handler(({ context, input, signal }) => {
     const { session } = context;
     const { docket, backup, secret } = input;
-    return session.onClosed(docket, async (folder) => {
-      const { replaced } = await restoreOver(folder, session.backupBehind(backup), session.now(), { secret });
-      return { replaced: basename(replaced) };
-    });
+    return restoring((watch) =>
+      session.onClosed(docket, async (folder) => {
+        const options = { secret, signal, ...watch };
+        const { replaced } = await restoreOver(folder, session.backupBehind(backup), session.now(), options);
+        return basename(replaced);
+      }),
+    );
   }),
   restoreSlots: implementer.restoreSlots.handler(({ context, input }) =>
     context.session.onClosed(input.docket, (folder) =>
       restoreSlots(folder, input.secret, context.session.now()),
     ),
   ),
-  salvage: implementer.salvage.handler(({ context, input }) =>
-    context.session.onClosed(input.docket, async (folder) => {
-      const report = await salvage(context.session, folder, input.secret);
-      return report === undefined ? {} : { report };
-    }),
+  salvage: implementer.salvage.handler(({ context, input, signal }) =>
+    progressOf<Salvaging>((tell) =>
+      context.session.onClosed(input.docket, async (folder) => {
+        const report = await salvage(context.session, folder, input.secret, {
+          signal,
+          onProgress: (progress) => tell({ step: 'reading', ...progress }),
+        });
+        tell({ step: 'done', ...(report && { report }) });
+      }),
+    ),
   ),
 };

@@ -3,6 +3,7 @@ import { changePassphrase } from '../vault/manage-people.ts';
 import { namesAround } from '../vault/passphrase.ts';
 import { replaceRecoveryKey } from '../vault/recovery.ts';
 import { anytime, whileOpen } from './base.ts';
+import { restoring } from './restoring.ts';
 
 const { session: implementer } = anytime;
 
@@ -39,9 +40,9 @@ export const session = {
     const backup = await context.session.chooseBackup(input.listed);
     return backup === undefined ? {} : { backup };
   }),
-  restoreOver: implementer.restoreOver.handler(async ({ context, input }) => ({
-    replaced: await context.session.restoreOver(input),
-  })),
+  restoreOver: implementer.restoreOver.handler(({ context, input, signal }) =>
+    restoring((watch) => context.session.restoreOver(input, { signal, ...watch })),
+  ),
   close: implementer.close.handler(({ context, input, signal }) =>
     context.session.closing.close(signal, input.backup ?? 'due'),
   ),

@@ -171,10 +171,14 @@ export interface BackupProgress {
   total: number;
 }
 
-export interface BackupOptions {
+/** For whoever watches a long work with backups and may stop it. */
+export interface WatchOptions {
   onProgress?: ((progress: BackupProgress) => void) | undefined;
   /** Stops the work: `cancelled`, and nothing is left. */
   signal?: AbortSignal | undefined;
+}
+
+export interface BackupOptions extends WatchOptions {
   /** Where a backup goes whose proof failed; without it nothing of it is kept. */
   aside?: string | undefined;
   /** The folder in which the encrypted copies lie that a backup is made from; `backups/` of the docket unless given. */
@@ -187,7 +191,8 @@ async function totalSize(files: Iterable<string>): Promise<number> {
   return total;
 }
 
-function tapOf(options: BackupOptions, total: number): Tap {
+/** Counts bytes for whoever watches, and stops the work with `cancelled`. */
+export function tapOf(options: WatchOptions, total: number): Tap {
   let done = 0;
   return (bytes) => {
     if (options.signal?.aborted) throw new DocketError('cancelled');

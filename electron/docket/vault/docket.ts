@@ -26,6 +26,8 @@ export interface OpenDocket {
   /** Every change is refused: it was opened so, or by an auditor. */
   readonly readOnly: boolean;
   readonly person: Person;
+  /** It was brought to the schema of this program when it was opened: the backup from before, by its name in `backups/`. */
+  readonly broughtUp?: { readonly backup: string } | undefined;
   /** After `close` every query throws `locked`. */
   readonly db: Kysely<Tables>;
   readonly files: FileStore;

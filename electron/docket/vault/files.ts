@@ -45,8 +45,8 @@ export interface FileStore {
    * Errors: `file-missing`, `file-damaged`, both with the file's name as `file`.
    */
   read(id: string): AsyncIterable<Buffer>;
-  /** Reads a content to its end and compares its SHA-512. Same errors as `read`. */
-  verify(id: string): Promise<void>;
+  /** Reads a content to its end and compares its SHA-512. Same errors as `read`, and what `tap` throws, which is told the bytes. */
+  verify(id: string, tap?: (bytes: number) => void): Promise<void>;
   /** Every stored content, in the order of their ids. */
   list(): Promise<StoredFile[]>;
   /**
@@ -219,9 +219,8 @@ class FolderFileStore implements FileStore {
     if (plain.digest('hex') !== row.sha512) throw new DocketError('file-damaged', { file: row.name });
   }
 
-  async verify(id: string): Promise<void> {
-    const chunks = this.read(id);
-    while (!(await chunks.next()).done);
+  async verify(id: string, tap?: (bytes: number) => void): Promise<void> {
+    for await (const chunk of this.read(id)) tap?.(chunk.length);
   }
 
   async list(): Promise<StoredFile[]> {

@@ -51,12 +51,18 @@ export async function findDocket(folder: string): Promise<string> {
   return realpathSync(path);
 }
 
-/** Brings an older docket up to date, after a backup of all of it in its `backups/`. */
-async function migrateSafely(raw: Database, folder: string, key: Buffer, docketId: string): Promise<void> {
-  if (!needsMigration(raw)) return;
+/** Brings an older docket up to date, after a backup of all of it in its `backups/`, of which it returns the name. */
+async function migrateSafely(
+  raw: Database,
+  folder: string,
+  key: Buffer,
+  docketId: string,
+): Promise<OpenDocket['broughtUp']> {
+  if (!needsMigration(raw)) return undefined;
   const source = { folder, key, docketId, withDatabase: async <T>(work: (raw: Database) => T) => work(raw) };
-  await keepBackup(source, `before-schema-${schemaVersion(raw)}`, new Date().toISOString());
+  const { name } = await keepBackup(source, `before-schema-${schemaVersion(raw)}`, new Date().toISOString());
   migrate(raw);
+  return { backup: name };
 }
 
 /** Empties the log into docket.db. Where the disk has no room for it the log stays, whole, for the next opening. */
@@ -70,7 +76,7 @@ function foldLog(raw: Database): void {
 
 /** Makes the public face of an opened database. `close` is safe to call again. */
 function presentDocket(
-  facts: Pick<OpenDocket, 'folder' | 'id' | 'createdAt' | 'readOnly' | 'person' | 'db'>,
+  facts: Pick<OpenDocket, 'folder' | 'id' | 'createdAt' | 'readOnly' | 'person' | 'db' | 'broughtUp'>,
 ): OpenDocket {
   const docket: OpenDocket = {
     ...facts,
@@ -117,7 +123,7 @@ async function settleIn(raw: Database, known: KnownDocket, signer: Signer): Prom
   assertKnownSchema(raw);
   assertReadable(raw);
   if (readOnly && needsMigration(raw)) throw new DocketError('folder-not-writable', { readOnly: true });
-  await migrateSafely(raw, folder, known.key, docketId);
+  const broughtUp = await migrateSafely(raw, folder, known.key, docketId);
   const db = queriesOn(raw);
   if ((await readMeta(db, 'docketId')) !== docketId) {
     throw new DocketError('docket-damaged', { part: 'docket.db', problem: 'other-docket' });
@@ -132,7 +138,15 @@ async function settleIn(raw: Database, known: KnownDocket, signer: Signer): Prom
     await removeDatabase(layoutOf(folder).nextDatabase);
   }
   if (auditing) raw.pragma('query_only = ON');
-  return presentDocket({ folder, id: docketId, createdAt, readOnly: readOnly || auditing, person, db });
+  return presentDocket({
+    folder,
+    id: docketId,
+    createdAt,
+    readOnly: readOnly || auditing,
+    person,
+    db,
+    broughtUp,
+  });
 }
 
 /** Opens a docket whose key is known. `key` and `seed` belong to the docket from here on. */

@@ -5,6 +5,7 @@ import { DocketError } from '#shared/errors.ts';
 import { assertNotHeld } from '../database/connection.ts';
 import { withDocketErrors } from '../database/errors.ts';
 import { appendEntry } from '../trail/append.ts';
+import type { WatchOptions } from './backup.ts';
 import { settle, siblingOf, syncFolder } from './durable.ts';
 import { finishRestore, waitingPlace } from './finish-restore.ts';
 import { fileErrorCode, looksLikeDocket, namesIn } from './folder.ts';
@@ -22,7 +23,7 @@ export interface RestoredOver extends RestoreResult {
   replaced: string;
 }
 
-export interface RestoreOverOptions {
+export interface RestoreOverOptions extends WatchOptions {
   /**
    * What the restored docket shall be opened with, an officer's. It is tried before anything is replaced, so that nobody
    * ends up before a docket that does not open, and is then used to tell the trail of the restored docket what happened.
@@ -30,6 +31,8 @@ export interface RestoreOverOptions {
   secret?: Secret;
   /** Closes the docket that is there. Called when the backup is unpacked, checked and opens, right before it is put in place. */
   beforeReplacing?: (() => Promise<void>) | undefined;
+  /** Told right before that: from here on `signal` stops nothing. */
+  onReplacing?: (() => void) | undefined;
 }
 
 /** The name that a docket gets when another takes its place: `Acme.docket` becomes `Acme.replaced-<moment>.docket`. */
@@ -44,7 +47,7 @@ function replacedName(folder: string, now: string): string {
  * be closed, at the latest by `beforeReplacing`. The backup is unpacked and checked beside it first; then two renames
  * follow. Killed before the first, the present docket stays in place; killed between them, both are whole beside each other and the next opening (or the next
  * restore) makes the second rename; killed after it, the restored one is in place. `now` is ISO.
- * Errors: those of `restoreDocket`, those of the secret, `not-allowed` for the secret of somebody who is no officer, `not-a-docket` when there is nothing to replace, `docket-in-use`.
+ * Errors: those of `restoreDocket`, those of the secret, `not-allowed` for the secret of somebody who is no officer, `not-a-docket` when there is nothing to replace, `docket-in-use`, `cancelled`.
  */
 export async function restoreOver(
   folder: string,
@@ -89,7 +92,7 @@ async function replaceDocket(
   folder: string,
   file: string,
   now: string,
-  { secret, beforeReplacing }: RestoreOverOptions,
+  { secret, beforeReplacing, onReplacing, onProgress, signal }: RestoreOverOptions,
 ): Promise<RestoredOver> {
   return withDocketErrors(async () => {
     const target = resolve(folder);
@@ -106,8 +109,10 @@ async function replaceDocket(
     let claimed = false;
     try {
       await mkdir(staging, { mode: 0o700 });
-      const manifest = await unpack(resolve(file), staging);
+      const manifest = await unpack(resolve(file), staging, { onProgress, signal });
       if (secret !== undefined) await assertOpens(staging, secret);
+      if (signal?.aborted) throw new DocketError('cancelled');
+      onReplacing?.();
       await beforeReplacing?.();
       claim(present);
       claimed = true;

@@ -1,5 +1,6 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { tapOf, type WatchOptions } from './backup.ts';
 import type { BackupManifest } from './backup-format.ts';
 import { invalidBackup, readBackup } from './backup-read.ts';
 import { syncFolder } from './durable.ts';
@@ -15,12 +16,21 @@ export interface RestoreResult {
   madeAt: string;
 }
 
-/** Unpacks a backup into an empty folder and checks it on the way. Errors: as `restoreDocket`. */
-export async function unpack(file: string, folder: string): Promise<BackupManifest> {
+/** Unpacks a backup into an empty folder and checks it on the way. Errors: as `restoreDocket`, `cancelled`. */
+export async function unpack(
+  file: string,
+  folder: string,
+  options: WatchOptions = {},
+): Promise<BackupManifest> {
   const paths = layoutOf(folder);
   await mkdir(paths.files, { mode: 0o700 });
   await mkdir(paths.backups, { mode: 0o700 });
-  const manifest = await readBackup(file, (member) => join(folder, member));
+  // A file that is not there is told by reading it.
+  const total = await stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  );
+  const manifest = await readBackup(file, (member) => join(folder, member), tapOf(options, total));
   const slots = await readSlots(folder);
   if (slots.docketId !== manifest.docketId) throw invalidBackup('changed', SLOTS_FILE);
   await syncFolder(paths.files);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, copyFile, mkdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DocketError } from '#shared/errors.ts';
 import { checkpoint, type Database, openConnection } from '../database/connection.ts';
@@ -10,6 +10,7 @@ import { PAGE_BYTES, pagesCutOff } from '../database/pages.ts';
 import { segmentForSearch } from '../database/search.ts';
 import { appendEntry } from '../trail/append.ts';
 import { type TrailReport, verifyTrail } from '../trail/verify.ts';
+import { tapOf, type WatchOptions } from './backup.ts';
 import { beginSigning } from './begin-signing.ts';
 import { assertOwnLog, openDatabaseFile } from './database-file.ts';
 import { syncFile, syncFolder } from './durable.ts';
@@ -175,6 +176,9 @@ function fillSearch(to: Database): void {
   for (const { id, text } of cases) insert.run(id, segmentForSearch(text));
 }
 
+/** Failures that end the work; any other is of the one attachment. */
+const ENDS: readonly string[] = ['disk-full', 'cancelled'];
+
 function countCases(to: Database): Record<string, number> {
   const rows = to
     .prepare<[], { kind: string; n: number }>('SELECT kind, count(*) AS n FROM cases GROUP BY kind')
@@ -212,19 +216,33 @@ function missingEntries(to: Database): number[] {
   return Array.from({ length: last }, (_, index) => index + 1).filter((seq) => !there.has(seq));
 }
 
-/** Copies the attachments that are whole. The rows of the others stay: a backup may still have their files. */
-async function copyFiles(from: string, to: string, raw: Database): Promise<SalvageReport['files']> {
+/**
+ * Copies the attachments that are whole. The rows of the others stay: a backup may still have their files. Progress goes
+ * on from the bytes of the database, which are behind.
+ */
+async function copyFiles(
+  from: string,
+  to: string,
+  raw: Database,
+  { databaseBytes, ...watch }: WatchOptions & { databaseBytes: number },
+): Promise<SalvageReport['files']> {
   const db = queriesOn(raw);
   const store = fileStoreIn(layoutOf(from).files, db, true);
+  const rows = await db.selectFrom('files').selectAll().execute();
+  const tap = tapOf(
+    watch,
+    rows.reduce((sum, { size }) => sum + size, databaseBytes),
+  );
+  tap(databaseBytes);
   const lost: string[] = [];
   let kept = 0;
-  for (const { id, name, stored_as } of await db.selectFrom('files').selectAll().execute()) {
+  for (const { id, name, stored_as } of rows) {
     try {
-      await store.verify(id);
+      await store.verify(id, tap);
       await copyFile(join(layoutOf(from).files, stored_as), join(layoutOf(to).files, stored_as));
       kept += 1;
     } catch (error) {
-      if (!(error instanceof DocketError) || error.code === 'disk-full') throw error;
+      if (!(error instanceof DocketError) || ENDS.includes(error.code)) throw error;
       lost.push(name);
     }
   }
@@ -236,13 +254,14 @@ async function copyFiles(from: string, to: string, raw: Database): Promise<Salva
  * damaged docket is only read; the new one has its id, its people and its passphrases, and an entry at the end of its
  * trail. Where entries were lost the trail says so for ever: it is not mended.
  * Errors: `docket-damaged` when not even the first page opens with the key, or there is no database (then only a backup
- * helps), `key-mismatch`, those of the secret, `not-allowed` for everybody but an officer, `slots-damaged`, `docket-too-new`, `docket-in-use`, `docket-exists`, `folder-not-empty`, `disk-full`.
+ * helps), `key-mismatch`, those of the secret, `not-allowed` for everybody but an officer, `slots-damaged`, `docket-too-new`, `docket-in-use`, `docket-exists`, `folder-not-empty`, `disk-full`, `cancelled`; then nothing of the new docket is left.
  */
 export async function salvageDocket(
   folder: string,
   secret: Secret,
   target: string,
   now: string = new Date().toISOString(),
+  watch: WatchOptions = {},
 ): Promise<SalvageReport> {
   return withDocketErrors(async () => {
     const source = await findDocket(folder);
@@ -266,7 +285,7 @@ export async function salvageDocket(
         await copyFile(layoutOf(source).readme, paths.readme).catch(() => undefined);
         await writeFile(paths.slots, formatSlots(kept), { mode: 0o600, flush: true });
         const known = { docketId: slots.docketId, createdAt: slots.createdAt, personId };
-        report = await fill(copy, paths.database, key, { source, staging, now, known, identity });
+        report = await fill(copy, paths.database, key, { source, staging, now, known, identity, watch });
         await chmod(paths.database, 0o600);
         await syncFile(paths.database);
         await syncFolder(staging);
@@ -313,6 +332,7 @@ async function fill(
     now: string;
     known: { docketId: string; createdAt: string; personId: string };
     identity: Identity;
+    watch: WatchOptions;
   },
 ): Promise<Omit<SalvageReport, 'folder' | 'logLeftOut'>> {
   const from = openConnection(copy, key);
@@ -331,7 +351,8 @@ async function fill(
     to.pragma('foreign_keys = ON');
     migrate(to);
     fillSearch(to);
-    const files = await copyFiles(work.source, work.staging, to);
+    const { size: databaseBytes } = await stat(copy);
+    const files = await copyFiles(work.source, work.staging, to, { ...work.watch, databaseBytes });
     const lost = { casesLost: missingCases(to), entriesLost: missingEntries(to) };
     const db = queriesOn(to);
     const person = { ...(await readPerson(db, work.known.personId)), signer: work.identity };

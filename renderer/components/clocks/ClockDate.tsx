@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClockView } from '#shared/contract/case.ts';
 import { eventTitleKey } from '#shared/regimes/titleKey.ts';
 import { useWriters } from '../dates.ts';
+import { hourOfEnd } from './ending.ts';
 
 /** The date beside a chip, in one short line: when it is due, was met, stands still since, or what it waits for. */
 export function ClockDate({ clock }: { clock: ClockView }) {
@@ -17,5 +18,5 @@ export function ClockDate({ clock }: { clock: ClockView }) {
   if (clock.state === 'paused' && result.pausedSince) {
     return t('registers:clock.since', { date: write.shortDate(result.pausedSince) });
   }
-  return write.shortDate(result.dueDate);
+  return hourOfEnd(clock, write) ?? write.shortDate(result.dueDate);
 }

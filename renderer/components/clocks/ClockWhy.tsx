@@ -100,7 +100,7 @@ export function ClockWhy({ result, changers }: { result: ClockResult; changers?:
         {hasMoments && (
           <div>
             <dt>{t('registers:why.times')}</dt>
-            <dd>{t('registers:clock.zone', { zone: result.zone })}</dd>
+            <dd>{t('registers:clock.zone', { name: write.zone(result.zone), zone: result.zone })}</dd>
           </div>
         )}
         <div>

@@ -23,8 +23,8 @@ const NOTHING: Progress = { done: 0, total: 0 };
 
 /** Runs a call of the contract that tells its progress; `after` follows its end, however it ended. */
 export function useWork(
-  call: (signal: AbortSignal) => Promise<AsyncIterable<Progress>>,
-  after: () => Promise<unknown>,
+  call: (signal: AbortSignal) => Promise<AsyncIterable<Progress>> | AsyncIterable<Progress>,
+  after?: () => Promise<unknown>,
 ): Work {
   const [progress, setProgress] = useState(NOTHING);
   const stop = useRef<AbortController>(undefined);
@@ -40,7 +40,7 @@ export function useWork(
       if (!signal.aborted) throw error;
       return 'cancelled';
     } finally {
-      await after();
+      await after?.();
     }
   }
   const { isPending, data, error, mutate } = useMutation({ mutationFn: work });

@@ -109,7 +109,7 @@ function DueText({ clock }: { clock: ClockView }) {
       <span className={styles.sub}>
         {clock.metAt
           ? t('registers:clock.metOn', { date: write.either(clock.metAt) })
-          : isHours && t('registers:clock.zone', { zone: result.zone })}
+          : isHours && write.zone(result.zone)}
       </span>
     </span>
   );

@@ -1,5 +1,5 @@
 import { Button, Modal, PasswordInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client, orpc, queries } from '../../app/client.ts';
@@ -8,6 +8,9 @@ import { failureOf } from '../../app/failure.ts';
 import { useFormats } from '../../app/format.ts';
 import { noteRestored } from '../../app/restored.ts';
 import { useFocusBack } from '../../app/useFocusBack.ts';
+import { watchRestore } from '../../components/progress/restoring.ts';
+import { useWork } from '../../components/progress/useWork.ts';
+import { WorkBar } from '../../components/progress/WorkBar.tsx';
 import classes from './backups.module.css';
 import type { ChosenBackup } from './chosen-backup.ts';
 import { RestorePreview } from './RestorePreview.tsx';
@@ -33,29 +36,36 @@ export function RestoreDialog({ backup, close }: Props) {
       gcTime: 0,
     }),
   );
-  const restore = useMutation({
-    mutationFn: () => client.session.restoreOver({ backup: backup.token, passphrase }),
-    onSuccess: async ({ replaced }) => {
-      if (preview.data) noteRestored({ madeAt: preview.data.madeAt, replaced });
-      await queries.refetchQueries({ queryKey: status });
-      // What the page knew of the docket that was replaced is not what the restored one holds.
-      queries.removeQueries({ type: 'inactive' });
-    },
+  const [isReplacing, setReplacing] = useState(false);
+  const restore = useWork(replace, async () => {
+    await queries.refetchQueries({ queryKey: status });
+    // What the page knew of the docket that was replaced is not what the restored one holds.
+    queries.removeQueries({ type: 'inactive' });
   });
   const needsKey = preview.error !== null && failureOf(preview.error).code === 'wrong-passphrase';
   const isWrong = needsKey && tried !== undefined;
+  const leave = restore.isRunning ? restore.cancel : close;
   const madeAt = preview.data && formats.moment(preview.data.madeAt);
+
+  function replace(signal: AbortSignal) {
+    setReplacing(false);
+    const input = { backup: backup.token, passphrase };
+    return watchRestore(client.session.restoreOver(input, { signal }), {
+      onReplacing: () => setReplacing(true),
+      onDone: (replaced) => preview.data && noteRestored({ madeAt: preview.data.madeAt, replaced }),
+    });
+  }
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (preview.data) restore.mutate();
+    if (preview.data) restore.run();
     else setTried(passphrase);
   }
 
   return (
     <Modal
       opened
-      onClose={close}
+      onClose={leave}
       size="xl"
       closeButtonProps={{ 'aria-label': t('common:close') }}
       title={<b>{madeAt ? t('restore.title', { when: madeAt }) : t('restore.titleUnread')}</b>}
@@ -77,10 +87,16 @@ export function RestoreDialog({ backup, close }: Props) {
           />
         )}
         {preview.data && <p>{t('restore.kept')}</p>}
+        {restore.isRunning && (
+          <WorkBar
+            label={t(isReplacing ? 'restore.replacing' : 'restore.unpacking')}
+            progress={restore.progress}
+          />
+        )}
         {restore.error && <Failure error={restore.error} />}
         <div className={classes.buttons}>
           {preview.data ? (
-            <Confirm disabled={passphrase === ''} loading={restore.isPending} />
+            <Confirm disabled={passphrase === ''} loading={restore.isRunning} />
           ) : (
             needsKey && (
               <Button
@@ -93,7 +109,7 @@ export function RestoreDialog({ backup, close }: Props) {
               </Button>
             )
           )}
-          <Button variant="subtle" onClick={close} disabled={restore.isPending}>
+          <Button onClick={leave} disabled={isReplacing && restore.isRunning}>
             {t('restore.cancel')}
           </Button>
         </div>

@@ -6,6 +6,7 @@ import { client, orpc, queries } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { useFormats } from '../../app/format.ts';
 import { Inside, Section } from '../../app/Page.tsx';
+import { useWriters } from '../../components/dates.ts';
 import { useWork } from '../../components/progress/useWork.ts';
 import { WorkBar } from '../../components/progress/WorkBar.tsx';
 import classes from '../SettingsScreen.module.css';
@@ -62,12 +63,13 @@ function NextSteps({ last }: { last: LastCheck }) {
   const { t } = useTranslation('checks');
   const damaged = damagedParts(last);
   const safe = partsOf(last).filter((part) => !damaged.includes(part));
+  const write = useWriters();
   const names = safe.map((part) => t(`settings:check.part.${part}`));
   return (
     <Section title={t('next')}>
       <Inside>
         <div className={classes.stack}>
-          <p>{safe.length > 0 ? t('safe', { parts: names.join(', ') }) : t('nothingSafe')}</p>
+          <p>{safe.length > 0 ? t('safe', { parts: write.list(names) }) : t('nothingSafe')}</p>
           <ol className={own.steps}>
             <li>{t('copy')}</li>
             <li>

@@ -33,7 +33,7 @@ function Waiting() {
   const { t } = useTranslation('rulebook');
   const { data } = useQuery(orpc.rulebook.waiting.queryOptions({ input: {} }));
   return (
-    <div role="status">
+    <div className={classes.status} role="status">
       {data?.waiting && (
         <div className={classes.waiting}>
           <p>

@@ -28,14 +28,13 @@ export function NewRecoveryKey({ recoveryKey, onConfirmed, onLeave }: Props) {
       onClose={onLeave}
       opened
       size={720}
-      title={<b>{t('recovery.title')}</b>}
+      title={<b>{t(isWritten ? 'recovery.typeTitle' : 'recovery.title')}</b>}
     >
       {isWritten ? (
         <TypeBack onConfirmed={onConfirmed} onShow={() => setWritten(false)} />
       ) : (
         <KeySheet recoveryKey={recoveryKey} folder={folder} onWritten={() => setWritten(true)} />
       )}
-      <p className={styles.holds}>{t('recovery.holds')}</p>
     </Modal>
   );
 }
@@ -55,10 +54,7 @@ function TypeBack({ onConfirmed, onShow }: { onConfirmed: () => void; onShow: ()
 
   return (
     <form className={styles.form} onSubmit={submit}>
-      <div>
-        <h1 className={styles.heading}>{t('recovery.typeTitle')}</h1>
-        <p className={styles.muted}>{t('recovery.typeLead')}</p>
-      </div>
+      <p className={styles.muted}>{t('recovery.typeLead')}</p>
       <Textarea
         label={t('welcome:unlock.recoveryKey')}
         description={t('welcome:unlock.recoveryKeyHint')}

@@ -52,7 +52,7 @@ export function RemovePerson({ person, close }: Props) {
             <Button loading={remove.isPending} onClick={() => remove.mutate()} variant="filled">
               {t('remove.submit')}
             </Button>
-            <Button data-autofocus onClick={close} variant="subtle">
+            <Button data-autofocus onClick={close}>
               {t('cancel')}
             </Button>
           </div>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { client, orpc } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { failWith } from '../../app/failure.ts';
+import { useMay } from '../../app/may.ts';
 import { Inside, Section } from '../../app/Page.tsx';
 import classes from '../SettingsScreen.module.css';
 
@@ -12,6 +13,7 @@ const state = orpc.device.state.queryOptions({ input: {} });
 /** Whether the keychain of this computer opens the docket: what it means, and the way in and out. */
 export function RememberDevice() {
   const { t } = useTranslation('device');
+  const may = useMay();
   const queries = useQueryClient();
   const { data, error } = useQuery({ ...state, staleTime: 0 });
   const refresh = () => queries.invalidateQueries({ queryKey: orpc.device.key() });
@@ -19,6 +21,7 @@ export function RememberDevice() {
   const forget = useMutation({ mutationFn: () => client.device.forget({}), onSettled: refresh });
   const failure = error ?? remember.error ?? forget.error;
   const refusal = data?.keychain.refusal;
+  const nameOf = (backend: string) => t(`keychain.name.${backend}`, { defaultValue: backend });
   return (
     <Section title={t('keychain.section')} hint={t('keychain.hint')}>
       <Inside>
@@ -32,7 +35,9 @@ export function RememberDevice() {
             </p>
           )}
           {data && !refusal && !failure && (
-            <p className={classes.muted}>{t('keychain.backend', { backend: data.keychain.backend })}</p>
+            <p className={classes.muted}>
+              {t('keychain.backend', { backend: nameOf(data.keychain.backend) })}
+            </p>
           )}
           {refusal && !failure && (
             <Failure
@@ -42,7 +47,7 @@ export function RememberDevice() {
           {failure && <Failure error={failure} />}
           {data && (
             <div className={classes.buttons}>
-              {!(data.remembered && data.own) && (
+              {may.call('device.remember') && !(data.remembered && data.own) && (
                 <Button
                   disabled={refusal !== undefined}
                   loading={remember.isPending}

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StatusShape } from '../../components/clocks/StatusShape.tsx';
 import classes from './trouble.module.css';
 
 interface Props {
@@ -31,7 +32,9 @@ export function Panel({ tone, title, happened, kept, next, children }: Props) {
     <section ref={panel} tabIndex={-1} className={classes.panel} aria-labelledby={id}>
       <div role={tone === 'met' ? 'status' : 'alert'} className={classes.said}>
         <div className={classes.head}>
-          <span className={`${classes.mark} ${classes[tone]}`} aria-hidden="true" />
+          <span className={`${classes.mark} ${classes[tone]}`}>
+            <StatusShape shape={tone} />
+          </span>
           <h2 id={id}>{title}</h2>
         </div>
         <dl className={classes.facts}>

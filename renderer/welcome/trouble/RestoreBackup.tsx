@@ -6,8 +6,11 @@ import type { OfferedBackup } from '#shared/contract/damage.ts';
 import { client, orpc } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { useFormats } from '../../app/format.ts';
+import { watchRestore } from '../../components/progress/restoring.ts';
+import { useWork } from '../../components/progress/useWork.ts';
+import { WorkBar } from '../../components/progress/WorkBar.tsx';
 import classes from './trouble.module.css';
-import { closedDocket, type Secret, type TroubleProps } from './useTrouble.ts';
+import { closedDocket, type TroubleProps } from './useTrouble.ts';
 
 /** A backup from the docket's own folder, or one that was chosen in the dialog. */
 type Choice = Pick<OfferedBackup, 'token' | 'name'> & Partial<OfferedBackup>;
@@ -16,11 +19,20 @@ type Choice = Pick<OfferedBackup, 'token' | 'name'> & Partial<OfferedBackup>;
 export function RestoreBackup({ token, secret, onOutcome }: TroubleProps) {
   const { t } = useTranslation('trouble');
   const { choices, other, chosen, setChosen, error } = useChoices(token);
-  const restore = useMutation({
-    mutationFn: (with_: { backup: string; secret: Secret }) =>
-      client.damage.restore({ ...closedDocket(token), ...with_ }),
-    onSuccess: ({ replaced }) => onOutcome({ is: 'restore', facts: { replaced } }),
-  });
+  const [isReplacing, setReplacing] = useState(false);
+  const restore = useWork((signal) => restoreFrom(chosen ?? '', signal));
+  const isReady = secret !== undefined && chosen !== undefined;
+
+  function restoreFrom(backup: string, signal: AbortSignal) {
+    setReplacing(false);
+    // Nobody presses the button before something was typed.
+    const input = { ...closedDocket(token), backup, secret: secret ?? { passphrase: '' } };
+    return watchRestore(client.damage.restore(input, { signal }), {
+      onReplacing: () => setReplacing(true),
+      onDone: (replaced) => onOutcome({ is: 'restore', facts: { replaced } }),
+    });
+  }
+
   return (
     <section className={classes.part} aria-label={t('restore.title')}>
       <h3>{t('restore.title')}</h3>
@@ -41,18 +53,25 @@ export function RestoreBackup({ token, secret, onOutcome }: TroubleProps) {
       )}
       {secret === undefined && <p className={classes.hint}>{t('typeFirst')}</p>}
       <div className={classes.buttons}>
-        <Button
-          variant="filled"
-          disabled={secret === undefined || chosen === undefined}
-          loading={restore.isPending}
-          onClick={() => secret && chosen && restore.mutate({ backup: chosen, secret })}
-        >
+        <Button variant="filled" disabled={!isReady} loading={restore.isRunning} onClick={restore.run}>
           {t('restore.submit')}
         </Button>
-        <Button variant="subtle" disabled={restore.isPending} onClick={() => other.mutate()}>
-          {t('restore.choose')}
-        </Button>
+        {restore.isRunning ? (
+          <Button disabled={isReplacing} onClick={restore.cancel}>
+            {t('backups:work.cancel')}
+          </Button>
+        ) : (
+          <Button variant="subtle" onClick={() => other.mutate()}>
+            {t('restore.choose')}
+          </Button>
+        )}
       </div>
+      {restore.isRunning && (
+        <WorkBar
+          label={t(isReplacing ? 'backups:restore.replacing' : 'backups:restore.unpacking')}
+          progress={restore.progress}
+        />
+      )}
       {(restore.error ?? error) && <Failure error={restore.error ?? error} />}
     </section>
   );

@@ -1,18 +1,26 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { type Progress, useWork } from '../../components/progress/useWork.ts';
+import { WorkBar } from '../../components/progress/WorkBar.tsx';
 import classes from './trouble.module.css';
-import { closedDocket, type Secret, type TroubleProps } from './useTrouble.ts';
+import { closedDocket, type TroubleProps } from './useTrouble.ts';
 
 /** Explains what salvage does, and lets a person choose the folder. */
 export function Salvage({ token, secret, onOutcome }: TroubleProps) {
   const { t } = useTranslation('trouble');
-  const salvage = useMutation({
-    mutationFn: (with_: Secret) => client.damage.salvage({ ...closedDocket(token), secret: with_ }),
-    onSuccess: ({ report }) => report && onOutcome({ is: 'salvage', report }),
-  });
+  const salvage = useWork(read);
+
+  async function* read(signal: AbortSignal): AsyncGenerator<Progress, void> {
+    // Nobody presses the button before something was typed.
+    const input = { ...closedDocket(token), secret: secret ?? { passphrase: '' } };
+    for await (const told of await client.damage.salvage(input, { signal })) {
+      if (told.step === 'reading') yield told;
+      else if (told.report) onOutcome({ is: 'salvage', report: told.report });
+    }
+  }
+
   return (
     <section className={classes.part} aria-label={t('salvage.title')}>
       <h3>{t('salvage.title')}</h3>
@@ -22,17 +30,14 @@ export function Salvage({ token, secret, onOutcome }: TroubleProps) {
         <Button
           variant="filled"
           disabled={secret === undefined}
-          loading={salvage.isPending}
-          onClick={() => secret && salvage.mutate(secret)}
+          loading={salvage.isRunning}
+          onClick={salvage.run}
         >
           {t('salvage.submit')}
         </Button>
+        {salvage.isRunning && <Button onClick={salvage.cancel}>{t('backups:work.cancel')}</Button>}
       </div>
-      {salvage.isPending && (
-        <p className={classes.hint} role="status">
-          {t('salvage.running')}
-        </p>
-      )}
+      {salvage.isRunning && <WorkBar label={t('salvage.running')} progress={salvage.progress} />}
       {salvage.error && <Failure error={salvage.error} />}
     </section>
   );

@@ -115,6 +115,8 @@ export const backups = {
     passphrase: 'Passphrase',
     passphraseHint: 'An officer’s passphrase that opens the backup. It is tried before anything is replaced.',
     kept: 'The present docket is not deleted. It is renamed and stays beside the restored one, with its own backups.',
+    unpacking: 'Unpacking and checking the backup',
+    replacing: 'Putting it in the place of the docket',
     confirm: 'Replace, and keep the present docket as {{name}}',
     cancel: 'Leave everything as it is',
     after:

@@ -10,7 +10,7 @@ export const checks = {
   found: 'Found',
   soundAt: 'Last found sound',
   unknown: 'not known',
-  safe: 'Sound are: {{parts}}.',
+  safe: 'Sound: {{parts}}.',
   nothingSafe: 'No part was found sound.',
   next: 'What to do next',
   copy: 'Copy the docket’s folder to another disk, before anything else.',

@@ -66,6 +66,10 @@ export const common = {
     smaller: 'Smaller',
     help: 'This list',
   },
+  broughtUp: {
+    title: 'The docket was brought to the newer format',
+    kept: 'An older version of the program does not open it any more. A backup from before is kept in its folder:',
+  },
   failure: {
     reload: 'Load the window again',
   },

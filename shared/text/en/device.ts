@@ -21,6 +21,14 @@ export const device = {
     forgotten:
       'This computer keeps nothing of this docket any more. Only a passphrase or the recovery key opens it.',
     backend: 'Keychain: {{backend}}',
+    name: {
+      gnome_libsecret: 'GNOME Keyring',
+      kwallet: 'KWallet',
+      kwallet5: 'KWallet',
+      kwallet6: 'KWallet',
+      keychain: 'Keychain of macOS',
+      dpapi: 'Data Protection of Windows',
+    },
   },
   unlock: {
     open: 'Open with this computer’s keychain',

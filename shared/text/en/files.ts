@@ -65,7 +65,7 @@ export const files = {
     encoding: 'Read as {{encoding}}',
     truncated: 'Only the first mebibyte is shown. Save a copy to read the rest.',
     pixels: '{{width}} × {{height}} pixels',
-    ownSize: 'Own size',
+    ownSize: 'Actual size',
     fit: 'Fit',
     damaged:
       'This file cannot be shown: it is not complete, or not what it seems to be. It can still be saved.',
@@ -84,7 +84,7 @@ export const files = {
     'windows-1252': 'Windows-1252',
   },
   pdf: {
-    before: 'Back',
+    before: 'Previous',
     next: 'Next',
     page: 'Page',
     of_one: 'of {{count}}',

@@ -218,7 +218,7 @@ export const registers = {
     },
     left: {
       day_one: '{{count}} day left',
-      day_other: '{{count}} days left',
+      day_other: '{{count, number}} days left',
       hour_one: '{{count}} hour left',
       hour_other: '{{count}} hours left',
       minute_one: '{{count}} minute left',
@@ -227,7 +227,7 @@ export const registers = {
     },
     over: {
       day_one: '{{count}} day late',
-      day_other: '{{count}} days late',
+      day_other: '{{count, number}} days late',
       hour_one: '{{count}} hour late',
       hour_other: '{{count}} hours late',
       minute_one: '{{count}} minute late',
@@ -257,7 +257,7 @@ export const registers = {
     },
     metOn: 'met {{date}}',
     since: 'since {{date}}',
-    zone: 'time of {{zone}}',
+    zone: '{{name}} ({{zone}})',
   },
   why: {
     show: 'Why this date?',

@@ -66,8 +66,8 @@ export const rulebook = {
     off: 'day off',
     works: 'working day',
     add: 'Add the day',
-    remove: 'Take away {{name}}, {{date}}',
-    removeShort: 'Take away',
+    remove: 'Remove {{name}}, {{date}}',
+    removeShort: 'Remove',
   },
   files: {
     section: 'Regimes and calendars from files',
@@ -96,8 +96,8 @@ export const rulebook = {
     noneWhat: 'All dates of this docket are counted with the rules and calendars that hold now.',
     changed: 'What is newer',
     part: {
-      regime: 'Regime {{name}}',
-      calendar: 'Calendar {{name}}',
+      regime: 'Regime: {{name}}',
+      calendar: 'Calendar: {{name}}',
       days: 'Days of our own',
       targets: 'Our targets',
       unnoted: 'Clocks from before the docket noted what it counted with',

@@ -1,7 +1,7 @@
 export const today = {
   title: 'Today',
   overdue: 'Overdue',
-  soon: 'Due soon',
+  soon: 'Due within a week',
   waiting: 'Waiting for somebody',
   count: '{{name}} · {{count}}',
   calm: {

@@ -140,7 +140,7 @@ export const trouble = {
     title: 'Salvage into a new docket',
     lead: 'Every row that can be read, and every attachment that is whole, is written into a new docket. It opens with the same passphrases and recovery key. The damaged docket is only read and stays where it is. Afterwards you see what was kept and what was lost.',
     submit: 'Choose the folder and begin…',
-    running: 'Reading what can be read. This takes minutes for a large docket.',
+    running: 'Reading what can be read',
     done: {
       title: 'What can be read is in {{folder}}',
       damaged: 'The damaged docket stays as it is, in {{folder}}.',

@@ -38,11 +38,11 @@ export const welcome = {
     repeat: 'Once more',
     submit: 'Create the docket',
     error: {
-      missing: 'Is still missing.',
+      missing: 'Fill this in.',
       tooLong: 'Is too long.',
       noPlace: 'Choose a place.',
       noRegime: 'Choose at least one regime.',
-      short: 'Is too short.',
+      short: 'Too short.',
       different: 'The two are not the same.',
     },
   },

@@ -116,6 +116,8 @@ export const backups: Messages<typeof english> = {
     passphrase: '口令',
     passphraseHint: '能打开此备份的负责人口令。替换之前会先行验证。',
     kept: '现有案卷不会被删除，而是改名后与还原的案卷并列保存，其自身的备份也一并保留。',
+    unpacking: '正在解包并检查备份',
+    replacing: '正在替换案卷',
     confirm: '替换，并将现有案卷保留为 {{name}}',
     cancel: '保持原样',
     after: '{{when}} 的备份现已成为案卷。被替换的案卷保存在旁边的文件夹 {{replaced}} 中。',

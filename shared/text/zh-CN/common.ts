@@ -56,7 +56,7 @@ export const common: Messages<typeof english> = {
   },
   keyboard: {
     title: '键盘操作',
-    short: '按键',
+    short: '快捷键',
     find: '查找案件或命令',
     lock: '锁定案卷',
     move: '在列表中移动',
@@ -67,6 +67,10 @@ export const common: Messages<typeof english> = {
     larger: '放大',
     smaller: '缩小',
     help: '显示本列表',
+  },
+  broughtUp: {
+    title: '案卷已升级为较新的格式',
+    kept: '旧版程序不能再打开它。升级之前的备份保存在案卷文件夹中：',
   },
   failure: {
     reload: '重新载入窗口',

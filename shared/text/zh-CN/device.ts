@@ -21,6 +21,14 @@ export const device: Messages<typeof english> = {
     forget: '忘记本机',
     forgotten: '本机已不再保存此案卷的任何密钥，只有口令或恢复密钥才能打开。',
     backend: '钥匙串：{{backend}}',
+    name: {
+      gnome_libsecret: 'GNOME 密钥环',
+      kwallet: 'KWallet',
+      kwallet5: 'KWallet',
+      kwallet6: 'KWallet',
+      keychain: 'macOS 钥匙串',
+      dpapi: 'Windows 数据保护',
+    },
   },
   unlock: {
     open: '用本机钥匙串打开',

@@ -170,7 +170,7 @@ export const errors: Messages<typeof english> = {
   'old-slot': {
     title: '仍有口令或恢复密钥采用旧版本的形式',
     kept: '未作任何更改。它们都仍可打开案卷。',
-    next: '请更换恢复密钥，并让每个人用各自的口令打开一次案卷，然后再轮换案卷密钥。',
+    next: '请更换恢复密钥，并让每个人用各自的口令打开一次案卷，然后再更换案卷密钥。',
   },
   'transition-refused': {
     title: '目前不能执行此步骤',
@@ -203,7 +203,7 @@ export const errors: Messages<typeof english> = {
     next: '请腾出磁盘空间，或检查案卷。若不备份而继续，将没有可以退回的状态。',
   },
   'law-file-invalid': {
-    title: '此文件不是可以载入的法规或日历',
+    title: '此文件不是可以载入的规范或日历',
     kept: '未载入任何内容，现行规则未受影响。',
     next: '请向文件的制作者索取完好的文件。文件中的问题：{{problem}}。',
   },
@@ -214,8 +214,8 @@ export const errors: Messages<typeof english> = {
   },
   'law-file-drops': {
     title: '未结案件所依据的规则将不复存在',
-    kept: '未作任何更改，案件保留其期限。',
-    next: '法规文件必须在新规则之外保留旧规则，并注明各自的有效日期。请先结案，或索取保留所列规则的文件。',
+    kept: '未作任何更改，案件保留其时限。',
+    next: '规范文件必须在新规则之外保留旧规则，并注明各自的有效日期。请先结案，或索取保留所列规则的文件。',
   },
   cancelled: {
     title: '操作已取消',

@@ -33,7 +33,7 @@ export const files: Messages<typeof english> = {
   progress: {
     label: '正在将文件加密存入案卷',
     which: '{{name}}（第 {{number}} 个，共 {{files}} 个）',
-    bytes: '{{done}}，共 {{total}}',
+    bytes: '{{done}} / {{total}}',
     cancel: '取消',
     cancelled: '已取消，未添加任何内容。',
   },

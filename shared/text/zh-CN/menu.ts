@@ -50,7 +50,7 @@ export const menu: Messages<typeof english> = {
     backupFolderButton: '选择',
     backupTitle: '选择要还原的备份',
     backupButton: '选择',
-    lawTitle: '选择法规或日历文件',
+    lawTitle: '选择规范或日历文件',
     lawButton: '查看',
     packTitle: '核验证据包',
     packButton: '核验',
@@ -65,7 +65,7 @@ export const menu: Messages<typeof english> = {
     backups: '备份',
     calendars: '日历',
     pages: 'PDF',
-    lawFiles: '法规与日历',
+    lawFiles: '规范与日历',
     allFiles: '所有文件',
   },
   trouble: {

@@ -167,7 +167,7 @@ export const registers: Messages<typeof english> = {
     entered: '{{date}} 录入',
     received: '{{when}} 收到（{{how}}）',
     aware: '{{when}} 知悉',
-    from: '{{date}} 生效',
+    from: '{{date}}生效',
     to: '有效期至 {{date}}',
     relation: {
       self: '本人提出',
@@ -191,7 +191,7 @@ export const registers: Messages<typeof english> = {
     today: { deadline: '今天到期', opens: '今天开放', takesEffect: '今天生效', notBefore: '今天届满' },
     left: {
       day_one: '剩 {{count}} 天',
-      day_other: '剩 {{count}} 天',
+      day_other: '剩 {{count, number}} 天',
       hour_one: '剩 {{count}} 小时',
       hour_other: '剩 {{count}} 小时',
       minute_one: '剩 {{count}} 分钟',
@@ -200,7 +200,7 @@ export const registers: Messages<typeof english> = {
     },
     over: {
       day_one: '逾期 {{count}} 天',
-      day_other: '逾期 {{count}} 天',
+      day_other: '逾期 {{count, number}} 天',
       hour_one: '逾期 {{count}} 小时',
       hour_other: '逾期 {{count}} 小时',
       minute_one: '逾期 {{count}} 分钟',
@@ -228,9 +228,9 @@ export const registers: Messages<typeof english> = {
       proofOfDeletion: '删除证明',
       approver: '他人批准',
     },
-    metOn: '{{date}} 履行',
-    since: '自 {{date}} 起',
-    zone: '{{zone}} 时间',
+    metOn: '{{date}}履行',
+    since: '自 {{date}}起',
+    zone: '{{name}}（{{zone}}）',
   },
   why: {
     show: '为什么是这一天？',

@@ -75,8 +75,8 @@ export const rules: Messages<typeof en> = {
         duty: '按隐私政策的承诺，答复投诉。',
       },
       noticeAuthority: {
-        title: '通知主管机关（自定目标）',
-        duty: '毫不迟延地通知主管机关。具体数字为本组织自定目标。',
+        title: '向监管部门报告（自定目标）',
+        duty: '毫不迟延地向监管部门报告。具体数字为本组织自定目标。',
       },
       noticeIndividuals: {
         title: '通知相关个人（自定目标）',

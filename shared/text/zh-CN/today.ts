@@ -4,7 +4,7 @@ import type { Messages } from '../types.ts';
 export const today: Messages<typeof english> = {
   title: '今日',
   overdue: '已逾期',
-  soon: '即将到期',
+  soon: '一周内到期',
   waiting: '等待他人',
   count: '{{name}} · {{count}}',
   calm: {

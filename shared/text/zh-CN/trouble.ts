@@ -37,11 +37,11 @@ export const trouble: Messages<typeof english> = {
       none: '没有上次更改之前的完好副本。备份自带密钥。',
     },
     putBack: '换回之前的密钥',
-    warning: '此后被移除或更换过口令的人，又能像以前一样进入。完成后请在设置中逐一核对人员，并轮换案卷密钥。',
+    warning: '此后被移除或更换过口令的人，又能像以前一样进入。完成后请在设置中逐一核对人员，并更换案卷密钥。',
     done: {
       title: '之前的密钥已换回',
       kept: '受损内容的副本保存在案卷内的 set-aside/{{setAside}}。',
-      next: '请打开案卷，核对人员，并轮换案卷密钥。',
+      next: '请打开案卷，核对人员，并更换案卷密钥。',
     },
   },
   mismatch: {
@@ -136,7 +136,7 @@ export const trouble: Messages<typeof english> = {
     title: '抢救到新案卷',
     lead: '所有可读取的记录和完好的附件都会写入一个新案卷，仍用原来的口令和恢复密钥打开。受损的案卷只会被读取，留在原处。完成后您会看到保留了什么、丢失了什么。',
     submit: '选择文件夹并开始…',
-    running: '正在读取仍可读取的内容。案卷较大时需要几分钟。',
+    running: '正在读取仍可读取的内容',
     done: {
       title: '可读取的内容已存入 {{folder}}',
       damaged: '受损的案卷保持原样，仍在 {{folder}}。',

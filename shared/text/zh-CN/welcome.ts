@@ -39,7 +39,7 @@ export const welcome: Messages<typeof english> = {
     repeat: '再次输入',
     submit: '创建案卷',
     error: {
-      missing: '尚未填写。',
+      missing: '请填写。',
       tooLong: '过长。',
       noPlace: '请选择所在地。',
       noRegime: '请至少选择一项适用规范。',

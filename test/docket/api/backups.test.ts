@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { requestRecord } from '#test/fixtures/records.ts';
 import { flipBit } from '../vault/helpers.ts';
-import { failureOf, makeDocket, openWindow, passphrase, type TestWindow } from './window.ts';
+import { failureOf, makeDocket, openWindow, passphrase, replacedBy, type TestWindow } from './window.ts';
 
 const windows: TestWindow[] = [];
 
@@ -128,11 +128,13 @@ describe('restoring', () => {
       registers: { request: { here: 1, there: 0 } },
       trail: { relation: 'behind' },
     });
-    const wrong = client.session.restoreOver({ backup: token, passphrase: 'nine other quiet rivers' });
+    const wrong = replacedBy(
+      client.session.restoreOver({ backup: token, passphrase: 'nine other quiet rivers' }),
+    );
     expect((await failureOf(wrong))?.code).toBe('wrong-passphrase');
     expect((await client.session.status({})).state).toBe('open');
     expect(await readdir(home)).toEqual(['Acme.docket', 'b.zip']);
-    const { replaced } = await client.session.restoreOver({ backup: token, passphrase });
+    const replaced = await replacedBy(client.session.restoreOver({ backup: token, passphrase }));
     expect((await client.session.status({})).state).toBe('closed');
     expect(await readdir(home)).toEqual(['Acme.docket', replaced, 'b.zip']);
     const { chosen: docket } = await client.session.chooseFolder({ purpose: 'open' });
@@ -159,7 +161,9 @@ describe('a backup of the list', () => {
     const name = (await client.keep.backups({})).backups[0]?.name ?? '';
     const { backup } = await client.session.chooseBackup({ listed: { name, second: false } });
     expect(backup?.name).toBe(name);
-    const { replaced } = await client.session.restoreOver({ backup: backup?.token ?? '', passphrase });
+    const replaced = await replacedBy(
+      client.session.restoreOver({ backup: backup?.token ?? '', passphrase }),
+    );
     for (const [folder, requests] of [
       ['Acme.docket', 0],
       [replaced, 1],

@@ -1,10 +1,20 @@
+import { randomBytes } from 'node:crypto';
 import { copyFile, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { sessionOf } from '#docket/vault/docket.ts';
 import { layoutOf } from '#docket/vault/layout.ts';
 import { requestRecord } from '#test/fixtures/records.ts';
-import { failureOf, makeDocket, openWindow, passphrase, type TestWindow } from './window.ts';
+import {
+  addFiles,
+  failureOf,
+  makeDocket,
+  openWindow,
+  passphrase,
+  replacedBy,
+  reportOf,
+  type TestWindow,
+} from './window.ts';
 
 const windows: TestWindow[] = [];
 const secret = { passphrase };
@@ -15,10 +25,18 @@ afterEach(async () => {
 });
 
 /** A docket with a case and a backup of it, closed again, and the window that is to open it. */
-async function closedDocket(): Promise<TestWindow & { folder: string; recoveryKey: string }> {
+async function closedDocket(
+  attachment?: Buffer,
+): Promise<TestWindow & { folder: string; recoveryKey: string }> {
   const first = await openWindow();
   const recoveryKey = await makeDocket(first);
-  await first.client.cases.log({ kind: 'request', record: requestRecord });
+  const { id } = await first.client.cases.log({ kind: 'request', record: requestRecord });
+  if (attachment !== undefined) {
+    const path = join(first.home, 'attachment.bin');
+    await writeFile(path, attachment);
+    first.host.paths.chooseFiles = [path];
+    await addFiles(first.client, id);
+  }
   for await (const _ of await first.client.session.close({}));
   const folder = join(first.home, 'Acme.docket');
   const window = await openWindow({ home: first.home, docketPath: folder });
@@ -58,10 +76,10 @@ describe('a docket that does not open', () => {
     expect(refusal).toMatchObject({ code: 'docket-damaged', details: { part: 'docket.db', broken: 1 } });
     const [backup] = (await client.damage.backups({})).backups;
     const token = backup?.token ?? '';
-    const refused = client.damage.restore({ backup: token, secret: wrong });
+    const refused = replacedBy(client.damage.restore({ backup: token, secret: wrong }));
     expect((await failureOf(refused))?.code).toBe('wrong-passphrase');
     expect(await readFile(layoutOf(folder).database)).toEqual(damaged);
-    const { replaced } = await client.damage.restore({ backup: token, secret: { recoveryKey } });
+    const replaced = await replacedBy(client.damage.restore({ backup: token, secret: { recoveryKey } }));
     expect(replaced).toMatch(/^Acme\.replaced-.*\.docket$/);
     expect(await readFile(layoutOf(join(home, replaced)).database)).toEqual(damaged);
     await client.session.unlock({ secret });
@@ -71,10 +89,11 @@ describe('a docket that does not open', () => {
   test('gives what can be read to a new docket, which a token of the report opens', async () => {
     const { client, folder, host, home } = await closedDocket();
     const damaged = await damageDatabase(folder);
-    expect(await client.damage.salvage({ secret })).toEqual({});
+    expect(await reportOf(client.damage.salvage({ secret }))).toBeUndefined();
     host.paths.chooseFolder = [join(home, 'Acme.salvaged.docket')];
-    expect((await failureOf(client.damage.salvage({ secret: wrong })))?.code).toBe('wrong-passphrase');
-    const { report } = await client.damage.salvage({ secret });
+    const refused = reportOf(client.damage.salvage({ secret: wrong }));
+    expect((await failureOf(refused))?.code).toBe('wrong-passphrase');
+    const report = await reportOf(client.damage.salvage({ secret }));
     expect(host.asked).toContainEqual({ ask: 'chooseFolder', purpose: 'salvage', name: 'Acme.salvaged' });
     expect(report).toMatchObject({ folderName: 'Acme.salvaged.docket', damagedFolder: 'Acme.docket' });
     expect(JSON.stringify(report)).not.toContain(home);
@@ -82,6 +101,39 @@ describe('a docket that does not open', () => {
     await client.session.unlock({ token: report?.token, secret });
     expect((await client.session.status({})).docket?.folderName).toBe('Acme.salvaged.docket');
     expect((await client.trail.list({ limit: 1 })).entries[0]?.action).toBe('docket.salvaged');
+  });
+
+  test('tells how far a repair is, in bytes, and drops it whole when it is given up', async () => {
+    const attachment = randomBytes(12 * 1024 * 1024);
+    const { client, folder, host, home } = await closedDocket(attachment);
+    await damageDatabase(folder);
+    const target = join(home, 'Acme.salvaged.docket');
+    host.paths.chooseFolder = [target];
+    const [backup] = (await client.damage.backups({})).backups;
+    const repairs = [
+      (signal: AbortSignal) => client.damage.restore({ backup: backup?.token ?? '', secret }, { signal }),
+      (signal: AbortSignal) => client.damage.salvage({ secret }, { signal }),
+    ];
+    const names = (await readdir(home)).sort();
+    for (const repair of repairs) {
+      const giveUp = new AbortController();
+      const begun = (async () => {
+        for await (const told of await repair(giveUp.signal)) {
+          if ('done' in told && told.done < told.total) giveUp.abort();
+        }
+      })();
+      await expect(begun).rejects.toThrow();
+      await expect.poll(async () => (await readdir(home)).sort()).toEqual(names);
+    }
+    for (const repair of repairs.toReversed()) {
+      let most = 0;
+      for await (const told of await repair(new AbortController().signal))
+        if ('done' in told) most = Math.max(most, told.done);
+      expect(most).toBeGreaterThan(attachment.length);
+    }
+    expect(await readdir(home)).toContain('Acme.salvaged.docket');
+    await client.session.unlock({ secret });
+    expect((await client.cases.counts({})).request).toBe(1);
   });
 
   test('takes its previous keys, and says where the damaged ones are', async () => {
@@ -114,8 +166,8 @@ describe('a docket that does not open', () => {
     const [backup] = (await client.damage.backups({})).backups;
     const mine = { passphrase: auditor };
     const calls = [
-      client.damage.restore({ backup: backup?.token ?? '', secret: mine }),
-      client.damage.salvage({ secret: mine }),
+      replacedBy(client.damage.restore({ backup: backup?.token ?? '', secret: mine })),
+      reportOf(client.damage.salvage({ secret: mine })),
     ];
     for (const call of calls) expect((await failureOf(call))?.code).toBe('not-allowed');
     expect((await readdir(first.home)).sort()).toEqual(['Acme.docket']);

@@ -9,7 +9,7 @@ import { requestRecord } from '#test/fixtures/records.ts';
 import { FakeSafeStorage } from '#test/fixtures/safe-storage.ts';
 import { type DeviceKeys, keepDeviceKeys } from '../../../electron/main/device-keys.ts';
 import { SystemKeychain } from '../../../electron/main/keychain.ts';
-import { failureOf, makeDocket, openWindow, passphrase, type TestWindow } from './window.ts';
+import { failureOf, makeDocket, openWindow, passphrase, replacedBy, type TestWindow } from './window.ts';
 
 const byDevice = { secret: { device: true as const } };
 
@@ -271,7 +271,7 @@ test('a backup from before this device was forgotten is not opened by it', async
   await first.client.device.forget({});
   first.host.paths.chooseFiles = [join(first.home, 'before.zip')];
   const { backup } = await first.client.session.chooseBackup({});
-  await first.client.session.restoreOver({ backup: backup?.token ?? '', passphrase });
+  await replacedBy(first.client.session.restoreOver({ backup: backup?.token ?? '', passphrase }));
   expect(await kinds()).toContain('device');
   const window = await again();
   expect(await window.client.device.known({})).toEqual({ remembered: false });

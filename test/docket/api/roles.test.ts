@@ -289,11 +289,12 @@ const rows: Row[] = [
     (c) => c.session.chooseBackup({ listed: { name: 'x', second: false } }),
     ['file-missing', denied, denied],
   ),
-  row('session.restoreOver', '', (c) => c.session.restoreOver({ backup: 'x', passphrase }), [
-    'bad-input',
-    denied,
-    denied,
-  ]),
+  row(
+    'session.restoreOver',
+    '',
+    async (c) => drain(await c.session.restoreOver({ backup: 'x', passphrase })),
+    ['bad-input', denied, denied],
+  ),
   row('keep.profile', '', (c) => c.keep.profile({}), all),
   row('drafts.save', 'a request', (c) => c.drafts.save({ form: 'request.new', body: {} }), officers),
   row('drafts.save', 'an incident', (c) => c.drafts.save({ form: 'incident.new', body: {} }), workers),

@@ -10,7 +10,9 @@ import type { Host, HostAnswer } from '#docket/host.ts';
 import { Session } from '#docket/session.ts';
 import { LEAST_KDF } from '#docket/vault/slots.ts';
 import type { Contract } from '#shared/contract/contract.ts';
+import type { SalvageReportView, Salvaging } from '#shared/contract/damage.ts';
 import type { HostQuestion } from '#shared/contract/host.ts';
+import type { Restoring } from '#shared/contract/keep.ts';
 import { law } from '../desk.ts';
 
 export type Client = ContractRouterClient<Contract>;
@@ -146,6 +148,22 @@ export async function addFiles(client: Client, id: string) {
   const last = await lastOf(await client.cases.addFiles({ id }));
   if (last.step !== 'done') throw new Error('it did not end');
   return last;
+}
+
+/** The name of the docket that a restore replaced. */
+export async function replacedBy(restore: Promise<AsyncIterable<Restoring>>): Promise<string> {
+  const last = await lastOf(await restore);
+  if (last.step !== 'done') throw new Error('it did not end');
+  return last.replaced;
+}
+
+/** The report of a salvage; undefined when its dialog was cancelled. */
+export async function reportOf(
+  salvage: Promise<AsyncIterable<Salvaging>>,
+): Promise<SalvageReportView | undefined> {
+  const last = await lastOf(await salvage);
+  if (last.step !== 'done') throw new Error('it did not end');
+  return last.report;
 }
 
 /** The code of a call's failure, and its details; undefined when it succeeded. Anything but `DOCKET` is a defect. */

@@ -62,11 +62,11 @@ export function DeleteFile({ view, file, close }: DeleteFileProps) {
           value={reason}
         />
         {remove.error && <Failure error={remove.error} />}
-        <Group justify="flex-end">
-          <Button onClick={close}>{t('files:cancel')}</Button>
+        <Group gap="xs">
           <Button loading={remove.isPending} type="submit" variant="filled">
             {t('files:delete.submit')}
           </Button>
+          <Button onClick={close}>{t('files:cancel')}</Button>
         </Group>
       </form>
     </Modal>

@@ -35,16 +35,16 @@ export function OpenElsewhere({ caseId, file, close }: OpenElsewhereProps) {
           <li>{t('files:elsewhere.trail')}</li>
         </ul>
         {open.error && <Failure error={open.error} />}
-        <Group justify="flex-end">
-          <Button data-autofocus onClick={close}>
-            {t('files:cancel')}
-          </Button>
+        <Group gap="xs">
           <Button
             loading={open.isPending}
             onClick={() => open.mutate({ id: caseId, fileId: file.id })}
             variant="filled"
           >
             {t('files:elsewhere.submit')}
+          </Button>
+          <Button data-autofocus onClick={close}>
+            {t('files:cancel')}
           </Button>
         </Group>
       </div>
