@@ -8,15 +8,18 @@ import { useLanguage } from '../app/i18n.ts';
 import styles from './takeaway.module.css';
 
 /** What can be taken along of what the filter leaves: paper (or a PDF, by the dialog of the system), and a file for another calendar. */
-export function Takeaway({ filter }: { filter: AgendaFilter }) {
+export function Takeaway({ filter, print }: { filter: AgendaFilter; print: () => Promise<void> }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const ics = useMutation(orpc.agenda.exportIcs.mutationOptions());
+  const paper = useMutation({ mutationFn: print });
   const saved = ics.data?.saved;
   return (
     <>
       <div className={styles.buttons}>
-        <Button onClick={() => window.print()}>{t('calendar:print')}</Button>
+        <Button loading={paper.isPending} onClick={() => paper.mutate()}>
+          {t('calendar:print')}
+        </Button>
         <Button
           loading={ics.isPending}
           onClick={() => ics.mutate({ filter, language })}
@@ -29,6 +32,7 @@ export function Takeaway({ filter }: { filter: AgendaFilter }) {
         {saved && t('calendar:exported', { name: saved.name, count: saved.dates })}
       </div>
       {ics.error && <Failure error={ics.error} />}
+      {paper.error && <Failure error={paper.error} />}
     </>
   );
 }
