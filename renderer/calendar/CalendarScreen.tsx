@@ -1,7 +1,8 @@
 import { Button, CloseButton, SegmentedControl } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type DragEvent, useEffect, useState } from 'react';
+import { type DragEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { AgendaFilter } from '#shared/contract/agenda.ts';
 import { orpc } from '../app/client.ts';
@@ -15,40 +16,61 @@ import { Month } from './Month.tsx';
 import paper from './paper.module.css';
 import { calendarSearch } from './search.ts';
 import { Takeaway } from './Takeaway.tsx';
+import { useAgenda } from './useAgenda.ts';
+import { useDay } from './useDay.ts';
 import { spanOf, stepFrom, type View, views } from './views.ts';
 import { Week } from './Week.tsx';
 import { WorkOut } from './WorkOut.tsx';
 import { Year } from './Year.tsx';
 
+/** How many dates of a day stand in it before the rest is counted. */
+const shownPerDay = { month: 3, week: 20, year: 0 };
+
 /** Every date of every register: as a month, week, agenda or year; and a place to work out a date without a case. */
 export function CalendarScreen() {
   const { t } = useTranslation();
-  const { view = 'month', ...filter } = useSearch({ from: '/calendar' });
+  const { view = 'month', day: _addressed, ...filter } = useSearch({ from: '/calendar' });
   const navigate = useNavigate({ from: '/calendar' });
-  const [day, setDay] = useState(today);
+  const [day, setDay] = useDay();
   const [isDragTried, setDragTried] = useState(false);
-  const { data, error } = useQuery(
-    orpc.agenda.range.queryOptions({
-      input: { ...spanOf(view, day), filter },
+  const [isWhole, setWhole] = useState(false);
+  const span = spanOf(view, day);
+  const isGrid = view === 'month' || view === 'week' || view === 'year';
+  const grids = useQuery(
+    orpc.agenda.days.queryOptions({
+      input: { ...span, filter, first: isGrid ? shownPerDay[view] : 0, marked: view === 'year' },
       placeholderData: keepPreviousData,
+      enabled: isGrid,
     }),
   );
+  const agenda = useAgenda(span, filter, view === 'agenda');
+  const { hidden, error } = isGrid ? { ...grids, hidden: grids.data?.hidden ?? 0 } : agenda;
+  const days = useMemo(() => new Map(grids.data?.days.map((one) => [one.date, one])), [grids.data]);
   const title = t('calendar:title');
   useEffect(() => {
     document.title = title;
   }, [title]);
-  const items = data?.items ?? [];
-  const show = (next: View) => void navigate({ search: { ...filter, view: next } });
-  const choose = (next: AgendaFilter) => void navigate({ search: calendarSearch({ view, ...next }) });
-  const openDay = (date: string) => {
-    setDay(date);
-    show('agenda');
+  const show = (next: View) => void navigate({ search: (search) => ({ ...search, view: next }) });
+  const choose = (next: AgendaFilter) =>
+    void navigate({ search: (search) => calendarSearch({ view: search.view, day: search.day, ...next }) });
+  const openDay = useCallback(
+    (date: string) => void navigate({ search: (search) => ({ ...search, view: 'agenda', day: date }) }),
+    [navigate],
+  );
+  const whileWhole = async <Result,>(work: () => Result | Promise<Result>): Promise<Result> => {
+    if (view === 'agenda') await agenda.fetchAll();
+    flushSync(() => setWhole(true));
+    try {
+      return await work();
+    } finally {
+      setWhole(false);
+    }
   };
   const sayWhy = (event: DragEvent) => {
     event.preventDefault();
     setDragTried(true);
   };
-  const grid = { day, setDay, items, openDay };
+  const grid = { day, setDay, days, openDay };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: nothing can be dragged; whoever tries is told why
     <div className={classes(styles.page, paper.paper, paper[view])} onDragStart={sayWhy}>
@@ -58,12 +80,15 @@ export function CalendarScreen() {
           <div className={styles.moves}>
             <Button
               aria-label={t(`calendar:previous.${view}`)}
-              onClick={() => setDay(stepFrom(view, day, -1))}
+              onClick={() => setDay(stepFrom(view, day, -1), 'step')}
             >
               ‹
             </Button>
-            <Button onClick={() => setDay(today())}>{t('calendar:today')}</Button>
-            <Button aria-label={t(`calendar:next.${view}`)} onClick={() => setDay(stepFrom(view, day, 1))}>
+            <Button onClick={() => setDay(today(), 'step')}>{t('calendar:today')}</Button>
+            <Button
+              aria-label={t(`calendar:next.${view}`)}
+              onClick={() => setDay(stepFrom(view, day, 1), 'step')}
+            >
               ›
             </Button>
           </div>
@@ -80,8 +105,8 @@ export function CalendarScreen() {
       </div>
       {view !== 'workOut' && (
         <div className={styles.tools}>
-          <Filters choose={choose} filter={filter} hidden={data?.hidden ?? 0} />
-          <Takeaway filter={filter} />
+          <Filters choose={choose} filter={filter} hidden={hidden} />
+          <Takeaway filter={filter} whileWhole={whileWhole} />
         </div>
       )}
       <div role="status">
@@ -95,7 +120,9 @@ export function CalendarScreen() {
       {error && <Failure error={error} />}
       {view === 'month' && <Month {...grid} />}
       {view === 'week' && <Week {...grid} />}
-      {view === 'agenda' && data && <Agenda items={items} />}
+      {view === 'agenda' && agenda.isThere && (
+        <Agenda items={agenda.items} key={span.from} more={agenda.more} whole={isWhole} />
+      )}
       {view === 'year' && <Year {...grid} />}
       {view === 'workOut' && <WorkOut />}
     </div>

@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '#shared/contract/agenda.ts';
 import { placeTitleKey } from '#shared/regimes/titleKey.ts';
@@ -12,17 +13,16 @@ import { today, useWriters } from '../components/dates.ts';
 import styles from './calendar.module.css';
 import type { GridProps } from './Month.tsx';
 import { weekOf } from './month.ts';
-import { byDate, hourOf, placeElsewhere, shapeOfItem } from './standing.ts';
+import { hourOf, placeElsewhere, shapeOfItem } from './standing.ts';
 import { useDayKeys } from './useDayKeys.ts';
 import week from './week.module.css';
 
-/** Seven days beside each other with everything that is due, clocks in hours with their hour. Keys as in the month. */
-export function Week({ day, setDay, items, openDay }: GridProps) {
+/** Seven days beside each other with what is due first, clocks in hours with their hour. Keys as in the month. */
+export function Week({ day, setDay, days, openDay }: GridProps) {
   const { t } = useTranslation();
   const write = useWriters();
   const { box, onKeyDown } = useDayKeys<HTMLTableElement>(day, setDay, openDay);
-  const days = weekOf(day);
-  const dates = byDate(items);
+  const dates = weekOf(day);
   return (
     <table
       aria-label={t('calendar:views.week')}
@@ -34,7 +34,7 @@ export function Week({ day, setDay, items, openDay }: GridProps) {
     >
       <thead>
         <tr>
-          {days.map((date) => (
+          {dates.map((date) => (
             <th className={classes(date === today() && styles.today)} key={date} scope="col">
               {write.weekday(date)} <span className={styles.number}>{Number(date.slice(8))}</span>
             </th>
@@ -43,8 +43,8 @@ export function Week({ day, setDay, items, openDay }: GridProps) {
       </thead>
       <tbody>
         <tr>
-          {days.map((date) => {
-            const own = dates.get(date) ?? [];
+          {dates.map((date) => {
+            const { count = 0, first = [] } = days.get(date) ?? {};
             return (
               // biome-ignore lint/a11y/useAriaPropsSupportedByRole: within a grid a cell can be selected
               <td
@@ -55,14 +55,17 @@ export function Week({ day, setDay, items, openDay }: GridProps) {
                 onFocus={(event) => event.target === event.currentTarget && setDay(date)}
                 tabIndex={date === day ? 0 : -1}
               >
-                <VisuallyHidden>
-                  {t('calendar:day', { date: write.longDate(date), count: own.length })}
-                </VisuallyHidden>
+                <VisuallyHidden>{t('calendar:day', { date: write.longDate(date), count })}</VisuallyHidden>
                 <ul className={week.items}>
-                  {own.map((item) => (
+                  {first.map((item) => (
                     <WeekItem item={item} key={item.key} />
                   ))}
                 </ul>
+                {count > first.length && (
+                  <button className={styles.more} onClick={() => openDay(date)} type="button">
+                    {t('calendar:more', { count: count - first.length })}
+                  </button>
+                )}
               </td>
             );
           })}
@@ -72,7 +75,7 @@ export function Week({ day, setDay, items, openDay }: GridProps) {
   );
 }
 
-function WeekItem({ item }: { item: AgendaItem }) {
+const WeekItem = memo(function WeekItem({ item }: { item: AgendaItem }) {
   const { t } = useTranslation();
   const shape = shapeOfItem(item, useNow());
   const hour = hourOf(item);
@@ -100,4 +103,4 @@ function WeekItem({ item }: { item: AgendaItem }) {
       </Link>
     </li>
   );
-}
+});

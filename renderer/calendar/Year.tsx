@@ -1,106 +1,73 @@
 import { VisuallyHidden } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AgendaItem } from '#shared/contract/agenda.ts';
+import type { AgendaDay } from '#shared/contract/agenda.ts';
 import { classes } from '../components/classes.ts';
 import { StatusShape } from '../components/clocks/StatusShape.tsx';
 import { useNow } from '../components/clocks/useNow.ts';
-import { today, useWriters } from '../components/dates.ts';
+import { useWriters } from '../components/dates.ts';
 import styles from './calendar.module.css';
 import type { GridProps } from './Month.tsx';
-import { isSameMonth, monthsOf, weeksOf } from './month.ts';
-import { byDate, gravest } from './standing.ts';
+import { MonthGrid } from './MonthGrid.tsx';
+import { monthsOf } from './month.ts';
+import { gravest } from './standing.ts';
 import { useDayKeys } from './useDayKeys.ts';
 import small from './year.module.css';
 
-type Dates = Map<string, AgendaItem[]>;
-
 /** Twelve small months: for each day how many dates it has, in the shape of the gravest. Keys as in the month. */
-export function Year({ day, setDay, items, openDay }: GridProps) {
+export function Year({ day, setDay, days, openDay }: GridProps) {
   const { box, onKeyDown } = useDayKeys<HTMLDivElement>(day, setDay, openDay);
-  const dates = byDate(items);
+  const write = useWriters();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the grids within
     <div className={small.year} onKeyDown={onKeyDown} ref={box}>
       {monthsOf(day).map((first) => (
-        <SmallMonth dates={dates} day={day} first={first} key={first} openDay={openDay} setDay={setDay} />
+        <section className={small.month} key={first}>
+          <h2>{write.month(first)}</h2>
+          <MonthGrid
+            day={day}
+            dayClass={small.day}
+            full={false}
+            month={first}
+            openDay={openDay}
+            setDay={setDay}
+          >
+            {(date) => <SmallDay date={date} of={days.get(date)} openDay={openDay} />}
+          </MonthGrid>
+        </section>
       ))}
     </div>
   );
 }
 
-interface SmallMonthProps extends Pick<GridProps, 'day' | 'setDay' | 'openDay'> {
-  first: string;
-  dates: Dates;
+interface SmallDayProps {
+  date: string;
+  of: AgendaDay | undefined;
+  openDay: (day: string) => void;
 }
 
-function SmallMonth({ first, day, dates, setDay, openDay }: SmallMonthProps) {
-  const write = useWriters();
-  const weeks = weeksOf(first);
-  const name = write.month(first);
-  return (
-    <section className={small.month}>
-      <h2>{name}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a month whose days take the focus is a grid (ARIA's date grid) */}
-      <table aria-label={name} role="grid">
-        <thead>
-          <tr>
-            {weeks[0]?.map((date) => (
-              <th key={date} scope="col">
-                {write.weekday(date)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {weeks.map((week) => (
-            <tr key={week[0]}>
-              {week.map((date) =>
-                isSameMonth(date, first) ? (
-                  // biome-ignore lint/a11y/useAriaPropsSupportedByRole: within a grid a cell can be selected
-                  <td
-                    aria-selected={date === day}
-                    className={classes(small.day, date === today() && styles.today)}
-                    data-date={date}
-                    key={date}
-                    onDoubleClick={() => openDay(date)}
-                    onFocus={() => setDay(date)}
-                    tabIndex={date === day ? 0 : -1}
-                  >
-                    <SmallDay date={date} items={dates.get(date) ?? []} />
-                  </td>
-                ) : (
-                  <td key={date} />
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function SmallDay({ date, items }: { date: string; items: AgendaItem[] }) {
+const SmallDay = memo(function SmallDay({ date, of, openDay }: SmallDayProps) {
   const { t } = useTranslation();
   const write = useWriters();
   const now = useNow();
-  const shape = gravest(items, now);
+  const shape = of && gravest(of.marks, date, now);
   const spoken = [
-    t('calendar:day', { date: write.longDate(date), count: items.length }),
+    t('calendar:day', { date: write.longDate(date), count: of?.count ?? 0 }),
     shape && t(`calendar:standing.${shape}`),
   ].filter(Boolean);
   return (
     <>
-      <span aria-hidden="true" className={styles.number}>
-        {Number(date.slice(8))}
-      </span>
       <VisuallyHidden>{spoken.join(', ')}</VisuallyHidden>
       {shape && (
-        <span aria-hidden="true" className={classes(small.mark, styles[shape])}>
+        <span
+          aria-hidden="true"
+          className={classes(small.mark, styles[shape])}
+          onDoubleClick={() => openDay(date)}
+        >
           <StatusShape shape={shape} />
-          {items.length}
+          {of.count}
         </span>
       )}
     </>
   );
-}
+});

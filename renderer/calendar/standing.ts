@@ -1,4 +1,5 @@
-import type { AgendaItem } from '#shared/contract/agenda.ts';
+import { clockStatus } from '#shared/clocks/status.ts';
+import type { AgendaItem, AgendaMark } from '#shared/contract/agenda.ts';
 import { type Shape, shapeOf, statusOf } from '../components/clocks/standing.ts';
 import { taskShape } from '../components/clocks/task.ts';
 import { localZone } from '../components/dates.ts';
@@ -10,17 +11,17 @@ export function shapeOfItem({ what }: AgendaItem, now: string): Shape {
   return taskShape(what.task);
 }
 
-/** Items by their date, in the order in which they came. */
-export function byDate(items: AgendaItem[]): Map<string, AgendaItem[]> {
-  return Map.groupBy(items, ({ date }) => date);
-}
-
 /** From what needs a hand first to what needs none. */
 const byGravity: readonly Shape[] = ['late', 'soon', 'run', 'rest', 'quiet', 'met'];
 
+function shapeOfMark(mark: AgendaMark, date: string, now: string): Shape {
+  if (mark.is === 'task') return taskShape({ dueOn: date, doneAt: mark.doneAt });
+  return shapeOf(clockStatus({ ...mark, now }));
+}
+
 /** The gravest shape among the dates of a day; undefined for a day without any. */
-export function gravest(items: AgendaItem[], now: string): Shape | undefined {
-  const shapes = new Set(items.map((item) => shapeOfItem(item, now)));
+export function gravest(marks: AgendaMark[], date: string, now: string): Shape | undefined {
+  const shapes = new Set(marks.map((mark) => shapeOfMark(mark, date, now)));
   return byGravity.find((shape) => shapes.has(shape));
 }
 

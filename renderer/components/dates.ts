@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import type { Language } from '#shared/text/texts.ts';
 import { formatsOf } from '../app/format.ts';
@@ -103,10 +102,16 @@ function writersOf(language: Language) {
 }
 export type Writers = ReturnType<typeof writersOf>;
 
+/** Making the formats of a language takes longer than drawing a row, so that all rows share them; they know a zone. */
+const known = new Map<string, Writers>();
+
 /** The writers of the language that the window speaks. */
 export function useWriters(): Writers {
   const language = useLanguage();
-  return useMemo(() => writersOf(language), [language]);
+  const key = `${language} ${localZone()}`;
+  const writers = known.get(key) ?? writersOf(language);
+  known.set(key, writers);
+  return writers;
 }
 
 /** The zone of this computer, `Europe/Berlin`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseKindSchema } from '../cases/kinds.ts';
-import { momentSchema, plainDateSchema } from '../clocks/types.ts';
+import { clockResultSchema, momentSchema, plainDateSchema } from '../clocks/types.ts';
 import { call, languageSchema, nothing } from './call.ts';
 import { clockViewSchema, taskSchema } from './case.ts';
 
@@ -33,6 +33,35 @@ export const agendaFilterSchema = z.object({
 });
 export type AgendaFilter = z.infer<typeof agendaFilterSchema>;
 
+/** A span of dates, both included, and what it is narrowed to. */
+const spanSchema = z.object({
+  from: plainDateSchema,
+  to: plainDateSchema,
+  filter: agendaFilterSchema.optional(),
+});
+
+/** Of a date what its shape depends on: see `clockStatus`. Moments are in UTC. */
+const markSchema = z.discriminatedUnion('is', [
+  z.object({
+    is: z.literal('clock'),
+    clock: clockResultSchema.pick({ due: true, outcome: true, period: true }),
+    paused: z.boolean(),
+    metAt: momentSchema.optional(),
+  }),
+  z.object({ is: z.literal('task'), doneAt: momentSchema.optional() }),
+]);
+export type AgendaMark = z.infer<typeof markSchema>;
+
+const agendaDaySchema = z.object({
+  date: plainDateSchema,
+  count: z.number().int().min(1),
+  /** The first dates of the day, by their moment. */
+  first: z.array(agendaItemSchema),
+  /** One for each way in which dates of the day stand, the gravest among them. */
+  marks: z.array(markSchema),
+});
+export type AgendaDay = z.infer<typeof agendaDaySchema>;
+
 export const agenda = {
   /** `overdue`: the period is over; `soon`: due within a week, or hours clocks that run; `waiting`: somebody else must act. */
   today: call.input(nothing).output(
@@ -42,10 +71,28 @@ export const agenda = {
       waiting: z.array(agendaItemSchema),
     }),
   ),
+  /** The dates of a span, day by day, page by page. */
   range: call
-    .input(z.object({ from: plainDateSchema, to: plainDateSchema, filter: agendaFilterSchema.optional() }))
-    /** `hidden`: how many dates of the span the filter leaves out. */
-    .output(z.object({ items: z.array(agendaItemSchema), hidden: z.number().int().min(0) })),
+    .input(
+      spanSchema.extend({
+        /** `next` of the page before. */
+        after: z.string().max(500).optional(),
+        limit: z.number().int().min(1).max(500).default(200),
+      }),
+    )
+    /** `total`: how many dates the filter leaves of the span; `hidden`: how many it leaves out. */
+    .output(
+      z.object({
+        items: z.array(agendaItemSchema),
+        next: z.string().optional(),
+        total: z.number().int().min(0),
+        hidden: z.number().int().min(0),
+      }),
+    ),
+  /** The days of a span that have dates: their number, and the first of them. `marked`: with what tells the gravest. */
+  days: call
+    .input(spanSchema.extend({ first: z.number().int().min(0).max(50), marked: z.boolean().default(false) }))
+    .output(z.object({ days: z.array(agendaDaySchema), hidden: z.number().int().min(0) })),
   /** Writes every date that the filter leaves as iCalendar for another program; `saved` is absent when nothing was chosen. */
   exportIcs: call
     .input(z.object({ filter: agendaFilterSchema, language: languageSchema }))

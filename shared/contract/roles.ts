@@ -56,6 +56,7 @@ export const mayCall: Readonly<Record<CallName, readonly Role[]>> = {
   'cases.openFile': everybody,
   'agenda.today': everybody,
   'agenda.range': everybody,
+  'agenda.days': everybody,
   'agenda.choices': everybody,
   'agenda.exportIcs': everybody,
   'agenda.savePdf': everybody,

@@ -17,7 +17,7 @@ import type { Comparison } from './measure.ts';
 
 const CLOCKS = 100_000;
 const ROWS_AT_ONCE = 1_000;
-const NOW = '2026-11-22T01:00:00.000Z';
+export const NOW = '2026-11-22T01:00:00.000Z';
 /** Days over which the requests came in; each is open and in time at `NOW`. */
 const DAYS = 10;
 
@@ -72,7 +72,7 @@ function templateOf(
 }
 
 /** Puts open requests with a clock each into the docket, without the trail: only the recount is measured. */
-async function fill({ docket, law }: DocketContext): Promise<void> {
+export async function fill({ docket, law }: DocketContext): Promise<void> {
   const templates = Array.from({ length: DAYS }, (_, day) => templateOf(law, day));
   await docket.db.transaction().execute((trx) => noteLaw(trx, law));
   for (let start = 0; start < CLOCKS; start += ROWS_AT_ONCE) {
@@ -99,7 +99,7 @@ async function fill({ docket, law }: DocketContext): Promise<void> {
   }
 }
 
-function withHoliday(law: Law): Law {
+export function withHoliday(law: Law): Law {
   const calendars = law.calendars.map((calendar) =>
     calendar.place === 'CN'
       ? {

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
-import { agendaRange, agendaToday } from '../clocks/agenda.ts';
+import { agendaToday } from '../clocks/agenda.ts';
+import { agendaDays } from '../clocks/agenda-days.ts';
 import { agendaChoices, countHidden } from '../clocks/agenda-filter.ts';
+import { agendaRange } from '../clocks/agenda-range.ts';
 import { exportIcs } from '../exchange/export-ics.ts';
 import { handOut } from '../exchange/hand-out.ts';
 import { whileOpen } from './base.ts';
@@ -11,8 +13,14 @@ export const agenda = {
   today: implementer.today.handler(({ context }) => agendaToday(context.desk)),
   range: implementer.range.handler(async ({ context, input }) => {
     const { from, to, filter = {} } = input;
-    const items = await agendaRange(context.desk, from, to, filter);
-    return { items, hidden: await countHidden(context.desk, filter, { from, to }, items.length) };
+    const page = await agendaRange(context.desk, input);
+    return { ...page, hidden: await countHidden(context.desk, filter, { from, to }, page.total) };
+  }),
+  days: implementer.days.handler(async ({ context, input }) => {
+    const { from, to, filter = {} } = input;
+    const days = await agendaDays(context.desk, input);
+    const shown = days.reduce((sum, { count }) => sum + count, 0);
+    return { days, hidden: await countHidden(context.desk, filter, { from, to }, shown) };
   }),
   exportIcs: implementer.exportIcs.handler(async ({ context, input }) => {
     const { desk, session } = context;

@@ -74,6 +74,16 @@ export function tasksOf(context: DocketContext, filter: AgendaFilter, span?: Spa
   return tasks;
 }
 
+/** How many dates the filter leaves of a span. */
+export async function countDates(context: DocketContext, filter: AgendaFilter, span: Span): Promise<number> {
+  const [clocks, tasks] = [clocksOf(context, filter, span), tasksOf(context, filter, span)];
+  const counts = [
+    await clocks.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
+    await tasks.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
+  ];
+  return counts.reduce((sum, { count }) => sum + Number(count), 0);
+}
+
 /** How many dates a span has that the filter leaves out. */
 export async function countHidden(
   context: DocketContext,
@@ -82,12 +92,7 @@ export async function countHidden(
   shown: number,
 ): Promise<number> {
   if (Object.values(filter).every((value) => value === undefined)) return 0;
-  const [clocks, tasks] = [clocksOf(context, {}, span), tasksOf(context, {}, span)];
-  const counts = [
-    await clocks.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
-    await tasks.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
-  ];
-  return counts.reduce((sum, { count }) => sum + Number(count), 0) - shown;
+  return (await countDates(context, {}, span)) - shown;
 }
 
 /** The regimes and people that occur among the cases that the person sees: what the calendar can be narrowed to. */

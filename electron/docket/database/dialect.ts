@@ -1,3 +1,5 @@
+/// <reference path="./driver.d.ts" />
+import type { Statement } from 'better-sqlite3-multiple-ciphers';
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -15,12 +17,17 @@ import { toDocketError } from './errors.ts';
 import { assertFilesThere } from './presence.ts';
 import type { Tables } from './tables.ts';
 
+/** Prepared statements that a connection keeps; more than our code has. */
+const STATEMENTS_KEPT = 200;
+
 /**
  * Kysely's connection to the one handle of a docket. Unlike Kysely's own it maps the driver's failures to DocketError
  * (a full disk is `disk-full` wherever it happens) and says `locked` after the docket was closed.
  */
 class DocketConnection implements DatabaseConnection {
   readonly #raw: Database;
+  /** Statements that write, by their text: preparing one takes as long as running it. SQLite heeds changes of the schema. */
+  readonly #writing = new Map<string, Statement<unknown[], unknown>>();
 
   constructor(raw: Database) {
     this.#raw = raw;
@@ -29,13 +36,21 @@ class DocketConnection implements DatabaseConnection {
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (!this.#raw.open) throw new DocketError('locked');
     try {
+      const known = this.#writing.get(query.sql);
+      if (known) return write(known, query);
       const statement = this.#raw.prepare<unknown[], R>(query.sql);
       if (statement.reader) return { rows: statement.all(...query.parameters) };
-      const { changes, lastInsertRowid } = statement.run(...query.parameters);
-      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+      this.#keep(query.sql, statement);
+      return write(statement, query);
     } catch (error) {
       throw toDocketError(error);
     }
+  }
+
+  #keep(text: string, statement: Statement<unknown[], unknown>): void {
+    const [oldest] = this.#writing.keys();
+    if (this.#writing.size >= STATEMENTS_KEPT && oldest !== undefined) this.#writing.delete(oldest);
+    this.#writing.set(text, statement);
   }
 
   async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
@@ -44,6 +59,11 @@ class DocketConnection implements DatabaseConnection {
       yield { rows: [row] };
     }
   }
+}
+
+function write<R>(statement: Statement<unknown[], unknown>, { parameters }: CompiledQuery): QueryResult<R> {
+  const { changes, lastInsertRowid } = statement.run(...parameters);
+  return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
 }
 
 class DocketDriver implements Driver {

@@ -32,7 +32,9 @@ async function look(context: DocketContext): Promise<WaitingLaw | undefined> {
   const waiting = new WaitingLaw(counter, parts);
   // Known from now on, so that a case that is changed meanwhile is counted as it is then.
   newer.found = waiting;
-  await countAll(docket.db, counter, (recount) => waiting.take(recount));
+  await countAll(docket.db, counter, (recounts) => {
+    for (const recount of recounts) waiting.take(recount);
+  });
   context.emit({});
   return waiting;
 }

@@ -1,14 +1,14 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Law } from '#shared/clocks/question.ts';
-import type { ClockStand } from '#shared/contract/case.ts';
 import type { Move } from '#shared/contract/rulebook.ts';
 import { DocketError } from '#shared/errors.ts';
 import { HOUSE } from '#shared/regimes/house.ts';
 import { isClosed, parseStored, plansOf } from '../cases/facts.ts';
-import { firstDue, resultOf } from '../clocks/due.ts';
+import { firstDue, standOf } from '../clocks/due.ts';
 import { standClocks } from '../clocks/stand.ts';
-import type { CaseRow, ClockRow, Tables } from '../database/tables.ts';
+import { type CaseOfClocks, type OpenCases, readOpenCases } from '../database/read-open-cases.ts';
+import type { ClockRow, Tables } from '../database/tables.ts';
 import type { Progress } from '../progress.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { hashOf } from './parts.ts';
@@ -35,8 +35,6 @@ export interface Counter {
   /** Undefined for a case that the newer law does not touch. */
   count(row: CaseOfClocks, clocks: readonly ClockRow[]): Recount | undefined;
 }
-
-export type CaseOfClocks = Pick<CaseRow, 'id' | 'kind' | 'ref' | 'title' | 'state' | 'record' | 'due_at'>;
 
 const OPEN_STATES: readonly ClockRow['state'][] = ['waiting', 'running', 'paused'];
 
@@ -160,53 +158,33 @@ function moveOf(
   ];
 }
 
-function standOf(row: ClockRow): ClockStand {
-  const result = resultOf(row);
-  if (result === undefined) return { state: row.state };
-  const { due, dueDate, period } = result;
-  return { state: row.state, due, dueDate, inHours: period.unit === 'hour' };
-}
-
 /** Cases that are counted before others get their turn in the process: some ten milliseconds of work. */
-const CASES_AT_ONCE = 200;
+const CASES_AT_ONCE = 100;
 
 /**
  * Counts all open cases of the docket under a newer law, a handful at a time so that nothing waits long, and hands out what
- * changes. Nothing is written. Throws `cancelled` when `signal` is aborted.
+ * changes of each handful. Nothing is written. Throws `cancelled` when `signal` is aborted.
  */
 export async function countAll(
   db: Kysely<Tables>,
   counter: Counter,
-  hand: (recount: Recount) => void,
+  hand: (recounts: Recount[]) => void,
   options: { onProgress?: ((progress: Progress) => void) | undefined; signal?: AbortSignal | undefined } = {},
 ): Promise<void> {
   const { onProgress, signal } = options;
-  const open = db.selectFrom('cases').where('closed_at', 'is', null);
-  const { n } = await open.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const { n } = await db
+    .selectFrom('cases')
+    .where('closed_at', 'is', null)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
   const total = Number(n);
-  for (let last = '', done = 0; ; ) {
+  let done = 0;
+  for (let after: number | undefined = 0; after !== undefined; ) {
     if (signal?.aborted) throw new DocketError('cancelled');
-    const rows = await open
-      .select(['id', 'kind', 'ref', 'title', 'state', 'record', 'due_at'])
-      .where('id', '>', last)
-      .orderBy('id')
-      .limit(CASES_AT_ONCE)
-      .execute();
-    const end = rows.at(-1)?.id;
-    if (end === undefined) return;
-    const clocks = await db
-      .selectFrom('clocks')
-      .selectAll()
-      .where('case_id', '>', last)
-      .where('case_id', '<=', end)
-      .execute();
-    const byCase = Map.groupBy(clocks, ({ case_id }) => case_id);
-    for (const row of rows) {
-      const recount = counter.count(row, byCase.get(row.id) ?? []);
-      if (recount !== undefined) hand(recount);
-    }
-    done += rows.length;
-    last = end;
+    const { cases, next }: OpenCases = await readOpenCases(db, after, CASES_AT_ONCE);
+    hand(cases.flatMap(({ row, clocks }) => counter.count(row, clocks) ?? []));
+    done += cases.length;
+    after = next;
     onProgress?.({ done, total: Math.max(total, done) });
     await pause();
   }

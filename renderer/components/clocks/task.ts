@@ -10,7 +10,7 @@ export function daysUntil(date: string): number {
 }
 
 /** How a task stands, in the shapes of the clocks and as early as those in days; one without a day is never late. */
-export function taskShape({ doneAt, dueOn }: Task): Shape {
+export function taskShape({ doneAt, dueOn }: Pick<Task, 'doneAt' | 'dueOn'>): Shape {
   if (doneAt) return 'met';
   if (!dueOn) return 'quiet';
   const days = daysUntil(dueOn);

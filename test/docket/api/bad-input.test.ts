@@ -79,6 +79,7 @@ function rightInputs(): Record<string, Input> {
     'cases.openFile': { id, fileId: id },
     'agenda.range': { from: '2026-11-01', to: '2026-11-30', filter: { kind: 'request', person: 'Li Na' } },
     'agenda.savePdf': { filter: { kind: 'request', person: 'Li Na' } },
+    'agenda.days': { from: '2026-11-01', to: '2026-11-30', first: 3, marked: true },
     'agenda.exportIcs': { filter: { kind: 'request', person: 'Li Na' }, language: 'en' },
     'law.compute': { ...compute, events: { aware: '2026-11-20T09:00:00Z' } },
     'packs.preview': { registers: ['request'] },

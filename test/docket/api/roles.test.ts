@@ -252,6 +252,7 @@ const rows: Row[] = [
   ),
   row('agenda.today', '', (c) => c.agenda.today({}), all),
   row('agenda.range', '', (c) => c.agenda.range({ from: '2026-11-01', to: '2026-12-31' }), all),
+  row('agenda.days', '', (c) => c.agenda.days({ from: '2026-11-01', to: '2026-12-31', first: 3 }), all),
   row('agenda.exportIcs', '', (c) => c.agenda.exportIcs({ filter: {}, language: 'en' }), all),
   row('agenda.savePdf', '', (c) => c.agenda.savePdf({ filter: {} }), all),
   row('agenda.choices', '', (c) => c.agenda.choices({}), all),
@@ -445,7 +446,10 @@ describe('the roles, by calling the contract with the session of each', () => {
       const { items } = await client.agenda.range({ from: '2026-11-01', to: '2027-06-30' });
       const everything = { from: '2026-11-01', to: '2027-06-30' };
       const others = await client.agenda.range({ ...everything, filter: { kind: 'request' } });
-      expect(others).toEqual({ items: [], hidden: items.length });
+      expect(others).toEqual({ items: [], total: 0, hidden: items.length });
+      const { days } = await client.agenda.days({ ...everything, first: 50, marked: true });
+      expect(days.flatMap(({ first }) => first)).toEqual(items);
+      expect(days.reduce((sum, { count }) => sum + count, 0)).toBe(items.length);
       const choices = await client.agenda.choices({});
       expect(choices.regimes.length).toBeGreaterThan(0);
       seen.push(choices);

@@ -49,6 +49,7 @@ function everyCall({ client }: TestWindow): Record<string, () => Promise<unknown
     'cases.previewFile': () => client.cases.previewFile({ id, fileId: id }),
     'agenda.today': () => client.agenda.today({}),
     'agenda.range': () => client.agenda.range({ from: '2026-11-01', to: '2026-11-30' }),
+    'agenda.days': () => client.agenda.days({ from: '2026-11-01', to: '2026-11-30', first: 3 }),
     'agenda.exportIcs': () => client.agenda.exportIcs({ filter: {}, language: 'en' }),
     'agenda.savePdf': () => client.agenda.savePdf({ filter: {} }),
     'agenda.choices': () => client.agenda.choices({}),

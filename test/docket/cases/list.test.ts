@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addNote, addTask } from '#docket/cases/additions.ts';
 import { logCase, takeStep } from '#docket/cases/commands.ts';
 import { countOpen, findCases, type ListQuestion, listCases } from '#docket/cases/list.ts';
-import { agendaRange, agendaToday, countDue } from '#docket/clocks/agenda.ts';
+import { agendaToday, countDue } from '#docket/clocks/agenda.ts';
+import { agendaRange } from '#docket/clocks/agenda-range.ts';
 import { agreementRecord, incidentRecord, requestRecord, transferRecord } from '#test/fixtures/records.ts';
 import { type Desk, openDesk } from '../desk.ts';
 
@@ -247,14 +248,11 @@ describe('Today', () => {
       'running',
     ]);
 
-    const range = await agendaRange(context, '2026-11-01', '2026-11-30');
-    expect(range.map(({ what }) => what.is)).toEqual(['clock', 'task', 'task', 'clock', 'clock', 'clock']);
-    await expect(agendaRange(context, '2026-11-30', '2026-11-01')).rejects.toMatchObject({
-      code: 'bad-input',
-    });
-    await expect(agendaRange(context, '2000-01-01', '2026-11-01')).rejects.toMatchObject({
-      code: 'bad-input',
-    });
+    const range = (from: string, to: string) => agendaRange(context, { from, to, limit: 100 });
+    const { items } = await range('2026-11-01', '2026-11-30');
+    expect(items.map(({ what }) => what.is)).toEqual(['clock', 'task', 'task', 'clock', 'clock', 'clock']);
+    await expect(range('2026-11-30', '2026-11-01')).rejects.toMatchObject({ code: 'bad-input' });
+    await expect(range('2000-01-01', '2026-11-01')).rejects.toMatchObject({ code: 'bad-input' });
     await other.close();
   });
 });

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addTask } from '#docket/cases/additions.ts';
 import { logCase } from '#docket/cases/commands.ts';
-import { agendaRange } from '#docket/clocks/agenda.ts';
+import type { DocketContext } from '#docket/cases/context.ts';
+import { agendaDays } from '#docket/clocks/agenda-days.ts';
 import { agendaChoices, countHidden } from '#docket/clocks/agenda-filter.ts';
+import { agendaRange } from '#docket/clocks/agenda-range.ts';
 import type { AgendaFilter } from '#shared/contract/agenda.ts';
 import { incidentRecord, requestRecord } from '#test/fixtures/records.ts';
 import { type Desk, openDesk } from '../desk.ts';
@@ -37,7 +39,9 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const seen = async (filter: AgendaFilter) => agendaRange(desk.context, span.from, span.to, filter);
+const inSpan = async (context: DocketContext, filter: AgendaFilter = {}) =>
+  (await agendaRange(context, { ...span, filter, limit: 500 })).items;
+const seen = (filter: AgendaFilter) => inSpan(desk.context, filter);
 const refsOf = async (filter: AgendaFilter) =>
   [...new Set((await seen(filter)).map(({ ref }) => ref))].sort();
 const as = (role: 'responder' | 'auditor') => ({
@@ -85,13 +89,59 @@ describe('the calendar', () => {
 
   test('shows a responder incidents alone, hides nothing else by name or number', async () => {
     const responder = as('responder');
-    const items = await agendaRange(responder, span.from, span.to);
+    const items = await inSpan(responder);
     expect(items.length).toBeGreaterThan(0);
     expect(items.every(({ kind }) => kind === 'incident')).toBe(true);
     const filter = { kind: 'request' } as const;
-    expect(await agendaRange(responder, span.from, span.to, filter)).toEqual([]);
+    expect(await inSpan(responder, filter)).toEqual([]);
     expect(await countHidden(responder, filter, span, 0)).toBe(items.length);
     expect((await agendaChoices(responder)).people).toEqual([]);
-    expect(await agendaRange(as('auditor'), span.from, span.to)).toHaveLength((await seen({})).length);
+    expect(await inSpan(as('auditor'))).toHaveLength((await seen({})).length);
+  });
+
+  test('hands out its pages so that none is missing or twice, whatever their size', async () => {
+    const all = await seen({});
+    for (const limit of [1, 2, 3]) {
+      const keys: string[] = [];
+      for (let after: string | undefined; ; ) {
+        const page = await agendaRange(desk.context, { ...span, after, limit });
+        expect(page.total).toBe(all.length);
+        expect(page.items.length).toBeLessThanOrEqual(limit);
+        keys.push(...page.items.map(({ key }) => key));
+        if (page.next === undefined) break;
+        after = page.next;
+      }
+      expect(keys).toEqual(all.map(({ key }) => key));
+    }
+    await expect(agendaRange(desk.context, { ...span, after: 'x', limit: 3 })).rejects.toMatchObject({
+      code: 'bad-input',
+    });
+  });
+
+  test('counts the dates of each day, with the first of them and what tells the gravest', async () => {
+    for (const filter of [{}, { kind: 'incident' }, { person: 'Li Na' }] satisfies AgendaFilter[]) {
+      const items = await seen(filter);
+      const days = await agendaDays(desk.context, { ...span, filter, first: 1, marked: true });
+      const expected = [...Map.groupBy(items, ({ date }) => date)];
+      expect(days.map(({ date, count, first }) => [date, count, first.map(({ key }) => key)])).toEqual(
+        expected.map(([date, own]) => [date, own.length, own.slice(0, 1).map(({ key }) => key)]),
+      );
+      for (const { count, marks } of days) {
+        expect(marks.length).toBeGreaterThan(0);
+        expect(marks.length).toBeLessThanOrEqual(count);
+      }
+    }
+    const bare = await agendaDays(desk.context, { ...span, first: 0, marked: false });
+    expect(bare.every(({ first, marks }) => first.length + marks.length === 0)).toBe(true);
+    await expect(
+      agendaDays(desk.context, { from: span.to, to: span.from, first: 0, marked: false }),
+    ).rejects.toMatchObject({ code: 'bad-input' });
+  });
+
+  test('counts for a responder incidents alone', async () => {
+    const days = await agendaDays(as('responder'), { ...span, first: 50, marked: false });
+    const items = days.flatMap(({ first }) => first);
+    expect(items).toEqual(await inSpan(as('responder')));
+    expect(days.reduce((sum, { count }) => sum + count, 0)).toBe(items.length);
   });
 });
