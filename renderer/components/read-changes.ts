@@ -6,10 +6,10 @@ import { registers } from '#shared/cases/registers.ts';
 import type { EntryView } from '#shared/contract/case.ts';
 import { placeTitleKey } from '#shared/regimes/titleKey.ts';
 import { fieldKey, groupKey } from '#shared/text/fieldKey.ts';
+import { fieldName } from '#shared/text/fieldName.ts';
 import { toTextKey } from '../app/action-text.ts';
 import { kindOfReference } from '../app/kinds.ts';
 import { useWriters } from './dates.ts';
-import { fieldName } from './field-name.ts';
 import { fieldAt, partText, textOf, type Words } from './values.ts';
 
 type Change = EntryView['changes'][number];

@@ -48,6 +48,12 @@ export const common = {
       agreement: 'Log an agreement',
       transfer: 'Log a transfer',
     },
+    import: {
+      request: 'Import requests from a file',
+      incident: 'Import incidents from a file',
+      agreement: 'Import agreements from a file',
+      transfer: 'Import transfers from a file',
+    },
     lock: 'Lock the docket',
     language: 'Language: {{language}}',
     theme: 'Theme: {{theme}}',

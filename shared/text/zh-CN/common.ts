@@ -50,6 +50,12 @@ export const common: Messages<typeof english> = {
       agreement: '登记委托处理协议',
       transfer: '登记跨境传输',
     },
+    import: {
+      request: '从文件导入请求',
+      incident: '从文件导入事件',
+      agreement: '从文件导入协议',
+      transfer: '从文件导入跨境传输',
+    },
     lock: '锁定案卷',
     language: '语言：{{language}}',
     theme: '主题：{{theme}}',
