@@ -20,7 +20,7 @@ import { REFERENCE, type Target, targetsOf, wholeTargets } from './targets.ts';
 /** What somebody chose of a file and how it is read. What is left out is found. */
 export interface ImportChoice {
   kind: CaseKind;
-  /** One of several tables, by its name; the first without it. */
+  /** One of several tables, by its name; without it the first that has rows. */
   sheet?: string | undefined;
   /** The field of each column; found by the headers without it. */
   columns?: Mapping | undefined;
@@ -139,9 +139,11 @@ export async function examineImport(
   const { kind, sheet, values = {} } = choice;
   const file = basename(path);
   const read = await readTableFile(path, wholeTargets(kind));
-  const table = sheet === undefined ? read.tables[0] : read.tables.find((one) => one.sheet === sheet);
+  const hasRows = ({ rows }: Table) => rows.length > 0;
+  if (!read.tables.some(hasRows)) throw invalidFile(file, 'no-rows');
+  const isWanted = sheet === undefined ? hasRows : (one: Table) => one.sheet === sheet;
+  const table = read.tables.find(isWanted);
   if (table === undefined) throw invalidFile(file, 'no-sheet');
-  if (table.rows.length === 0) throw invalidFile(file, 'no-rows');
   const targets = targetsOf(kind);
   const mapping = choice.columns ?? guessMapping(kind, targets, table.columns);
   checkMapping(mapping, table, targets);

@@ -52,6 +52,8 @@ function namesOf(kind: CaseKind, targets: readonly Target[]): Map<string, string
   return names;
 }
 
+const known = new Map<CaseKind, Map<string, string>>();
+
 /**
  * Finds the field of each column by its header: the name of the field, or its label in either language. The first of
  * several columns that name one field gets it.
@@ -61,7 +63,8 @@ export function guessMapping(
   targets: readonly Target[],
   headers: readonly string[],
 ): Mapping {
-  const names = namesOf(kind, targets);
+  const names = known.get(kind) ?? namesOf(kind, targets);
+  known.set(kind, names);
   const taken = new Set<string>();
   return headers.map((header) => {
     const name = names.get(comparable(header));

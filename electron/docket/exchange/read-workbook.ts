@@ -90,29 +90,34 @@ function textOf(cell: CellObject, date1904: boolean): string | undefined {
   return v instanceof Date ? v.toISOString().slice(0, 19) : v;
 }
 
+/** The cells of one row that hold something. Only what is there is looked at, whatever range the sheet claims. */
+function readRow(
+  file: string,
+  row: readonly CellObject[],
+  date1904: boolean,
+): { cells: string[]; broken: number[] } {
+  const cells: string[] = [];
+  const broken: number[] = [];
+  for (const column of Object.keys(row).map(Number)) {
+    const cell = row[column];
+    const text = cell && textOf(cell, date1904);
+    if (cell?.t === 'e') broken.push(column);
+    if (cell === undefined || text === '') continue;
+    if (column >= LIMITS.columns) throw invalidFile(file, 'too-many-columns');
+    cells[column] = text ?? '';
+  }
+  return { cells: Array.from(cells, (cell) => cell ?? ''), broken };
+}
+
 function sheetTable(file: string, name: string, sheet: WorkSheet, date1904: boolean): Table | undefined {
   const dense: (CellObject[] | undefined)[] = sheet['!data'] ?? [];
-  // Sparse on purpose: only what is there is looked at, whatever range the sheet claims.
-  const rows: { cells: string[]; broken: number[] }[] = [];
+  const rows: { row: number; cells: string[]; broken: number[] }[] = [];
   for (const index of Object.keys(dense).map(Number)) {
-    if (index > 2 * LIMITS.rows) throw invalidFile(file, 'too-many-rows');
-    const cells: string[] = [];
-    const broken: number[] = [];
-    for (const column of Object.keys(dense[index] ?? []).map(Number)) {
-      const cell = dense[index]?.[column];
-      const text = cell && textOf(cell, date1904);
-      if (cell?.t === 'e') broken.push(column);
-      if (cell === undefined || text === '') continue;
-      if (column >= LIMITS.columns) throw invalidFile(file, 'too-many-columns');
-      cells[column] = text ?? '';
-    }
-    rows[index] = { cells: Array.from(cells, (cell) => cell ?? ''), broken };
+    const read = readRow(file, dense[index] ?? [], date1904);
+    if (read.cells.length > 0 || read.broken.length > 0) rows.push({ row: index + 1, ...read });
+    if (rows.length > LIMITS.rows + 1) throw invalidFile(file, 'too-many-rows');
   }
-  return tableOf(
-    file,
-    name,
-    Array.from(rows, (row) => row ?? { cells: [], broken: [] }),
-  );
+  return tableOf(file, name, rows);
 }
 
 function open(bytes: Buffer, file: string): WorkBook {
@@ -126,7 +131,6 @@ function open(bytes: Buffer, file: string): WorkBook {
       cellNF: true,
       cellDates: false,
       bookVBA: false,
-      sheetRows: 2 * LIMITS.rows,
     });
   } catch (cause) {
     const isProtected = cause instanceof Error && /password|encrypt/i.test(cause.message);

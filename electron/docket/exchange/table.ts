@@ -24,7 +24,7 @@ export const LIMITS = {
   /** Bytes of the file. */
   bytes: 20 * 2 ** 20,
   /** Bytes of a workbook once it is unpacked. */
-  unpacked: 200 * 2 ** 20,
+  unpacked: 100 * 2 ** 20,
   rows: 5_000,
   columns: 200,
   cells: 200_000,
@@ -59,16 +59,16 @@ export interface TableFile {
 }
 
 /**
- * Makes a table of raw rows: the first that is not empty is the header, empty ones are left out. `numberOf` gives the
- * number of a row by its place. Errors: `import-invalid`.
+ * Makes a table of raw rows: the first that is not empty is the header, empty ones are left out. Rows that bear no number
+ * are counted from 1. Errors: `import-invalid`.
  */
 export function tableOf(
   file: string,
   sheet: string,
-  raw: readonly { cells: readonly string[]; broken?: number[] }[],
+  raw: readonly { cells: readonly string[]; broken?: number[]; row?: number }[],
 ): Table | undefined {
-  const numbered = raw.map(({ cells, broken = [] }, index) => ({
-    row: index + 1,
+  const numbered = raw.map(({ cells, broken = [], row }, index) => ({
+    row: row ?? index + 1,
     cells: cells.map((cell) => cell.trim()),
     broken,
   }));

@@ -16,6 +16,7 @@ export const common = {
     today: 'Today',
     calendar: 'Calendar',
     differences: 'Newer rules',
+    import: 'Import',
     movesCount_one: '{{count}} date would move',
     movesCount_other: '{{count}} dates would move',
     reports: 'Reports',

@@ -104,7 +104,7 @@ export const imports = {
   sheetRow: '{{sheet}}, row {{row}}',
   /** What is wrong with the file as a whole. */
   invalid: {
-    'too-large': 'It is larger than can be read: at most 20 MiB, and 200 MiB once it is unpacked.',
+    'too-large': 'It is larger than can be read: at most 20 MiB, and 100 MiB once it is unpacked.',
     'too-many-rows': 'It has more than 5,000 rows. Import it in parts.',
     'too-many-columns': 'It has more than 200 columns.',
     'too-many-cells': 'It has more than 200,000 cells. Import it in parts.',

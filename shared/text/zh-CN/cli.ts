@@ -63,7 +63,7 @@ export const cli: Messages<typeof english> = {
     regimes: '适用的规范，按标识列出并以逗号分隔；REGIME@PLACE 可单独指定其地点',
     cases: '示例中的案件数',
     file: '案件记录的 JSON 文件',
-    register: '各行所属的登记簿：requests、incidents、agreements 或 transfers',
+    register: '各行所属的登记册：requests、incidents、agreements 或 transfers',
     sheet: '工作簿中的工作表；未指定时为第一个',
     map: '将列对应到字段：COLUMN=FIELD，例如 "申请人=requester.name"；FIELD 为空则略去该列；可重复',
     set: '每一行都相同的值：FIELD=VALUE；可重复',

@@ -5,13 +5,13 @@ export const imports: Messages<typeof english> = {
   reference: '外部编号',
   button: '导入…',
   title: {
-    request: '导入请求',
-    incident: '导入事件',
-    agreement: '导入协议',
+    request: '导入个人请求',
+    incident: '导入安全事件',
+    agreement: '导入委托处理协议',
     transfer: '导入跨境传输',
   },
   lead: '表格的每一行成为一个案件，与手工录入的案件经过同样的检查和登记。在您看到结果之前，不会作任何更改。',
-  back: '返回登记簿',
+  back: '返回登记册',
   file: {
     section: '文件',
     hint: 'CSV 文件，XLSX、ODS 或 XLS 的一个工作表，或 JSON 记录列表。第一行为列名。不计算公式，以电子表格已保存的值为准。',
@@ -103,7 +103,7 @@ export const imports: Messages<typeof english> = {
   rowNumber: '第 {{row}} 行',
   sheetRow: '{{sheet}}，第 {{row}} 行',
   invalid: {
-    'too-large': '文件过大：最多 20 MiB，解包后最多 200 MiB。',
+    'too-large': '文件过大：最多 20 MiB，解包后最多 100 MiB。',
     'too-many-rows': '超过 5000 行，请分批导入。',
     'too-many-columns': '超过 200 列。',
     'too-many-cells': '超过 200000 个单元格，请分批导入。',

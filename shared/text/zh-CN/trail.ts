@@ -174,7 +174,7 @@ export const trail: Messages<typeof english> = {
     counted: '重新计算的期限',
     refused: '保留原期限的案件',
     sha256: 'SHA-256',
-    register: '登记簿',
+    register: '登记册',
     logged: '登记的案件',
     there: '已存在的行',
     notPossible: '无法导入的行',

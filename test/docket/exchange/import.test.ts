@@ -143,7 +143,7 @@ describe('a row becomes the case that somebody would have typed', () => {
   test.each(['xlsx', 'ods', 'xls'] as const)('a sheet of a workbook with real dates: %s', async (type) => {
     const received = new Date(Date.UTC(2026, 10, 3, 14, 0));
     const sheets = {
-      Notes: [['nothing here']],
+      Notes: [['nothing here'], ['nor here']],
       Cases: [
         [
           'title',
