@@ -48,6 +48,9 @@ export const errorCodes = [
   'law-file-invalid',
   'law-file-older',
   'law-file-drops',
+  'law-file-changed',
+  'import-invalid',
+  'import-changed',
   'cancelled',
   'internal',
 ] as const;

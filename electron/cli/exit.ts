@@ -27,6 +27,8 @@ const byError: Partial<Record<ErrorCode, ExitCode>> = {
   'law-file-invalid': exitCodes.usage,
   'law-file-older': exitCodes.usage,
   'law-file-drops': exitCodes.usage,
+  'law-file-changed': exitCodes.usage,
+  'import-invalid': exitCodes.usage,
   'passphrase-too-weak': exitCodes.usage,
   'passphrase-taken': exitCodes.usage,
   'bad-input': exitCodes.usage,

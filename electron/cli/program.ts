@@ -7,6 +7,7 @@ import { addClock } from './commands/clock.ts';
 import { addDamage } from './commands/damage.ts';
 import { addDocket } from './commands/docket.ts';
 import { addIcs } from './commands/ics.ts';
+import { addImport } from './commands/import.ts';
 import { addLaw } from './commands/law.ts';
 import { addPacks } from './commands/packs.ts';
 import { addKeys } from './commands/people.ts';
@@ -64,6 +65,7 @@ export async function runCli(argv: string[], io: Io): Promise<ExitCode> {
     addShow,
     addTrail,
     addClock,
+    addImport,
     addLaw,
     addPacks,
     addIcs,

@@ -17,12 +17,7 @@ import type { Host } from './host.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { Tokens } from './tokens.ts';
 import { lookAfter } from './upkeep.ts';
-import {
-  backUpAutomatically,
-  backUpBeforeRotation,
-  backUpElsewhere,
-  isBackupDue,
-} from './vault/automatic.ts';
+import { backUpAutomatically, backUpBefore, backUpElsewhere, isBackupDue } from './vault/automatic.ts';
 import { createDocket } from './vault/create.ts';
 import { isOpen, type OpenDocket } from './vault/docket.ts';
 import { readDocketInfo } from './vault/info.ts';
@@ -286,7 +281,7 @@ export class Session {
       try {
         if (!withoutBackup) {
           onProgress({ step: 'backup', done: 0, of: ROTATION_STEPS });
-          await backUpBeforeRotation(opened.context.docket, this.now());
+          await backUpBefore(opened.context.docket, 'before-rotation', this.now());
         }
         const docket = await rotateDocketKey(opened.context.docket, onProgress);
         const context = { ...opened.context, docket, person: docket.person };
@@ -352,6 +347,18 @@ export class Session {
   /** The path of a chosen file. Throws `bad-input` for a token that is none. */
   lawFileBehind(token: string): string {
     return this.#tokens.pathOf(token, 'law');
+  }
+
+  /** Lets a person choose a file with rows for a register; undefined when the dialog was cancelled. */
+  async chooseImportFile(): Promise<{ token: string; path: string } | undefined> {
+    const { paths } = await this.host.ask({ ask: 'chooseFiles', purpose: 'import' });
+    const [path] = paths;
+    return path === undefined ? undefined : { token: this.#tokens.give(path, 'import'), path };
+  }
+
+  /** The path of a chosen file. Throws `bad-input` for a token that is none. */
+  importFileBehind(token: string): string {
+    return this.#tokens.pathOf(token, 'import');
   }
 
   /**

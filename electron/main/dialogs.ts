@@ -47,9 +47,10 @@ async function chooseExisting(window: BrowserWindow, title: string, buttonLabel:
   return filePaths;
 }
 
-/** Files to attach to a case, one that replaces another, one pack to check, one backup, or one with a regime or calendar. Absolute; empty when cancelled. */
+/** Files to attach to a case, one that replaces another, one pack to check, one backup, one with a regime or calendar, or one with rows to import. Absolute; empty when cancelled. */
 export async function chooseFiles(window: BrowserWindow, { purpose }: Ask<'chooseFiles'>): Promise<string[]> {
   if (purpose === 'law') return chooseLawFile(window);
+  if (purpose === 'import') return chooseImportFile(window);
   const texts = menuTexts().dialogs;
   const words = {
     attach: [texts.attachTitle, texts.attachButton],
@@ -79,6 +80,20 @@ async function chooseLawFile(window: BrowserWindow): Promise<string[]> {
     title: lawTitle,
     buttonLabel: lawButton,
     filters: withAll(lawFiles, 'json'),
+    properties: ['openFile'],
+  });
+  return filePaths;
+}
+
+async function chooseImportFile(window: BrowserWindow): Promise<string[]> {
+  const { importTitle, importButton, importFiles, allFiles } = menuTexts().dialogs;
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: importTitle,
+    buttonLabel: importButton,
+    filters: [
+      { name: importFiles, extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'ods', 'xls', 'json'] },
+      { name: allFiles, extensions: ['*'] },
+    ],
     properties: ['openFile'],
   });
   return filePaths;

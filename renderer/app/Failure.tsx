@@ -35,6 +35,7 @@ export function Failure({ error }: Props) {
 /** Where the words are for the `problem` that a failure names. */
 const explanations: Partial<Record<FailureFacts['code'], string>> = {
   'recovery-key-mistyped': 'recovery:mistyped',
+  'import-invalid': 'imports:invalid',
   'keychain-refused': 'device:refusal',
   'device-unusable': 'device:problem',
 };

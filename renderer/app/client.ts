@@ -40,6 +40,7 @@ export async function refreshDocket(): Promise<void> {
     orpc.keep.lastCheck.key(),
     orpc.rulebook.key(),
     orpc.law.key(),
+    orpc.imports.key(),
   ];
   await Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })));
 }

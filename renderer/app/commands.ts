@@ -36,6 +36,14 @@ export function useCommands(onKeyboard: () => void): Command[] {
       run: () => void navigate({ to: '/$kind/$id', params: { kind: kindPaths[kind], id: 'new' } }),
     }),
   );
+  const importing = (may.call('imports.run') ? may.kinds : []).map(
+    (kind): Command => ({
+      id: `import.${kind}`,
+      label: t(`palette.import.${kind}`),
+      icon: 'plus',
+      run: () => void navigate({ to: '/import/$kind', params: { kind: kindPaths[kind] } }),
+    }),
+  );
   const registers = may.kinds.map(
     (kind): Command => ({
       id: `go.${kind}`,
@@ -84,6 +92,7 @@ export function useCommands(onKeyboard: () => void): Command[] {
     ...screens.slice(0, 2),
     ...registers,
     ...screens.slice(2),
+    ...importing,
     {
       id: 'lock',
       label: t('palette.lock'),

@@ -54,6 +54,16 @@ const differences = createRoute({
   component: lazyRouteComponent(() => import('../differences/DifferencesScreen.tsx'), 'DifferencesScreen'),
 });
 
+/** The table of a file on its way into a register. */
+const importing = createRoute({
+  getParentRoute: () => root,
+  path: '/import/$kind',
+  beforeLoad: ({ params }) => {
+    if (!kindOfPath(params.kind)) throw notFound();
+  },
+  component: lazyRouteComponent(() => import('../imports/ImportScreen.tsx'), 'ImportScreen'),
+});
+
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
@@ -83,6 +93,7 @@ export const router = createRouter({
     today,
     calendar,
     differences,
+    importing,
     register.addChildren([noCase, oneCase]),
     reports,
     trail,

@@ -67,6 +67,7 @@ const tool: PackageRule = { rooms: [] };
 export const PACKAGES: Readonly<Record<string, PackageRule>> = {
   '@axe-core/playwright': testing,
   '@biomejs/biome': tool,
+  '@e965/xlsx': docket,
   '@electron/fuses': { rooms: ['scripts', 'config', 'test'] },
   '@expo-google-fonts/noto-sans-sc': window,
   '@fontsource-variable/inter': window,
@@ -100,6 +101,7 @@ export const PACKAGES: Readonly<Record<string, PackageRule>> = {
   'better-sqlite3-multiple-ciphers': docket,
   'chinese-days': calendarSource,
   commander: { rooms: ['cli'] },
+  'csv-parse': docket,
   'csv-stringify': docket,
   'date-holidays': calendarSource,
   dayjs: window,

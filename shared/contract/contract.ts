@@ -7,6 +7,7 @@ import { entryViewSchema } from './case.ts';
 import { cases } from './cases.ts';
 import { offeredBackupsSchema, salvagingSchema } from './damage.ts';
 import { device } from './device.ts';
+import { imports } from './imports.ts';
 import {
   backupsSchema,
   keptSchema,
@@ -212,5 +213,6 @@ export const contract = {
   device,
   damage,
   rulebook,
+  imports,
 };
 export type Contract = typeof contract;

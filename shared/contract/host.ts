@@ -15,7 +15,7 @@ export const hostQuestionSchema = z.discriminatedUnion('ask', [
   }),
   z.object({
     ask: z.literal('chooseFiles'),
-    purpose: z.enum(['attach', 'replace', 'pack', 'backup', 'law']),
+    purpose: z.enum(['attach', 'replace', 'pack', 'backup', 'law', 'import']),
   }),
   z.object({
     ask: z.literal('chooseTarget'),

@@ -133,11 +133,19 @@ export const rulebook = {
   /** Asks for a file in the system's dialog and tells what is in it. Answers nothing when the person cancels. */
   chooseFile: call.input(nothing).output(
     z.object({
-      chosen: z.object({ token: z.string(), file: z.string(), facts: lawFileFactsSchema }).optional(),
+      chosen: z
+        .object({
+          token: z.string(),
+          file: z.string(),
+          facts: lawFileFactsSchema,
+          /** Of the content that is told: nothing else is kept. */
+          fingerprint: z.string(),
+        })
+        .optional(),
     }),
   ),
-  /** Keeps what the chosen file holds in the docket; it is read and checked once more. */
-  loadFile: call.input(z.object({ token: z.string() })).output(nothing),
+  /** Keeps in the docket what was shown of the chosen file; one that changed since is refused. */
+  loadFile: call.input(z.object({ token: z.string(), fingerprint: z.string() })).output(nothing),
   removeFile: call
     .input(z.object({ kind: fileKindSchema, name: z.union([regimeIdSchema, placeSchema]) }))
     .output(nothing),

@@ -10,20 +10,35 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { verifyTrail } from '#docket/trail/verify.ts';
 import { readBackup } from '#docket/vault/backup-read.ts';
+import type { OpenDocket } from '#docket/vault/docket.ts';
 import { createSeed } from '#docket/vault/identity.ts';
 import { layoutOf } from '#docket/vault/layout.ts';
-import { openWithKey } from '#docket/vault/open.ts';
-import { parseSlots } from '#docket/vault/slots.ts';
+import { openDocket, openWithKey } from '#docket/vault/open.ts';
+import { parseSlots, readSlots } from '#docket/vault/slots.ts';
 import { openSlot } from '#docket/vault/wrap.ts';
 import { GOLDEN_PASSPHRASE } from '#test/fixtures/dockets/golden.ts';
 
 const golden = fileURLToPath(new URL('../fixtures/dockets/schema-30', import.meta.url));
+/** A docket whose people have the keys without which it cannot be rotated. */
+const signed = fileURLToPath(new URL('../fixtures/dockets/schema-70', import.meta.url));
 const script = fileURLToPath(new URL('./child/kill-loop.ts', import.meta.url));
 
 /** Two hundred kills. Each kind works on one docket that grows; for a migration it begins anew each time. */
-const KILLS = { save: 55, attach: 40, backup: 30, restore: 30, migrate: 30, export: 15 };
+const KILLS = {
+  save: 35,
+  attach: 25,
+  backup: 25,
+  restore: 25,
+  migrate: 25,
+  export: 10,
+  import: 25,
+  rotate: 30,
+};
 type Kind = keyof typeof KILLS;
-const kinds = ['save', 'attach', 'backup', 'restore', 'migrate', 'export'] as const;
+const kinds = ['save', 'attach', 'backup', 'restore', 'migrate', 'export', 'import', 'rotate'] as const;
+
+/** How much longer than the rest a kind of work takes: its kills are spread over as much more time. */
+const SPREAD: Partial<Record<Kind, number>> = { migrate: 6, import: 8, rotate: 8 };
 
 /** Where in the work the kill falls, in milliseconds; the seed is printed when a run fails. */
 const seed = Number(process.env.KILL_SEED ?? Date.now() % 2 ** 31);
@@ -53,7 +68,7 @@ interface Worker {
 
 function startWorker(folder: string, known: Known, kind: Kind): Worker {
   const facts = [known.key.toString('hex'), known.signing.toString('hex'), known.docketId, known.personId];
-  const child = spawn(process.execPath, [script, folder, ...facts, kind], {
+  const child = spawn(process.execPath, [script, folder, ...facts, kind, GOLDEN_PASSPHRASE], {
     stdio: ['pipe', 'pipe', 'inherit'],
     // Two hundred starts of the same code: what was stripped and compiled once is kept.
     env: { ...process.env, NODE_COMPILE_CACHE: join(folder, '..', '..', 'cache') },
@@ -81,18 +96,56 @@ async function killAfter(worker: Worker, ms: number, afterFirst: boolean): Promi
 interface Confirmed {
   saved: Set<string>;
   files: Set<string>;
+  imports: Set<string>;
+}
+
+const nothingYet = (): Confirmed => ({ saved: new Set(), files: new Set(), imports: new Set() });
+
+/** Rows of each import of the worker. */
+const ROWS = 20;
+
+/** Every import is there with all its cases, their clocks and its entry, or not at all; the confirmed ones are there. */
+async function expectWholeImports({ db }: OpenDocket, confirmed: ReadonlySet<string>): Promise<void> {
+  const cases = await db.selectFrom('cases').select(['id', 'title']).where('kind', '=', 'request').execute();
+  const byImport = new Map<string, string[]>();
+  for (const { id, title } of cases) {
+    const [batch = '', row] = title.split(' ');
+    if (batch.length === 36 && row !== undefined) byImport.set(batch, [...(byImport.get(batch) ?? []), id]);
+  }
+  const clocks = await db.selectFrom('clocks').select('case_id').distinct().execute();
+  const counted = new Set(clocks.map(({ case_id }) => case_id));
+  for (const ids of byImport.values()) {
+    expect(ids).toHaveLength(ROWS);
+    expect(ids.filter((id) => !counted.has(id))).toEqual([]);
+  }
+  const entries = await db.selectFrom('trail').select('seq').where('action', '=', 'cases.imported').execute();
+  expect(entries).toHaveLength(byImport.size);
+  expect([...confirmed].filter((batch) => !byImport.has(batch))).toEqual([]);
+}
+
+/** After a rotation there is one key, and nothing is left of the database that was to come. */
+async function expectOneKey(folder: string): Promise<void> {
+  expect((await readSlots(folder)).nextKeyCheck).toBeUndefined();
+  expect(await readdir(folder)).not.toContain('docket.next.db');
+}
+
+/** With the passphrase where the key may be another one by now. */
+function openAs(kind: Kind, folder: string, known: Known): Promise<OpenDocket> {
+  if (kind === 'rotate') return openDocket({ folder, secret: { passphrase: GOLDEN_PASSPHRASE } });
+  const { docketId, personId } = known;
+  const secrets = { key: Buffer.from(known.key), seed: Buffer.from(known.signing) };
+  return openWithKey({ folder, ...secrets, docketId, personId, readOnly: false });
 }
 
 /** Opens the docket as the next start would and looks for everything that was confirmed. */
 async function expectWhole(
   folder: string,
+  kind: Kind,
   known: Known,
   confirmed: Confirmed,
   latest: string[],
 ): Promise<void> {
-  const { docketId, personId } = known;
-  const secrets = { key: Buffer.from(known.key), seed: Buffer.from(known.signing) };
-  const docket = await openWithKey({ folder, ...secrets, docketId, personId, readOnly: false });
+  const docket = await openAs(kind, folder, known);
   const drafts = await docket.db.selectFrom('drafts').select('id').execute();
   const there = new Set(drafts.map(({ id }) => id));
   expect([...confirmed.saved].filter((id) => !there.has(id))).toEqual([]);
@@ -100,7 +153,9 @@ async function expectWhole(
   expect([...confirmed.files].filter((id) => !files.has(id))).toEqual([]);
   for (const id of latest) await docket.files.verify(id);
   expect((await verifyTrail(docket.db)).firstProblem).toBeUndefined();
+  if (kind === 'import') await expectWholeImports(docket, confirmed.imports);
   await docket.close();
+  if (kind === 'rotate') await expectOneKey(folder);
 }
 
 /** Every backup that counts is whole; packs too are there whole or not at all. */
@@ -115,23 +170,24 @@ async function roundsOf(kind: Kind, home: string, known: Known, waits: number[])
   const freshFolder = async (round: number) => {
     const folder = join(home, `${kind}-${round}`, 'golden.docket');
     await mkdir(join(home, `${kind}-${round}`));
-    await cp(golden, folder, { recursive: true });
+    await cp(kind === 'rotate' ? signed : golden, folder, { recursive: true });
     return folder;
   };
   let folder = await freshFolder(0);
-  let confirmed: Confirmed = { saved: new Set(), files: new Set() };
+  let confirmed = nothingYet();
   let next: Worker | undefined = startWorker(folder, known, kind);
   let changes = 0;
   for (const [round, ms] of waits.entries()) {
     const worker: Worker = next ?? startWorker(folder, known, kind);
-    // A migration with its backup takes longer than the rest, and happens only once.
-    const migrates = kind === 'migrate';
-    await killAfter(worker, migrates ? ms * 6 : ms, !migrates && round % 2 === 0);
+    // A migration happens only once, and a rotation only after its docket was opened with a passphrase.
+    const afterFirst = kind === 'rotate' || (kind !== 'migrate' && round % 2 === 0);
+    await killAfter(worker, ms * (SPREAD[kind] ?? 1), afterFirst);
     const latest: string[] = [];
     for (const line of worker.lines) {
       const [what, id = ''] = line.split(' ');
       if (what === 'saved') confirmed.saved.add(id);
       if (what === 'file') latest.push(id);
+      if (what === 'imported') confirmed.imports.add(id);
     }
     for (const id of latest) confirmed.files.add(id);
     changes += worker.lines.length;
@@ -139,10 +195,10 @@ async function roundsOf(kind: Kind, home: string, known: Known, waits: number[])
     const wanted = confirmed;
     if (kind === 'migrate') {
       folder = await freshFolder(round + 1);
-      confirmed = { saved: new Set(), files: new Set() };
+      confirmed = nothingYet();
     }
     next = round + 1 < waits.length ? startWorker(folder, known, kind) : undefined;
-    await expectWhole(checked, known, wanted, latest);
+    await expectWhole(checked, kind, known, wanted, latest);
     if (round % 5 === 0) await expectWholeBackups(checked);
     if (kind === 'restore') {
       // What was replaced stays beside it; here it would only fill the disk.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { backUpBeforeRotation } from '#docket/vault/automatic.ts';
+import { backUpBefore } from '#docket/vault/automatic.ts';
 import type { OpenDocket } from '#docket/vault/docket.ts';
 import { addPerson, changePassphrase, listPeople, removePerson } from '#docket/vault/manage-people.ts';
 import { openDocket } from '#docket/vault/open.ts';
@@ -143,7 +143,8 @@ function addRotate({ io, command, describe, run }: CliContext): void {
       const docket = await openDocket({ folder, secret });
       let now = docket;
       try {
-        if (flags.withoutBackup === undefined) await backUpBeforeRotation(docket, new Date().toISOString());
+        if (flags.withoutBackup === undefined)
+          await backUpBefore(docket, 'before-rotation', new Date().toISOString());
         now = await rotateDocketKey(docket);
       } finally {
         await now.close();

@@ -5,6 +5,7 @@ import { changes } from './changes.ts';
 import { damage } from './damage.ts';
 import { device } from './device.ts';
 import { drafts } from './drafts.ts';
+import { imports } from './imports.ts';
 import { keep } from './keep.ts';
 import { law } from './law.ts';
 import { packs } from './packs.ts';
@@ -28,4 +29,5 @@ export const router = anytime.router({
   changes,
   device,
   rulebook,
+  imports,
 });

@@ -60,11 +60,11 @@ export const rulebook = {
     const chosen = await context.session.chooseLawFile();
     if (chosen === undefined) return {};
     const { token, path } = chosen;
-    const { facts } = await examineLawFile(context.desk, path);
-    return { chosen: { token, file: basename(path), facts } };
+    const { facts, fingerprint } = await examineLawFile(context.desk, path);
+    return { chosen: { token, file: basename(path), facts, fingerprint } };
   }),
   loadFile: implementer.loadFile.handler(async ({ context, input }) => {
-    await loadLawFile(context.desk, context.session.lawFileBehind(input.token));
+    await loadLawFile(context.desk, context.session.lawFileBehind(input.token), input.fingerprint);
     return {};
   }),
   removeFile: implementer.removeFile.handler(async ({ context, input }) => {

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import { type CaseKind, formatReference } from '#shared/cases/kinds.ts';
 import type { StepContext } from '#shared/cases/lifecycle.ts';
 import type { RecordOf } from '#shared/cases/registers.ts';
+import type { Law } from '#shared/clocks/question.ts';
 import type { CaseView } from '#shared/contract/case.ts';
 import { DocketError } from '#shared/errors.ts';
 import { resultOf } from '../clocks/due.ts';
@@ -45,6 +46,56 @@ async function nextNumber(trx: Transaction<Tables>, kind: CaseKind, year: number
 }
 
 /**
+ * The record of a case that is to be logged: checked by the schema of its register, and without what only a step writes.
+ * Errors: `bad-input`, `unknown-regime`, `unknown-place`.
+ */
+export function checkNewRecord<Kind extends CaseKind>(
+  kind: Kind,
+  record: unknown,
+  law: Law,
+  now: string,
+): RecordOf[Kind] {
+  const checked = readRecord(kind, record, law, now);
+  refuseStepFacts(kind, checked);
+  return checked;
+}
+
+/** What a new case is made of. `imported`: where it came from, for its entry. */
+export interface NewCase {
+  kind: CaseKind;
+  record: unknown;
+  imported?: { [fact: string]: string };
+}
+
+/** Logs a case within a transaction of the caller: by hand one, in an import all. Errors: those of `logCase`. */
+export async function logWithin(
+  trx: Transaction<Tables>,
+  context: DocketContext,
+  { kind, record, imported }: NewCase,
+  now: string,
+): Promise<StoredCase> {
+  const checked = checkNewRecord(kind, record, context.law, now);
+  const year = Number(dateIn(context.zone, now).slice(0, 4));
+  const number = await nextNumber(trx, kind, year);
+  const after: StoredCase = {
+    id: randomUUID(),
+    kind,
+    ref: formatReference(kind, year, number),
+    year,
+    number,
+    state: registerOf(kind).lifecycle.initial,
+    version: 1,
+    record: checked,
+    createdAt: now,
+    updatedAt: now,
+    closedAt: null,
+  };
+  const action = `${kind}.logged`;
+  await saveCase(trx, context, { before: undefined, after, action, imported, correcting: false }, now);
+  return after;
+}
+
+/**
  * Enters a new case. `record` is what somebody typed or a file held; it is checked by the schema of its register.
  * `draft` names the form whose draft is thereby used up.
  * Errors: `bad-input` (details.fields: `requester.name: ...`), `unknown-regime`, `unknown-place`, `not-allowed`.
@@ -57,31 +108,9 @@ export async function logCase(
 ): Promise<CaseView> {
   assertMayChange(context, kind);
   return inTransaction(context, async (trx, now) => {
-    const checked = readRecord(kind, record, context.law, now);
-    refuseStepFacts(kind, checked);
-    const year = Number(dateIn(context.zone, now).slice(0, 4));
-    const number = await nextNumber(trx, kind, year);
-    const after: StoredCase = {
-      id: randomUUID(),
-      kind,
-      ref: formatReference(kind, year, number),
-      year,
-      number,
-      state: registerOf(kind).lifecycle.initial,
-      version: 1,
-      record: checked,
-      createdAt: now,
-      updatedAt: now,
-      closedAt: null,
-    };
-    await saveCase(
-      trx,
-      context,
-      { before: undefined, after, action: `${kind}.logged`, correcting: false },
-      now,
-    );
+    const { id } = await logWithin(trx, context, { kind, record }, now);
     await dropDraft(trx, options.draft);
-    return after.id;
+    return id;
   });
 }
 

@@ -61,6 +61,8 @@ export interface CaseChange {
   /** Dotted: `request.logged`, `request.step.extend`. */
   action: string;
   reason?: string | undefined;
+  /** Of a case that was imported: the import and the row that it came from. */
+  imported?: { [fact: string]: string } | undefined;
   /** True for a correction of facts, false for a step. */
   correcting: boolean;
 }
@@ -105,6 +107,7 @@ export async function saveCase(
       version: after.version,
       changes: changesOf(before, after),
       ...(trace === undefined ? {} : { clocks: trace }),
+      ...(change.imported === undefined ? {} : { imported: change.imported }),
     },
     reason: change.reason,
     at: now,

@@ -54,17 +54,17 @@ async function assertNothingDropped(db: Kysely<Tables>, law: Law, next: Regime, 
 export async function examineLawFile(
   context: DocketContext,
   path: string,
-): Promise<{ content: LawFile; facts: LawFileFacts }> {
+): Promise<{ content: LawFile; facts: LawFileFacts; fingerprint: string }> {
   const { db } = context.docket;
   const file = basename(path);
-  const content = await readLawFile(path);
+  const { content, fingerprint } = await readLawFile(path);
   const law = await readEffectiveLaw(db, context.shipped);
   const present = presentVersion(law, content);
   const { version, source } = content.part;
   if (version <= present) throw new DocketError('law-file-older', { file, version, present });
   if (content.kind === 'regime') await assertNothingDropped(db, law, content.part, file);
   const facts = { kind: content.kind, name: content.name, version, present, source, ...contentsOf(content) };
-  return { content, facts };
+  return { content, facts, fingerprint };
 }
 
 function contentsOf(file: LawFile): Pick<LawFileFacts, 'coverage' | 'rules' | 'days'> {
@@ -73,9 +73,20 @@ function contentsOf(file: LawFile): Pick<LawFileFacts, 'coverage' | 'rules' | 'd
   return { rules: 0, coverage, days: holidays.length + workdays.length };
 }
 
-/** Keeps a regime or a calendar from a file in the docket. Errors: those of `examineLawFile`, `not-allowed`. */
-export async function loadLawFile(context: DocketContext, path: string): Promise<LawFileFacts> {
-  const { content, facts } = await examineLawFile(context, path);
+/**
+ * Keeps a regime or a calendar from a file in the docket. `shown`: the fingerprint of what somebody looked at before; the
+ * file must still be that, byte for byte.
+ * Errors: those of `examineLawFile`, `law-file-changed`, `not-allowed`.
+ */
+export async function loadLawFile(
+  context: DocketContext,
+  path: string,
+  shown?: string,
+): Promise<LawFileFacts> {
+  const { content, facts, fingerprint } = await examineLawFile(context, path);
+  if (shown !== undefined && shown !== fingerprint) {
+    throw new DocketError('law-file-changed', { file: basename(path) });
+  }
   const { kind, name, version, present, source } = facts;
   await changeLaw(context, async (trx, now) => {
     const row = {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
@@ -21,14 +22,16 @@ function invalid(file: string, problem: string, cause?: unknown): DocketError {
   return new DocketError('law-file-invalid', { file, problem }, { cause });
 }
 
-async function readJson(path: string, file: string): Promise<unknown> {
+async function readJson(path: string, file: string): Promise<{ content: unknown; fingerprint: string }> {
   const facts = await stat(path).catch((cause: unknown) => {
     throw new DocketError('file-missing', { file }, { cause });
   });
   if (!facts.isFile()) throw invalid(file, 'is no file');
   if (facts.size > MOST_BYTES) throw invalid(file, `is larger than ${MOST_BYTES / 2 ** 20} MiB`);
   try {
-    return JSON.parse(await readFile(path, 'utf8'));
+    const bytes = await readFile(path);
+    const fingerprint = createHash('sha256').update(bytes).digest('hex');
+    return { content: JSON.parse(bytes.toString('utf8')), fingerprint };
   } catch (cause) {
     throw invalid(file, 'is not JSON', cause);
   }
@@ -41,10 +44,17 @@ function parse<S extends z.ZodType>(schema: S, content: unknown, file: string): 
   throw invalid(file, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`, parsed.error);
 }
 
-/** Reads and checks a file with a regime or a calendar. Errors: `file-missing`, `law-file-invalid` with `problem`. */
-export async function readLawFile(path: string): Promise<LawFile> {
+/**
+ * Reads and checks a file with a regime or a calendar. `fingerprint`: SHA-256 of what was read, lower-case hex.
+ * Errors: `file-missing`, `law-file-invalid` with `problem`.
+ */
+export async function readLawFile(path: string): Promise<{ content: LawFile; fingerprint: string }> {
   const file = basename(path);
-  const content = await readJson(path, file);
+  const { content, fingerprint } = await readJson(path, file);
+  return { content: checkLawFile(content, file), fingerprint };
+}
+
+function checkLawFile(content: unknown, file: string): LawFile {
   const { format } = parse(formatSchema, content, file);
   if (format === 'privacy-docket-calendar/1') {
     const part = parse(calendarSchema, content, file);

@@ -222,14 +222,21 @@ export async function backUpElsewhere(
 }
 
 /**
- * Makes the automatic backup that comes before a rotation of the key. `now` is ISO. Errors: `backup-first` with the
- * `problem`, a code of the errors; `not-allowed` for everybody but an officer.
+ * Makes the automatic backup that comes before a rotation of the key or an import, which do not begin without it. `now` is
+ * ISO. Errors: `backup-first` with the `problem`, a code of the errors; `cancelled`; `not-allowed` for everybody but an
+ * officer.
  */
-export async function backUpBeforeRotation(docket: OpenDocket, now: string): Promise<KeptResult> {
+export async function backUpBefore(
+  docket: OpenDocket,
+  reason: 'before-rotation' | 'before-import',
+  now: string,
+  options: Pick<BackupOptions, 'onProgress' | 'signal'> = {},
+): Promise<KeptResult> {
   assertRole(docket.person, 'officer');
   try {
-    return await backUpAutomatically(docket, now, {}, 'before-rotation');
+    return await backUpAutomatically(docket, now, options, reason);
   } catch (error) {
+    if (codeOf(error) === 'cancelled') throw error;
     throw new DocketError('backup-first', { problem: codeOf(error) }, { cause: error });
   }
 }

@@ -1,7 +1,7 @@
 import type { KeptBackup } from './retention.ts';
 
 /** Why the program made a backup by itself. */
-export type BackupReason = 'closed' | 'before-rotation' | `before-schema-${number}`;
+export type BackupReason = 'closed' | 'before-rotation' | 'before-import' | `before-schema-${number}`;
 
 const NAME =
   /^(?<reason>[a-z0-9-]+?)-(?<id>[0-9a-f]{8})-(?<day>\d{4}-\d\d-\d\d)T(?<h>\d\d)-(?<m>\d\d)-(?<s>\d\d)-(?<ms>\d{3})Z(?<unproven>\.unproven)?\.zip$/;

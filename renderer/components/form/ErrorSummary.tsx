@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldName } from '../field-name.ts';
+import { fieldName } from '#shared/text/fieldName.ts';
 import { focusField } from './ids.ts';
 import type { Problem } from './problems.ts';
 import styles from './RecordForm.module.css';

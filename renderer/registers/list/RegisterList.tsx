@@ -1,9 +1,11 @@
 import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import type { CaseRow } from '#shared/contract/case.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { kindPaths } from '../../app/kinds.ts';
 import { useMay } from '../../app/may.ts';
 import { useOpenCase } from '../address.ts';
 import { ColumnChoice } from './ColumnChoice.tsx';
@@ -62,6 +64,7 @@ export function RegisterList({ kind, selected, isWide, setWide }: RegisterListPr
               </svg>
             </ActionIcon>
           </Tooltip>
+          {!isFirst && <ImportLink kind={kind} />}
           {!isFirst && may.call('cases.log') && (
             <Button onClick={() => openCase(kind, 'new')} variant="filled">
               {t(`registers:list.log.${kind}`)}
@@ -106,6 +109,19 @@ export function RegisterList({ kind, selected, isWide, setWide }: RegisterListPr
   );
 }
 
+/** Where a table is brought into the register; for officers. */
+function ImportLink({ kind }: { kind: CaseKind }) {
+  const { t } = useTranslation('imports');
+  const may = useMay();
+  const navigate = useNavigate();
+  if (!may.call('imports.run')) return null;
+  return (
+    <Button onClick={() => void navigate({ to: '/import/$kind', params: { kind: kindPaths[kind] } })}>
+      {t('button')}
+    </Button>
+  );
+}
+
 /** Says what belongs into an empty register and offers the first step; for an empty choice, that nothing matches it. */
 function NoRows({ kind, isFirst, log }: { kind: CaseKind; isFirst: boolean; log: () => void }) {
   const { t } = useTranslation();
@@ -126,6 +142,7 @@ function NoRows({ kind, isFirst, log }: { kind: CaseKind; isFirst: boolean; log:
           {t(`registers:list.log.${kind}`)}
         </Button>
       )}
+      <ImportLink kind={kind} />
     </div>
   );
 }

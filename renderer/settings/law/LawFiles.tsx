@@ -58,7 +58,7 @@ export function LawFiles({ files }: { files: readonly Loaded[] }) {
             <div className={classes.buttons}>
               <Button
                 loading={keep.isPending}
-                onClick={() => keep.mutate({ token: chosen.token })}
+                onClick={() => keep.mutate({ token: chosen.token, fingerprint: chosen.fingerprint })}
                 variant="filled"
               >
                 {t('files.keep')}

@@ -200,8 +200,8 @@ export const errors = {
   },
   'backup-first': {
     title: 'The backup that comes first could not be made or proven',
-    kept: 'The docket key was not rotated. The docket is as it was.',
-    next: 'Free space on the disk, or check the docket. If you go on without a backup, nothing is left to go back to.',
+    kept: 'What was asked for did not begin. The docket is as it was.',
+    next: 'Free space on the disk, or check the docket. A rotation of the key can go on without a backup; then nothing is left to go back to.',
   },
   'law-file-invalid': {
     title: 'This file is no regime or calendar that can be loaded',
@@ -217,6 +217,21 @@ export const errors = {
     title: 'Open cases run under rules that would be gone',
     kept: 'Nothing was changed. The cases keep their clocks.',
     next: 'A regime must keep its old rules beside the new ones, with the days between which each was law. Close those cases first, or ask for a file that keeps the rules that are named.',
+  },
+  'law-file-changed': {
+    title: 'This file is not the one that was shown any more',
+    kept: 'Nothing was loaded. The law that holds was not touched.',
+    next: 'Choose the file again and look at what is in it now.',
+  },
+  'import-invalid': {
+    title: 'This file cannot be imported',
+    kept: 'Nothing was imported. The docket was not touched.',
+    next: 'Mend the file or save it anew, and choose it again.',
+  },
+  'import-changed': {
+    title: 'What would be imported is not what was shown any more',
+    kept: 'Nothing was imported. The file, or the docket, changed after the preview.',
+    next: 'Look at the preview again, then import.',
   },
   cancelled: {
     title: 'This was cancelled',

@@ -199,8 +199,8 @@ export const errors: Messages<typeof english> = {
   },
   'backup-first': {
     title: '未能制作或验证须先完成的备份',
-    kept: '案卷密钥未更换，案卷保持原样。',
-    next: '请腾出磁盘空间，或检查案卷。若不备份而继续，将没有可以退回的状态。',
+    kept: '所请求的操作未开始，案卷保持原样。',
+    next: '请腾出磁盘空间，或检查案卷。更换密钥可以不备份而继续，但将没有可以退回的状态。',
   },
   'law-file-invalid': {
     title: '此文件不是可以载入的规范或日历',
@@ -216,6 +216,21 @@ export const errors: Messages<typeof english> = {
     title: '未结案件所依据的规则将不复存在',
     kept: '未作任何更改，案件保留其时限。',
     next: '规范文件必须在新规则之外保留旧规则，并注明各自的有效日期。请先结案，或索取保留所列规则的文件。',
+  },
+  'law-file-changed': {
+    title: '此文件已不是所显示的文件',
+    kept: '未载入任何内容，现行规则未受影响。',
+    next: '请重新选择文件，并查看其现在的内容。',
+  },
+  'import-invalid': {
+    title: '无法导入此文件',
+    kept: '未导入任何内容，案卷未受影响。',
+    next: '请修正文件或重新保存，然后再次选择。',
+  },
+  'import-changed': {
+    title: '将要导入的内容已与预览不同',
+    kept: '未导入任何内容。预览之后，文件或案卷发生了变化。',
+    next: '请重新查看预览，然后导入。',
   },
   cancelled: {
     title: '操作已取消',

@@ -11,6 +11,7 @@ import { exchange } from './exchange.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
 import { history } from './history.ts';
+import { imports } from './imports.ts';
 import { menu } from './menu.ts';
 import { moves } from './moves.ts';
 import { packs } from './packs.ts';
@@ -47,6 +48,7 @@ export const chinese = {
   fields,
   files,
   history,
+  imports,
   menu,
   moves,
   packs,

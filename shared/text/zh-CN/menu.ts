@@ -66,6 +66,9 @@ export const menu: Messages<typeof english> = {
     calendars: '日历',
     pages: 'PDF',
     lawFiles: '规范与日历',
+    importTitle: '选择要导入的文件',
+    importButton: '查看',
+    importFiles: '表格与列表',
     allFiles: '所有文件',
   },
   trouble: {

@@ -338,7 +338,11 @@ const rows: Row[] = [
     denied,
   ]),
   row('rulebook.chooseFile', '', (c) => c.rulebook.chooseFile({}), officers),
-  row('rulebook.loadFile', '', (c) => c.rulebook.loadFile({ token: 'x' }), ['bad-input', denied, denied]),
+  row('rulebook.loadFile', '', (c) => c.rulebook.loadFile({ token: 'x', fingerprint: 'x' }), [
+    'bad-input',
+    denied,
+    denied,
+  ]),
   row('rulebook.removeFile', '', (c) => c.rulebook.removeFile({ kind: 'calendar', name: 'DE' }), [
     'bad-input',
     denied,
@@ -347,6 +351,18 @@ const rows: Row[] = [
   row('rulebook.waiting', '', (c) => c.rulebook.waiting({}), all),
   row('rulebook.differences', '', (c) => c.rulebook.differences({ search: '', limit: 10 }), all),
   row('rulebook.accept', '', async (c) => drain(await c.rulebook.accept({})), officers),
+  row('imports.choose', '', (c) => c.imports.choose({}), officers),
+  row('imports.preview', '', (c) => c.imports.preview({ token: 'x', kind: 'incident' }), [
+    'bad-input',
+    denied,
+    denied,
+  ]),
+  row(
+    'imports.run',
+    '',
+    async (c) => drain(await c.imports.run({ token: 'x', kind: 'incident', fingerprint: 'x' })),
+    ['bad-input', denied, denied],
+  ),
   row('people.list', '', (c) => c.people.list({}), overseers),
   row(
     'people.add',

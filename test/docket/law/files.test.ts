@@ -92,6 +92,20 @@ describe('a calendar from a file', () => {
     expect(await listLawFiles(desk.context)).toEqual([]);
   });
 
+  test('is kept as it was shown: one that changed since is refused', async () => {
+    const path = await file('CN.json', newerChina());
+    const shown = await examineLawFile(desk.context, path);
+    await file('CN.json', newerChina('2027-01-16'));
+    await expect(loadLawFile(desk.context, path, shown.fingerprint)).rejects.toMatchObject({
+      code: 'law-file-changed',
+      details: { file: 'CN.json' },
+    });
+    expect(await listLawFiles(desk.context)).toEqual([]);
+    await file('CN.json', newerChina());
+    await loadLawFile(desk.context, path, shown.fingerprint);
+    expect(await listLawFiles(desk.context)).toMatchObject([{ version: '2027-01-15' }]);
+  });
+
   test('goes on holding in the next program until that ships one as new', async () => {
     await loadLawFile(desk.context, await file('CN.json', newerChina()));
     await acceptLaw(desk.context);

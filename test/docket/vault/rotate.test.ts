@@ -172,6 +172,7 @@ async function expectWhole(folder: string, confirmed: number): Promise<void> {
   expect(await readdir(folder)).not.toContain('docket.next.db');
 }
 
+// Thirty kills at random moments of rotations are among those of test/faults/kills.test.ts.
 describe('a docket whose process is killed while it rotates its key', () => {
   it.each(['copy', 'encrypt', 'prove', 'switch', 'done'])('at the step %s opens whole', async (step) => {
     const { folder } = await closedDocket();
@@ -181,21 +182,5 @@ describe('a docket whose process is killed while it rotates its key', () => {
     }
     expect(confirmed).toBe(1);
     await expectWhole(folder, confirmed);
-  });
-
-  it('at thirty random moments opens whole each time', { timeout: 300_000 }, async () => {
-    const { folder } = await closedDocket();
-    let confirmed = 0;
-    for (let kill = 0; kill < 30; kill += 1) {
-      const child = startChild('rotate-loop.ts', folder, PASSPHRASE);
-      let first = true;
-      for await (const line of linesOf(child)) {
-        if (first) setTimeout(() => child.kill('SIGKILL'), Math.random() * 250);
-        first = false;
-        confirmed = Number(line);
-      }
-      expect(first).toBe(false);
-      await expectWhole(folder, confirmed);
-    }
   });
 });

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { DocketError } from '#shared/errors.ts';
+import { decode, readCsv } from './read-csv.ts';
+import { readJson } from './read-json.ts';
+import { invalidFile, LIMITS, type TableFile } from './table.ts';
+
+async function readBytes(path: string, file: string): Promise<Buffer> {
+  const facts = await stat(path).catch((cause: unknown) => {
+    throw new DocketError('file-missing', { file }, { cause });
+  });
+  if (!facts.isFile()) throw invalidFile(file, 'not-a-table');
+  if (facts.size > LIMITS.bytes) throw invalidFile(file, 'too-large');
+  const bytes = await readFile(path);
+  if (bytes.length > LIMITS.bytes) throw invalidFile(file, 'too-large');
+  return bytes;
+}
+
+/**
+ * Reads a file with tables; what it is, its content says. `whole`: fields that in JSON are one value although they have
+ * parts. Errors: `file-missing`, `import-invalid` with `problem`.
+ */
+export async function readTableFile(path: string, whole: ReadonlySet<string>): Promise<TableFile> {
+  const file = basename(path);
+  const bytes = await readBytes(path, file);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  // Loaded when it is needed: it is large, and most files that are imported once never come again.
+  const { isWorkbook, readWorkbook } = await import('./read-workbook.ts');
+  if (isWorkbook(bytes) !== undefined) {
+    const tables = await readWorkbook(file, bytes);
+    if (tables.length === 0) throw invalidFile(file, 'no-rows');
+    return { format: 'workbook', sha256, tables };
+  }
+  const { text, encoding } = decode(file, bytes);
+  const isJson = extname(file).toLowerCase() === '.json' || text.trimStart().startsWith('[');
+  const table = isJson ? readJson(file, text, whole) : readCsv(file, text);
+  if (table === undefined) throw invalidFile(file, 'no-rows');
+  return { format: isJson ? 'json' : 'csv', encoding, sha256, tables: [table] };
+}

@@ -1,0 +1,90 @@
+import { DocketError } from '#shared/errors.ts';
+
+/** What is wrong with a file as a whole; the words are under `imports:invalid`. */
+export type InvalidFile =
+  | 'too-large'
+  | 'too-many-rows'
+  | 'too-many-columns'
+  | 'too-many-cells'
+  | 'encoding'
+  | 'not-a-table'
+  | 'not-records'
+  | 'damaged'
+  | 'protected'
+  | 'no-rows'
+  | 'no-sheet';
+
+/** A file that cannot be imported. Throws nothing away: the docket was not touched. */
+export function invalidFile(file: string, problem: InvalidFile, cause?: unknown): DocketError {
+  return new DocketError('import-invalid', { file, problem }, { cause });
+}
+
+/** The most that is read. A row becomes a case, and one import is one transaction. */
+export const LIMITS = {
+  /** Bytes of the file. */
+  bytes: 20 * 2 ** 20,
+  /** Bytes of a workbook once it is unpacked. */
+  unpacked: 100 * 2 ** 20,
+  rows: 5_000,
+  columns: 200,
+  cells: 200_000,
+} as const;
+
+/** One row below the header. */
+export interface TableRow {
+  /** As a spreadsheet numbers it, from 1; in JSON the number of the record. */
+  row: number;
+  /** One text per column, trimmed; empty for none. Dates of a workbook are ISO. */
+  cells: string[];
+  /** Columns whose cell holds an error of the spreadsheet (`#REF!`) in the place of a value. */
+  broken: number[];
+}
+
+/** A table with its header: one sheet of a workbook, a CSV file, or the records of a JSON file. */
+export interface Table {
+  /** Name of the sheet; empty where a file holds one table only. */
+  sheet: string;
+  columns: string[];
+  rows: TableRow[];
+}
+
+/** What a file holds. */
+export interface TableFile {
+  format: 'csv' | 'workbook' | 'json';
+  /** In which characters a text file was read. */
+  encoding?: 'UTF-8' | 'UTF-16' | 'GB18030';
+  /** SHA-256 of its bytes, lower-case hex. */
+  sha256: string;
+  tables: Table[];
+}
+
+/**
+ * Makes a table of raw rows: the first that is not empty is the header, empty ones are left out. Rows that bear no number
+ * are counted from 1. Errors: `import-invalid`.
+ */
+export function tableOf(
+  file: string,
+  sheet: string,
+  raw: readonly { cells: readonly string[]; broken?: number[]; row?: number }[],
+): Table | undefined {
+  const numbered = raw.map(({ cells, broken = [], row }, index) => ({
+    row: row ?? index + 1,
+    cells: cells.map((cell) => cell.trim()),
+    broken,
+  }));
+  const filled = numbered.filter(
+    ({ cells, broken }) => broken.length > 0 || cells.some((cell) => cell !== ''),
+  );
+  const [header, ...rows] = filled;
+  if (header === undefined) return undefined;
+  const width = filled.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  if (width > LIMITS.columns) throw invalidFile(file, 'too-many-columns');
+  if (rows.length > LIMITS.rows) throw invalidFile(file, 'too-many-rows');
+  if (rows.length * width > LIMITS.cells) throw invalidFile(file, 'too-many-cells');
+  const all = (cells: string[]) => Array.from({ length: width }, (_, index) => cells[index] ?? '');
+  return {
+    sheet,
+    columns: all(header.cells),
+    rows: rows.map(({ row, cells, broken }) => ({ row, cells: all(cells), broken })),
+  };
+}
