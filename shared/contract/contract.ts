@@ -15,8 +15,10 @@ import {
   restorePreviewSchema,
   rotationProgressSchema,
 } from './keep.ts';
+import { machineClock } from './machine-clock.ts';
 import { packs } from './packs.ts';
 import { listedPersonSchema, roleSchema } from './people.ts';
+import { reminders } from './reminders.ts';
 import { rulebook } from './rulebook.ts';
 import { profileSchema, session } from './session.ts';
 import {
@@ -213,5 +215,7 @@ export const contract = {
   device,
   damage,
   rulebook,
+  reminders,
+  machineClock,
 };
 export type Contract = typeof contract;

@@ -7,8 +7,10 @@ import { device } from './device.ts';
 import { drafts } from './drafts.ts';
 import { keep } from './keep.ts';
 import { law } from './law.ts';
+import { machineClock } from './machine-clock.ts';
 import { packs } from './packs.ts';
 import { people } from './people.ts';
+import { reminders } from './reminders.ts';
 import { rulebook } from './rulebook.ts';
 import { session } from './session.ts';
 import { trail } from './trail.ts';
@@ -28,4 +30,6 @@ export const router = anytime.router({
   changes,
   device,
   rulebook,
+  reminders,
+  machineClock,
 });

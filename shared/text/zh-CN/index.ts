@@ -11,6 +11,7 @@ import { exchange } from './exchange.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
 import { history } from './history.ts';
+import { machineClock } from './machineClock.ts';
 import { menu } from './menu.ts';
 import { moves } from './moves.ts';
 import { packs } from './packs.ts';
@@ -19,6 +20,7 @@ import { people } from './people.ts';
 import { recovery } from './recovery.ts';
 import { refusals } from './refusals.ts';
 import { registers } from './registers.ts';
+import { reminders } from './reminders.ts';
 import { reports } from './reports.ts';
 import { rulebook } from './rulebook.ts';
 import { rules } from './rules.ts';
@@ -47,6 +49,7 @@ export const chinese = {
   fields,
   files,
   history,
+  machineClock,
   menu,
   moves,
   packs,
@@ -55,6 +58,7 @@ export const chinese = {
   recovery,
   refusals,
   registers,
+  reminders,
   reports,
   rulebook,
   rules,

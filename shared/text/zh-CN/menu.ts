@@ -66,6 +66,10 @@ export const menu: Messages<typeof english> = {
     lawFiles: '法规与日历',
     allFiles: '所有文件',
   },
+  reminder: {
+    title: '锁定的案卷中有提醒等待',
+    body: '请解锁 Privacy Docket 查看。',
+  },
   trouble: {
     title: '案卷程序无法启动',
     detail:
