@@ -1,5 +1,5 @@
 /** How often it is looked whether a reminder waits; by the clock on the wall, which goes on while the computer sleeps. */
-const LOOK_EVERY_MS = 10_000;
+const LOOK_EVERY_MS = 2_000;
 /** While the docket stays locked it is said once a day. */
 const SAY_AGAIN_MS = 24 * 3_600_000;
 

@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ClockNotice } from './ClockNotice.tsx';
 import { useChanges } from './changes.ts';
 import { DamageNotice } from './DamageNotice.tsx';
 import { KeyboardHelp } from './KeyboardHelp.tsx';
@@ -11,6 +12,7 @@ import { Navigation } from './Navigation.tsx';
 import { Palette } from './Palette.tsx';
 import classes from './Shell.module.css';
 import { useScreenName } from './screen-name.ts';
+import { useReminders } from './useReminders.ts';
 
 type Layer = 'palette' | 'keyboard';
 
@@ -20,6 +22,7 @@ export function Shell() {
   const [layer, setLayer] = useState<Layer>();
   const screen = useScreenName();
   useChanges();
+  useReminders();
   useHotkeys(
     [
       ['mod+K', () => setLayer('palette')],
@@ -35,7 +38,10 @@ export function Shell() {
         {t('skip')}
       </UnstyledButton>
       <Navigation onFind={() => setLayer('palette')} onKeyboard={() => setLayer('keyboard')} />
-      <DamageNotice />
+      <div className={classes.notices}>
+        <DamageNotice />
+        <ClockNotice />
+      </div>
       <main id="main" className={classes.main} tabIndex={-1}>
         <Outlet />
       </main>

@@ -40,6 +40,8 @@ export async function refreshDocket(): Promise<void> {
     orpc.keep.lastCheck.key(),
     orpc.rulebook.key(),
     orpc.law.key(),
+    orpc.reminders.key(),
+    orpc.machineClock.key(),
   ];
   await Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })));
 }

@@ -5,8 +5,8 @@ import { withDocketErrors } from '../database/errors.ts';
 import { readMeta, writeMeta } from '../database/meta.ts';
 import type { Tables } from '../database/tables.ts';
 import type { OpenDocket } from '../vault/docket.ts';
-import type { LastEntry } from './clock-watch.ts';
 import { appendEntry } from './append.ts';
+import type { LastEntry } from './clock-watch.ts';
 import type { EntryDetails } from './entry.ts';
 
 const sightingsSchema = z.array(sightingSchema);

@@ -8,7 +8,7 @@ export const machineClock = {
   behind: 'At {{at}} it was {{span}} behind the last entry of the trail, which was written at {{lastAt}}.',
   zone: 'Its time zone is now {{to}}. Before, it was {{from}}.',
   meaning: {
-    time: 'What is left of every period, what is overdue and what reminders are told for is reckoned by this clock. The due dates themselves stay as they are. New entries are written with the time that it shows, and the trail says so.',
+    time: 'What is left of a period, what is overdue and when reminders come is reckoned by this clock. The due dates themselves stay as they are. New entries are written with the time that it shows, and the trail says so.',
     zone: 'Due dates do not move: each is counted where its clock runs. Times on the screen are now those of the new zone.',
   },
   todo: {

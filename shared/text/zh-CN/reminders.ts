@@ -18,10 +18,10 @@ export const reminders: Messages<typeof english> = {
     more_other: '{{refs}} 等，另有 {{count}} 个',
   },
   register: {
-    request: '请求',
-    incident: '事件',
-    agreement: '协议',
-    transfer: '传输',
+    request: '个人请求',
+    incident: '安全事件',
+    agreement: '委托处理协议',
+    transfer: '跨境传输',
   },
   time: {
     today: '今天到期',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { contextOf } from '#docket/cases/context.ts';
 import { logCase } from '#docket/cases/commands.ts';
+import { contextOf } from '#docket/cases/context.ts';
 import { openDocket } from '#docket/vault/open.ts';
 import { createTexts, languages } from '#shared/text/texts.ts';
 import { requestRecord } from '#test/fixtures/records.ts';
@@ -21,6 +21,7 @@ it('a command says on the error output that the clock runs behind the trail, and
     expect(run.exit).toBe(0);
     expect(JSON.parse(run.out)).toMatchObject({ cases: [{ ref: 'REQ-2026-0001' }] });
     expect(run.err).toContain(ahead);
-    if (language === 'en') expect(run.err.startsWith(before ?? '?') && run.err.endsWith(`${after}\n`)).toBe(true);
+    if (language === 'en')
+      expect(run.err.startsWith(before ?? '?') && run.err.endsWith(`${after}\n`)).toBe(true);
   }
 });

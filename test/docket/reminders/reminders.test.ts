@@ -100,7 +100,9 @@ test('hours are told of by day and night, in the language of the window', async 
   // 72 hours from nine in Germany.
   await window.client.cases.log({ kind: 'incident', record: incidentRecord });
   const told = (time: string) =>
-    expect.stringMatching(new RegExp(`^INC-2026-0001：${time} \\| 事件：.*2026-11-23 09:00 \\(\\+01:00\\)`));
+    expect.stringMatching(
+      new RegExp(`^INC-2026-0001：${time} \\| 安全事件：.*2026-11-23 09:00 \\(\\+01:00\\)`),
+    );
   expect(await toldAt(window, '2026-11-22T09:00:00+01:00')).toContainEqual(told('24 小时后到期'));
   expect(await toldAt(window, '2026-11-23T08:00:00+01:00')).toContainEqual(told('60 分钟后到期'));
   expect(await toldAt(window, '2026-11-23T09:00:00+01:00')).toContainEqual(told('现在到期'));
@@ -250,7 +252,9 @@ test('a reminder that cannot be remembered is told, and told again', async () =>
   const window = await openNew('2026-11-09T09:00:00+08:00');
   await window.client.cases.log({ kind: 'request', record: requestRecord });
   const { db } = window.session.require().docket;
-  await sql`CREATE TRIGGER full BEFORE INSERT ON reminders BEGIN SELECT RAISE(ABORT, 'full'); END`.execute(db);
+  await sql`CREATE TRIGGER full BEFORE INSERT ON reminders BEGIN SELECT RAISE(ABORT, 'full'); END`.execute(
+    db,
+  );
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
   expect(await toldAt(window, '2026-11-12T09:00:00+08:00')).toHaveLength(1);
   expect(await toldAt(window, '2026-11-12T09:00:30+08:00')).toHaveLength(0);

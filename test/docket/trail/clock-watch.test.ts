@@ -144,9 +144,7 @@ describe('in a docket', () => {
     expect(acknowledged?.changes.map(({ field }) => field)).toEqual(['clockBehind', 'clockZone']);
     expect(await third.client.trail.verify({})).toMatchObject({
       ok: true,
-      clockWentBack: expect.arrayContaining([
-        { seq: acknowledged?.seq, byMs: expect.closeTo(8 * hour, -5) },
-      ]),
+      clockWentBack: expect.arrayContaining([{ seq: acknowledged?.seq, byMs: expect.closeTo(8 * hour, -5) }]),
     });
   });
 });
