@@ -4,6 +4,7 @@ import { findResources } from '#docket/clocks/resources.ts';
 import { openDocket } from '#docket/vault/open.ts';
 import { removeAbandoned } from '#docket/vault/private-folder.ts';
 import type { Io } from './io.ts';
+import { warnOfClock } from './machine-clock.ts';
 import { readPassphrase } from './passphrase.ts';
 
 /**
@@ -23,6 +24,7 @@ export async function withDocket<T>(
     secret: { passphrase: await readPassphrase(io, passphraseFile) },
   });
   try {
+    await warnOfClock(io, docket);
     return await work(await contextOf(docket, law, { now: io.now }));
   } finally {
     await docket.close();

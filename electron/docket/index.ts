@@ -39,6 +39,10 @@ async function close(leaving: boolean): Promise<void> {
   await (await session).closing.ask(leaving);
 }
 
+async function clicked(id: string): Promise<void> {
+  (await session).looking.reminding.clicked(id);
+}
+
 /** A defect that nobody awaited. The docket stays as its last transaction left it. */
 function fail(error: unknown): void {
   logDefect(error);
@@ -60,6 +64,9 @@ parentPort.on('message', ({ data, ports }) => {
       return;
     case 'close':
       void close(message.data.leaving);
+      return;
+    case 'clicked':
+      clicked(message.data.id).catch(fail);
       return;
     case 'answer':
       host.receive(message.data);

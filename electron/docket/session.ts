@@ -14,6 +14,7 @@ import { Closing } from './closing.ts';
 import { codeOfFailure } from './database/errors.ts';
 import { deviceSecret, dropForgotten, isRemembered } from './device.ts';
 import type { Host } from './host.ts';
+import { Looking } from './looking.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { Tokens } from './tokens.ts';
 import { lookAfter } from './upkeep.ts';
@@ -46,10 +47,18 @@ export interface SessionOptions {
   kdf?: KdfCost;
   /** Milliseconds after unlocking until the docket is looked after; long enough not to be in anybody's way. */
   upkeepAfterMs?: number;
+  /** Milliseconds between two looks at the clocks of the cases and of the computer. */
+  lookEveryMs?: number;
+  /** Milliseconds since the computer was started, and its zone; those of this computer unless given (tests). */
+  running?: () => number;
+  machineZone?: () => string;
 }
 
 /** Somebody who has just unlocked wants to see something; what is due can wait so long. */
 const UPKEEP_AFTER_MS = 20_000;
+
+/** A look costs nothing while nothing is due. */
+const LOOK_EVERY_MS = 2_000;
 
 interface Opened {
   context: DocketContext;
@@ -72,6 +81,8 @@ export class Session {
   readonly closing: Closing;
   /** What other programs show of the open docket. */
   readonly copies = new OpenCopies();
+  /** The reminders, and the watch over the clock of the computer. */
+  readonly looking: Looking;
   readonly #options: SessionOptions;
   readonly #tokens = new Tokens();
   readonly #changes = new EventPublisher<{ changed: Change }>();
@@ -86,6 +97,14 @@ export class Session {
     this.law = options.law;
     this.productVersion = options.productVersion;
     this.#options = options;
+    const { running, machineZone } = options;
+    this.looking = new Looking({
+      host: this.host,
+      now: () => this.now(),
+      tell: () => this.#tell({}),
+      running,
+      machineZone,
+    });
     this.closing = new Closing({
       host: this.host,
       backUp: (signal, folder) => this.#backUpLast(signal, folder),
@@ -234,19 +253,56 @@ export class Session {
     try {
       const context = await contextOf(docket, this.law, {
         now: () => this.now(),
-        emit: (change) => this.#changes.publish('changed', change),
+        emit: (change) => this.#tell(change),
       });
       const confirmed = await isRecoveryKeyConfirmed(docket);
       const ended = new AbortController();
       const resting = new AbortController();
       const idle = { resting, upkeep: Promise.resolve() };
       const background = confirmed ? this.#upkeepOf(context, ended.signal) : idle;
+      await this.looking.open(docket);
       this.#opened = { context, confirmed, ended, ...background };
+      this.#lookEvery(this.#options.lookEveryMs ?? LOOK_EVERY_MS, ended.signal);
     } catch (error) {
       await docket.close();
       throw error;
     }
     await this.host.ask({ ask: 'rememberDocket', path: docket.folder });
+  }
+
+  /** Tells whoever watches that something changed; a reminder may be due by it, or no longer. */
+  #tell(change: Change): void {
+    this.looking.reminding.changed();
+    this.#changes.publish('changed', change);
+  }
+
+  /** Looks at the clocks, of the cases and of the computer, until `ended`. */
+  #lookEvery(milliseconds: number, ended: AbortSignal): void {
+    let isLooking = false;
+    const timer = setInterval(() => {
+      if (isLooking) return;
+      isLooking = true;
+      void this.look().finally(() => {
+        isLooking = false;
+      });
+    }, milliseconds);
+    timer.unref();
+    ended.addEventListener('abort', () => clearInterval(timer));
+  }
+
+  /**
+   * One look, in turn with whatever opens, closes or rotates the docket, so that it never finds half of it. Never rejects.
+   */
+  look(): Promise<void> {
+    const turn = this.#last.then(async () => {
+      const desk = this.peek();
+      if (desk) await this.looking.look(desk);
+    });
+    const settled = turn.catch((error: unknown) => {
+      if (!(error instanceof DocketError) && codeOfFailure(error) === undefined) logDefect(error);
+    });
+    this.#last = settled;
+    return settled;
   }
 
   /** Begins what is done in the background until `ended` or until it is told to rest. */
@@ -299,7 +355,7 @@ export class Session {
     });
     this.#last = turn.catch(() => {});
     await turn;
-    this.#changes.publish('changed', {});
+    this.#tell({});
   }
 
   /** Aborted when the caller gives up, and when the docket is closed. */

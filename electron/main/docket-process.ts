@@ -39,6 +39,8 @@ export interface DocketProcess {
   connect(port: MessagePortMain): void;
   /** Asks it to close the docket in order, and with `leaving` to end the program afterwards. */
   close(leaving: boolean): void;
+  /** Tells it which of its reminders was clicked. */
+  clicked(id: string): void;
   /** Ends it; resolves when it is gone. May be called twice. */
   stop(): Promise<void>;
 }
@@ -77,6 +79,7 @@ export function startDocketProcess({ start, answer, crashed }: DocketProcessOpti
     startedAt: Date.now(),
     connect: (port) => send({ type: 'connect' }, [port]),
     close: (leaving) => send({ type: 'close', leaving }),
+    clicked: (id) => send({ type: 'clicked', id }),
     async stop() {
       wanted = false;
       if (running) await end(child, gone);

@@ -8,12 +8,16 @@ import type { IdleLimit } from './idle.ts';
 import { openCopy } from './open-copy.ts';
 import { pagePdf } from './page-pdf.ts';
 import type { RecentDocket, RecentDockets } from './recent.ts';
+import type { Reminders } from './reminders.ts';
+import { showsNotices } from './system-notice.ts';
 
 export interface HostAnswer extends DeviceAnswers {
   readonly paths: string[];
   readonly recent: RecentDocket[];
   /** The page of the window as a PDF. */
   readonly pdf?: Uint8Array<ArrayBuffer>;
+  /** The system shows notifications. */
+  readonly notifications?: boolean;
 }
 
 const noPaths = { paths: [], recent: [] };
@@ -29,6 +33,7 @@ export interface HostMeans {
   readonly deviceKeys: DeviceKeys;
   readonly idleLimit: IdleLimit;
   readonly copied: CopiedTexts;
+  readonly reminders: Pick<Reminders, 'show' | 'expect'>;
   /** Told how the closing of the docket stands. */
   closing: Record<'closing' | 'stay' | 'closed' | 'leave', () => void>;
 }
@@ -60,6 +65,14 @@ export async function answerQuestion(
     case 'rememberDocket':
       means.recent.remember(question.path, new Date().toISOString());
       means.opened(question.path);
+      return noPaths;
+    case 'notifications':
+      return { ...noPaths, notifications: showsNotices() };
+    case 'remind':
+      means.reminders.show(question.notice);
+      return noPaths;
+    case 'nextReminder':
+      means.reminders.expect(question.at);
       return noPaths;
     case 'lock':
       means.lock();

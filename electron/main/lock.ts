@@ -24,6 +24,8 @@ export interface Keeper {
   connect(port: MessagePortMain): void;
   /** Has the docket closed in order, with the backup that is due; with `leaving` the program ends afterwards. */
   close(leaving: boolean): void;
+  /** Tells the running process which of its reminders was clicked. */
+  clicked(id: string): void;
   /**
    * Ends the docket process, loads the page anew, clears what Chromium kept of it and starts a process that holds no
    * key. A lock that is asked for while another runs is that one.
@@ -67,6 +69,7 @@ export function keepDocketProcess({ window, start, tryAgain, quit }: KeeperOptio
   return {
     connect: (port) => void current.then((process) => process.connect(port)),
     close: (leaving) => void current.then((process) => process.close(leaving)),
+    clicked: (id) => void current.then((process) => process.clicked(id)),
     lock,
     stop: async () => (await current).stop(),
   };

@@ -14,9 +14,12 @@ import { deviceKeysFile, idleFile, pageFolder, recentFile, themeFile } from './p
 import { leaveWithSystem, lockOnAbsence } from './power.ts';
 import { servePage } from './protocol.ts';
 import { keepRecentDockets } from './recent.ts';
+import { keepReminders } from './reminders.ts';
 import { reportAndQuit } from './smoke.ts';
 import type { Switches } from './switches.ts';
 import { systemClipboard } from './system-clipboard.ts';
+import { makeNotice } from './system-notice.ts';
+import { menuTexts } from './texts.ts';
 import { chooseTheme, restoreTheme } from './theme.ts';
 import { askWhetherToTryAgain } from './trouble.ts';
 import { loadPage, openWindow } from './window.ts';
@@ -31,11 +34,19 @@ export function runProgram(switches: Switches): void {
 
   const copied = keepCopiedTexts(systemClipboard);
   const idleLimit = keepIdleLimit(idleFile());
+  const reminders = keepReminders({
+    make: makeNotice,
+    waiting: menuTexts().reminder,
+    focus: () => showAgain(window),
+    clicked: (id) => keeper.clicked(id),
+  });
   let leaving: Leaving | undefined;
 
   /** A lock does not wait for the end of the window, which was wanted already. */
   const lock = (arrival: Arrival) => {
     void copied.takeAway();
+    if (arrival === 'locked' || arrival === 'crashed') reminders.locked();
+    else reminders.forget();
     if (leaving?.isUnderWay()) leaving.now();
     else void keeper.lock(arrival);
   };
@@ -44,11 +55,13 @@ export function runProgram(switches: Switches): void {
     recent,
     opened(path: string) {
       offered = path;
+      reminders.forget();
     },
     lock: () => lock('locked'),
     deviceKeys: keepDeviceKeys(deviceKeysFile(), new SystemKeychain(safeStorage, process.platform)),
     idleLimit,
     copied,
+    reminders,
     closing: {
       closing: () => leaving?.sign(),
       stay: () => leaving?.stay(),
@@ -64,7 +77,11 @@ export function runProgram(switches: Switches): void {
         answered.resolve();
         return answer;
       },
-      crashed: () => (leaving?.isUnderWay() ? leaving.now() : crashed()),
+      crashed() {
+        reminders.locked();
+        if (leaving?.isUnderWay()) leaving.now();
+        else crashed();
+      },
     });
   const keeper = keepDocketProcess({
     window: () => window,
@@ -98,6 +115,7 @@ export function runProgram(switches: Switches): void {
   });
   window.once('closed', () => {
     window = undefined;
+    reminders.stop();
     void Promise.all([keeper.stop(), copied.takeAway()]).finally(() => app.quit());
   });
   app.on('second-instance', () => showAgain(window));

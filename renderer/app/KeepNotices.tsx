@@ -6,7 +6,10 @@ import { Icon } from './icons.tsx';
 import classes from './KeepNotices.module.css';
 import { useMay } from './may.ts';
 
-/** A calm line for what the docket needs somebody to look at: a backup that failed, damage that was found. */
+/**
+ * A line for what the docket needs somebody to look at: what is overdue, which stays as long as it is, a backup that
+ * failed, damage that was found.
+ */
 export function KeepNotices() {
   const { t } = useTranslation();
   const may = useMay();
@@ -16,8 +19,15 @@ export function KeepNotices() {
   const check = useQuery(
     orpc.keep.lastCheck.queryOptions({ input: {}, enabled: may.call('keep.lastCheck') }),
   ).data;
+  const overdue = useQuery(orpc.cases.counts.queryOptions({ input: {} })).data?.overdue ?? 0;
   return (
     <div className={classes.notices} role="status">
+      {overdue > 0 && (
+        <Link to="/today" className={classes.notice}>
+          <Icon name="today" />
+          <span>{t('reminders:overdue', { count: overdue })}</span>
+        </Link>
+      )}
       {backups?.last?.problem !== undefined && <Notice part="backups" words={t('backups:problem.short')} />}
       {check?.last?.ok === false && <Notice part="check" words={t('checks:short')} />}
     </div>

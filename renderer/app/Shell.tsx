@@ -4,6 +4,7 @@ import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BroughtUpNotice } from './BroughtUpNotice.tsx';
+import { ClockNotice } from './ClockNotice.tsx';
 import { useChanges } from './changes.ts';
 import { DamageNotice } from './DamageNotice.tsx';
 import { KeyboardHelp } from './KeyboardHelp.tsx';
@@ -12,6 +13,7 @@ import { Navigation } from './Navigation.tsx';
 import { Palette } from './Palette.tsx';
 import classes from './Shell.module.css';
 import { useScreenName } from './screen-name.ts';
+import { useReminders } from './useReminders.ts';
 
 type Layer = 'palette' | 'keyboard';
 
@@ -21,6 +23,7 @@ export function Shell() {
   const [layer, setLayer] = useState<Layer>();
   const screen = useScreenName();
   useChanges();
+  useReminders();
   useHotkeys(
     [
       ['mod+K', () => setLayer('palette')],
@@ -36,8 +39,11 @@ export function Shell() {
         {t('skip')}
       </UnstyledButton>
       <Navigation onFind={() => setLayer('palette')} onKeyboard={() => setLayer('keyboard')} />
-      <DamageNotice />
-      <BroughtUpNotice />
+      <div className={classes.notices}>
+        <DamageNotice />
+        <BroughtUpNotice />
+        <ClockNotice />
+      </div>
       <main id="main" className={classes.main} tabIndex={-1}>
         <Outlet />
       </main>

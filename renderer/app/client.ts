@@ -41,6 +41,8 @@ export async function refreshDocket(): Promise<void> {
     orpc.rulebook.key(),
     orpc.law.key(),
     orpc.imports.key(),
+    orpc.reminders.key(),
+    orpc.machineClock.key(),
   ];
   await Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })));
 }

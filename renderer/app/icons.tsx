@@ -22,6 +22,7 @@ const paths = {
   plus: 'M8 3v10M3 8h10',
   folder: 'M1.5 4h5l1.5 2h6.5v7.5h-13z',
   check: 'M3 8.5l3.2 3.2L13 4.5',
+  bell: 'M8 2a4 4 0 0 0-4 4v3l-1.2 2.2h10.4L12 9V6a4 4 0 0 0-4-4zM6.8 13.4a1.3 1.3 0 0 0 2.4 0',
   back: 'M10 3L5 8l5 5',
 } as const;
 

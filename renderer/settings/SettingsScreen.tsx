@@ -12,6 +12,7 @@ import { LawSettings } from './law/LawSettings.tsx';
 import { Profile } from './Profile.tsx';
 import { People } from './people/People.tsx';
 import { ThisComputer } from './program/ThisComputer.tsx';
+import { Reminders } from './reminders/Reminders.tsx';
 import classes from './SettingsScreen.module.css';
 import { isSettingsPart, type SettingsPart, settingsParts } from './settings-part.ts';
 
@@ -20,6 +21,7 @@ const parts: Readonly<Record<SettingsPart, () => ReactNode>> = {
   docket: Profile,
   people: People,
   law: LawSettings,
+  reminders: Reminders,
   backups: Backups,
   check: Check,
   program: ThisComputer,

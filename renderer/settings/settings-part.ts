@@ -1,5 +1,14 @@
 /** The tabs of the settings, in their order. */
-export const settingsParts = ['docket', 'people', 'law', 'backups', 'check', 'program', 'about'] as const;
+export const settingsParts = [
+  'docket',
+  'people',
+  'law',
+  'reminders',
+  'backups',
+  'check',
+  'program',
+  'about',
+] as const;
 
 /** One tab of the settings, as it stands in the address: `/settings/backups`. */
 export type SettingsPart = (typeof settingsParts)[number];

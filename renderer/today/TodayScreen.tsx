@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '#shared/contract/agenda.ts';
 import { orpc } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
+import { useMay } from '../app/may.ts';
 import { AgendaRow } from '../components/AgendaRow.tsx';
 import { StatusShape } from '../components/clocks/StatusShape.tsx';
 import type { Shape } from '../components/clocks/standing.ts';
 import { today, useWriters } from '../components/dates.ts';
+import { Snooze } from './Snooze.tsx';
 import styles from './today.module.css';
 
 const groups = [
@@ -44,6 +46,7 @@ export function TodayScreen() {
 
 function Group({ name, shape, items }: { name: string; shape: Shape; items: AgendaItem[] }) {
   const { t } = useTranslation();
+  const mayPutOff = useMay().call('reminders.snooze');
   if (items.length === 0) return null;
   return (
     <section aria-label={t(`today:${name}`)} className={styles.group}>
@@ -57,6 +60,7 @@ function Group({ name, shape, items }: { name: string; shape: Shape; items: Agen
         {items.map((item) => (
           <li key={item.key}>
             <AgendaRow item={item} />
+            {mayPutOff && item.what.is === 'clock' && <Snooze item={item} clock={item.what.clock} />}
           </li>
         ))}
       </ul>

@@ -50,6 +50,12 @@ export function endOfDay(day: Day, zone: string): number {
   return startOfDay(day + 1, zone) - 1_000;
 }
 
+/** The moment at which the clock on the wall of a zone shows so many minutes after midnight; an hour off where that is skipped. */
+export function timeOfDay(day: Day, minutes: number, zone: string): number {
+  const local = day * dayLength + minutes * 60_000;
+  return local - offsetAt(local - offsetAt(local, zone), zone);
+}
+
 /** The day that it was in a zone at a moment. */
 export function dayAt(moment: number, zone: string): Day {
   return Math.floor((moment + offsetAt(moment, zone)) / dayLength);

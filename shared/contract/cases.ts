@@ -34,6 +34,8 @@ export const cases = {
   counts: call.input(nothing).output(
     z.object({
       today: z.number().int(),
+      /** Of those that are due today and soon, the ones that are over. */
+      overdue: z.number().int(),
       request: z.number().int(),
       incident: z.number().int(),
       agreement: z.number().int(),

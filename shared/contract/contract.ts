@@ -17,8 +17,10 @@ import {
   restoringSchema,
   rotationProgressSchema,
 } from './keep.ts';
+import { machineClock } from './machine-clock.ts';
 import { packs } from './packs.ts';
 import { listedPersonSchema, roleSchema } from './people.ts';
+import { reminders } from './reminders.ts';
 import { rulebook } from './rulebook.ts';
 import { profileSchema, session } from './session.ts';
 import {
@@ -214,5 +216,7 @@ export const contract = {
   damage,
   rulebook,
   imports,
+  reminders,
+  machineClock,
 };
 export type Contract = typeof contract;

@@ -30,6 +30,15 @@ export const hostQuestionSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('rememberDocket'), path: z.string() }),
   z.object({ ask: z.literal('lock') }),
   ...deviceQuestions,
+  /** Whether the system shows notifications. */
+  z.object({ ask: z.literal('notifications') }),
+  /** Show a reminder. Its `id` comes back when it is clicked; its words hold references and rules, nothing that anybody typed. */
+  z.object({
+    ask: z.literal('remind'),
+    notice: z.object({ id: z.uuid(), title: z.string().max(300), body: z.string().max(1_000) }),
+  }),
+  /** When there will be something to remind of, so that it can be said while the docket is locked; absent: say nothing. */
+  z.object({ ask: z.literal('nextReminder'), at: z.iso.datetime().optional() }),
   /** A sign of life while the docket is being closed. */
   z.object({ ask: z.literal('closing') }),
   /** The closing was given up, or its backup failed: the window stays. */
@@ -59,6 +68,8 @@ export const hostMessageSchema = z.discriminatedUnion('type', [
     productVersion: z.string(),
   }),
   z.object({ type: z.literal('connect') }),
+  /** A reminder that this process had shown was clicked. */
+  z.object({ type: z.literal('clicked'), id: z.uuid() }),
   z.object({ type: z.literal('close'), leaving: z.boolean() }),
   z.object({
     type: z.literal('answer'),
@@ -68,6 +79,7 @@ export const hostMessageSchema = z.discriminatedUnion('type', [
     /** A PDF; absent when there is no window. */
     pdf: z.instanceof(Uint8Array).optional(),
     ...deviceAnswers,
+    notifications: z.boolean().optional(),
   }),
 ]);
 export type HostMessage = z.infer<typeof hostMessageSchema>;

@@ -23,7 +23,15 @@ export function escaped(text: string): string {
 }
 
 /** A tab of the settings, as `settings:parts` names it. */
-export type SettingsPart = 'docket' | 'law' | 'people' | 'backups' | 'check' | 'program' | 'about';
+export type SettingsPart =
+  | 'docket'
+  | 'law'
+  | 'reminders'
+  | 'people'
+  | 'backups'
+  | 'check'
+  | 'program'
+  | 'about';
 
 export type Screen = 'today' | 'calendar' | 'reports' | 'trail' | 'settings';
 

@@ -17,7 +17,7 @@ const { cases: implementer } = whileOpen;
 export const cases = {
   list: implementer.list.handler(({ context, input }) => listCases(context.desk, input)),
   counts: implementer.counts.handler(async ({ context }) => ({
-    today: await countDue(context.desk),
+    ...(await countDue(context.desk)),
     ...(await countOpen(context.desk)),
   })),
   get: implementer.get.handler(({ context, input }) => getCase(context.desk, input.id)),

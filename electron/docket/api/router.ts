@@ -8,8 +8,10 @@ import { drafts } from './drafts.ts';
 import { imports } from './imports.ts';
 import { keep } from './keep.ts';
 import { law } from './law.ts';
+import { machineClock } from './machine-clock.ts';
 import { packs } from './packs.ts';
 import { people } from './people.ts';
+import { reminders } from './reminders.ts';
 import { rulebook } from './rulebook.ts';
 import { session } from './session.ts';
 import { trail } from './trail.ts';
@@ -30,4 +32,6 @@ export const router = anytime.router({
   device,
   rulebook,
   imports,
+  reminders,
+  machineClock,
 });

@@ -29,22 +29,32 @@ export async function agendaToday(context: DocketContext): Promise<Today> {
   };
 }
 
-/** How many lines Today has under overdue and soon. */
-export async function countDue(context: DocketContext): Promise<number> {
+/** How many lines Today has under overdue and soon, and how many of them under overdue. */
+export async function countDue(context: DocketContext): Promise<{ today: number; overdue: number }> {
   const { db } = context.docket;
   const now = new Date(context.now()).toISOString();
-  const { clocks } = await runningUntil(context, now)
+  const { clocks, overdueClocks } = await runningUntil(context, now)
     .where('case_id', 'in', visibleCases(context))
-    .select((eb) => eb.fn.countAll<number>().as('clocks'))
+    .select((eb) => [
+      eb.fn.countAll<number>().as('clocks'),
+      eb.fn.countAll<number>().filterWhere('due_at', '<', now).as('overdueClocks'),
+    ])
     .executeTakeFirstOrThrow();
-  const { tasks } = await db
+  const today = dateIn(context.zone, now);
+  const { tasks, overdueTasks } = await db
     .selectFrom('tasks')
-    .select((eb) => eb.fn.countAll<number>().as('tasks'))
+    .select((eb) => [
+      eb.fn.countAll<number>().as('tasks'),
+      eb.fn.countAll<number>().filterWhere('due_on', '<', today).as('overdueTasks'),
+    ])
     .where('done_at', 'is', null)
     .where('due_on', '<=', dateIn(context.zone, daysLater(now, SOON_DAYS)))
     .where('case_id', 'in', visibleCases(context))
     .executeTakeFirstOrThrow();
-  return Number(clocks) + Number(tasks);
+  return {
+    today: Number(clocks) + Number(tasks),
+    overdue: Number(overdueClocks) + Number(overdueTasks),
+  };
 }
 
 /** Every date of all time that the filter leaves, by its moment. */

@@ -16,7 +16,9 @@ export type MetaKey =
   /** The last automatic backup, as JSON of `lastBackupSchema`. */
   | 'lastBackup'
   /** The last full check, as JSON of `lastCheckSchema`. */
-  | 'lastCheck';
+  | 'lastCheck'
+  /** What was seen of the clock of a computer and nobody acknowledged, as JSON of `sightingSchema`. */
+  | 'machineClock';
 
 /** The value of a meta key, or undefined when it was never set. */
 export async function readMeta(db: Kysely<Tables>, key: MetaKey): Promise<string | undefined> {

@@ -152,6 +152,16 @@ export interface OwnDaysTable {
   works: number;
 }
 
+/** What a person was told of a clock. */
+export interface RemindersTable {
+  clock_id: string;
+  person_id: string;
+  /** The moment of its schedule for which it was told last; null when it was only put off. */
+  told_for: string | null;
+  /** Until when the person wants to hear nothing of it; null when it is not put off. */
+  snoozed_until: string | null;
+}
+
 export interface TasksTable {
   id: string;
   case_id: string;
@@ -245,6 +255,7 @@ export interface Tables {
   law_parts: LawPartsTable;
   law_files: LawFilesTable;
   own_days: OwnDaysTable;
+  reminders: RemindersTable;
 }
 
 export type TrailRow = Selectable<TrailTable>;

@@ -68,6 +68,10 @@ export const menu = {
     lawFiles: 'Regimes and calendars',
     allFiles: 'All files',
   },
+  reminder: {
+    title: 'A reminder waits in the locked docket',
+    body: 'Unlock Privacy Docket to read it.',
+  },
   trouble: {
     title: 'The docket does not start',
     detail:

@@ -5,6 +5,7 @@ export const settings = {
     docket: 'This docket',
     people: 'People',
     law: 'Rules and calendars',
+    reminders: 'Reminders',
     backups: 'Backups',
     check: 'Check',
     program: 'This computer',

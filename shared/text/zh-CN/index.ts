@@ -12,6 +12,7 @@ import { fields } from './fields.ts';
 import { files } from './files.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
+import { machineClock } from './machineClock.ts';
 import { menu } from './menu.ts';
 import { moves } from './moves.ts';
 import { packs } from './packs.ts';
@@ -20,6 +21,7 @@ import { people } from './people.ts';
 import { recovery } from './recovery.ts';
 import { refusals } from './refusals.ts';
 import { registers } from './registers.ts';
+import { reminders } from './reminders.ts';
 import { reports } from './reports.ts';
 import { rulebook } from './rulebook.ts';
 import { rules } from './rules.ts';
@@ -49,6 +51,7 @@ export const chinese = {
   files,
   history,
   imports,
+  machineClock,
   menu,
   moves,
   packs,
@@ -57,6 +60,7 @@ export const chinese = {
   recovery,
   refusals,
   registers,
+  reminders,
   reports,
   rulebook,
   rules,

@@ -71,6 +71,10 @@ export const menu: Messages<typeof english> = {
     importFiles: '表格与列表',
     allFiles: '所有文件',
   },
+  reminder: {
+    title: '锁定的案卷中有提醒等待',
+    body: '请解锁 Privacy Docket 查看。',
+  },
   trouble: {
     title: '案卷程序无法启动',
     detail:

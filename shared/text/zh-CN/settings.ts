@@ -8,6 +8,7 @@ export const settings: Messages<typeof english> = {
     docket: '本案卷',
     people: '人员',
     law: '规则与日历',
+    reminders: '提醒',
     backups: '备份',
     check: '检查',
     program: '本机',

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { usualReminders } from '#shared/clocks/reminder-settings.ts';
 import { contract } from '#shared/contract/contract.ts';
 import { type CallName, mayCall } from '#shared/contract/roles.ts';
 import { agreementRecord, incidentRecord, requestRecord, transferRecord } from '#test/fixtures/records.ts';
@@ -304,6 +305,17 @@ const rows: Row[] = [
   row('drafts.list', '', (c) => c.drafts.list({}), workers),
   row('drafts.discard', 'a request', (c) => c.drafts.discard({ form: 'request.new' }), officers),
   row('drafts.discard', 'an incident', (c) => c.drafts.discard({ form: 'incident.new' }), workers),
+  row('reminders.view', '', (c) => c.reminders.view({}), all),
+  row('reminders.set', '', (c) => c.reminders.set({ settings: usualReminders }), officers),
+  row('reminders.snooze', '', (c) => c.reminders.snooze({ clockId: nobody, minutes: 60 }), [
+    'bad-input',
+    'bad-input',
+    denied,
+  ]),
+  row('reminders.speak', '', (c) => c.reminders.speak({ language: 'en' }), all),
+  row('reminders.followed', '', async (c) => (await c.reminders.followed({})).return(), all),
+  row('machineClock.seen', '', (c) => c.machineClock.seen({}), all),
+  row('machineClock.acknowledge', '', (c) => c.machineClock.acknowledge({}), workers),
   row('changes.watch', '', async (c) => (await c.changes.watch({})).return(), all),
   row('rulebook.view', '', (c) => c.rulebook.view({}), all),
   row(

@@ -72,13 +72,19 @@ export interface WindowOptions {
   home?: string;
   /** When the docket is looked after in the background; long after the test unless told. */
   upkeepAfterMs?: number;
+  /** How often the clocks are looked at; once an hour unless told, so that a test that sets the time is left alone. */
+  lookEveryMs?: number;
+  /** The time at which the program starts, ISO with offset. */
+  moment?: string;
+  running?: () => number;
+  machineZone?: () => string;
 }
 
 /** A window's client over a real channel, with a session behind it and a fake main process. */
 export async function openWindow(options: WindowOptions = {}): Promise<TestWindow> {
   const home = options.home ?? (await mkdtemp(join(tmpdir(), 'window-')));
   const host = new FakeHost();
-  let now = '2026-11-22T09:00:00+08:00';
+  let now = options.moment ?? '2026-11-22T09:00:00+08:00';
   const session = new Session({
     host,
     law,
@@ -88,6 +94,9 @@ export async function openWindow(options: WindowOptions = {}): Promise<TestWindo
     now: () => now,
     kdf: LEAST_KDF,
     ...(options.upkeepAfterMs === undefined ? {} : { upkeepAfterMs: options.upkeepAfterMs }),
+    lookEveryMs: options.lookEveryMs ?? 3_600_000,
+    ...(options.running && { running: options.running }),
+    ...(options.machineZone && { machineZone: options.machineZone }),
   });
   const { docketEnd, windowEnd, close } = openChannel();
   serve(session, docketEnd);

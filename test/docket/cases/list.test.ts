@@ -241,7 +241,7 @@ describe('Today', () => {
       ],
       [far.ref, '2026-11-22', expect.objectContaining({ waitingFor: 'signature' })],
     ]);
-    expect(await countDue(context)).toBe(5);
+    expect(await countDue(context)).toEqual({ today: 5, overdue: 2 });
     // A window that has opened is nothing that somebody missed.
     expect(opens.clocks.map(({ rule, state }) => [rule, state])).toContainEqual([
       'transfer.assessment-extension-opens',

@@ -125,6 +125,26 @@ describe('migrations', () => {
     expect(raw.prepare('SELECT count(*) AS n FROM law_parts').get()).toEqual({ n: 0 });
   });
 
+  it('70 -> 100 keeps every clock; nobody was told of any, and what was told goes with its clock', async () => {
+    const raw = await freshDatabase(70);
+    const row = caseRow(1);
+    const columns = Object.keys(row);
+    raw
+      .prepare(`INSERT INTO cases (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
+      .run(...Object.values(row));
+    raw.exec(`
+      INSERT INTO people (id, name, role, created_at) VALUES ('p', 'Li', 'officer', '${AT}');
+      INSERT INTO clocks (id, case_id, subject, regime, rule, place, events, extended, due_date, state, law)
+      VALUES ('c', '${row.id}', 'access', 'eu-gdpr', 'request.response', 'DE', '{}', 0, '2026-04-02', 'running', 'x')`);
+    migrate(raw, 100);
+    expect(raw.prepare('SELECT id, due_date, law FROM clocks').all()).toEqual([
+      { id: 'c', due_date: '2026-04-02', law: 'x' },
+    ]);
+    expect(raw.prepare('SELECT count(*) AS n FROM reminders').get()).toEqual({ n: 0 });
+    raw.exec(`INSERT INTO reminders VALUES ('c', 'p', '${AT}', NULL); DELETE FROM clocks`);
+    expect(raw.prepare('SELECT count(*) AS n FROM reminders').get()).toEqual({ n: 0 });
+  });
+
   it('that fail leave the schema and every row as they were', async () => {
     const raw = await freshDatabase(10);
     raw.exec("CREATE TABLE cases (id TEXT); INSERT INTO meta VALUES ('docketId', 'd')");

@@ -4,10 +4,19 @@ import { search } from './0030-search.ts';
 import { peopleSign } from './0040-people-sign.ts';
 import { fileVersions } from './0050-file-versions.ts';
 import { law } from './0070-law.ts';
+import { reminders } from './0100-reminders.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration there ever was, in order. */
-export const migrations: readonly Migration[] = [ground, registers, search, peopleSign, fileVersions, law];
+export const migrations: readonly Migration[] = [
+  ground,
+  registers,
+  search,
+  peopleSign,
+  fileVersions,
+  law,
+  reminders,
+];
 
 /** The schema that this program writes. */
-export const LATEST_SCHEMA = 70;
+export const LATEST_SCHEMA = 100;

@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import type { CaseKind } from '#shared/cases/kinds.ts';
+import { type ReminderSettings, reminderKindOf, reminderKinds } from '#shared/clocks/reminder-settings.ts';
+import { minutesOf, planReminder, type Schedule } from '#shared/clocks/reminders.ts';
+import { unitSchema } from '#shared/clocks/types.ts';
+import type { DocketContext } from '../cases/context.ts';
+import { daysLater } from '../clocks/zones.ts';
+import { visibleKinds } from '../vault/roles.ts';
+
+/** So many days beyond the longest time before a due date a clock is looked at, so that what comes next is known. */
+const LOOK_AHEAD_DAYS = 14;
+
+/** A running deadline with what is remembered of its reminders. It holds nothing that anybody typed. */
+export interface RemindedClock {
+  clockId: string;
+  caseId: string;
+  kind: CaseKind;
+  ref: string;
+  regime: string;
+  rule: string;
+  /** With the offset of the clock's place. */
+  due: string;
+  /** IANA zone of the clock's place. */
+  zone: string;
+  byHours: boolean;
+  toldFor: string | null;
+  snoozedUntil: string | null;
+}
+
+/** What is to be told now, the earliest end first, and what comes next, if anything within two weeks; in milliseconds. */
+export interface DueReminders {
+  tell: { clock: RemindedClock; moment: number }[];
+  next?: number;
+}
+
+/** The deadlines that run for a person's eyes: of the registers that they see, and with what they were told. */
+function runningDeadlines({ docket, person }: DocketContext) {
+  return docket.db
+    .selectFrom('clocks')
+    .innerJoin('cases', 'cases.id', 'clocks.case_id')
+    .leftJoin('reminders', (join) =>
+      join.onRef('reminders.clock_id', '=', 'clocks.id').on('reminders.person_id', '=', person.id),
+    )
+    .where('clocks.state', '=', 'running')
+    .where('cases.kind', 'in', [...visibleKinds(person)])
+    .where(sql<boolean>`clocks.result ->> '$.outcome' = 'deadline'`)
+    .select([
+      'clocks.id as clockId',
+      'clocks.case_id as caseId',
+      'cases.kind as kind',
+      'cases.ref as ref',
+      'clocks.regime as regime',
+      'clocks.rule as rule',
+      'reminders.told_for as toldFor',
+      'reminders.snoozed_until as snoozedUntil',
+      sql<string>`clocks.result ->> '$.due'`.as('due'),
+      sql<string>`clocks.result ->> '$.zone'`.as('zone'),
+      sql<string>`clocks.result ->> '$.period.unit'`.as('unit'),
+    ]);
+}
+
+function toClock({ unit, ...row }: Omit<RemindedClock, 'byHours'> & { unit: string }): RemindedClock {
+  return { ...row, byHours: unitSchema.parse(unit) === 'hour' };
+}
+
+/** The deadline of a clock that runs and that the person sees; undefined for every other. */
+export async function reminded(context: DocketContext, clockId: string): Promise<RemindedClock | undefined> {
+  const row = await runningDeadlines(context).where('clocks.id', '=', clockId).executeTakeFirst();
+  return row && toClock(row);
+}
+
+/** When a clock is to be reminded of under the settings, by the days of the organisation's home. */
+export function scheduleOf(clock: RemindedClock, settings: ReminderSettings, zone: string): Schedule {
+  const { before, overdueEvery } = settings.kinds[reminderKindOf(clock.kind, clock.byHours ? 'hour' : 'day')];
+  return {
+    due: Date.parse(clock.due),
+    byHours: clock.byHours,
+    before,
+    overdueEvery,
+    atMinutes: minutesOf(settings.at),
+    zone,
+    dueZone: clock.zone,
+  };
+}
+
+const momentOf = (text: string | null) => (text === null ? undefined : Date.parse(text));
+
+/** Days before a due date within which the first reminder of any kind comes. */
+function longestLead({ kinds }: ReminderSettings): number {
+  const leads = reminderKinds.flatMap((kind) => kinds[kind].before);
+  const days = { day: 1, hour: 1 / 24, minute: 1 / 1440 };
+  return Math.ceil(Math.max(0, ...leads.map(({ amount, unit }) => amount * days[unit]))) + 1;
+}
+
+/** What is to be told to the person of the context now, and when there will be more. */
+export async function dueReminders(
+  context: DocketContext,
+  settings: ReminderSettings,
+): Promise<DueReminders> {
+  const now = Date.parse(context.now());
+  const horizon = daysLater(context.now(), longestLead(settings) + LOOK_AHEAD_DAYS);
+  const rows = await runningDeadlines(context)
+    .where('clocks.due_at', '<=', horizon)
+    .orderBy('clocks.due_at')
+    .orderBy('cases.ref')
+    .orderBy('clocks.id')
+    .execute();
+  const found: DueReminders = { tell: [] };
+  for (const clock of rows.map(toClock)) {
+    const schedule = scheduleOf(clock, settings, context.zone);
+    const memory = { told: momentOf(clock.toldFor), snoozedUntil: momentOf(clock.snoozedUntil) };
+    const { tell, next } = planReminder(schedule, memory, now);
+    if (tell !== undefined) found.tell.push({ clock, moment: tell });
+    found.next = Math.min(found.next ?? next, next);
+  }
+  return found;
+}
+
+/** Whether anybody is reminded in this session: who only reads is not, and a snapshot is open elsewhere. */
+export function isReminded({ docket, person }: DocketContext): boolean {
+  return person.role !== 'auditor' && !docket.readOnly;
+}
