@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Law } from '#shared/clocks/question.ts';
 import type { ClockResult } from '#shared/clocks/types.ts';
 import { clockResultSchema } from '#shared/clocks/types.ts';
+import type { ClockStand } from '#shared/contract/case.ts';
 import type { ClockRow } from '../database/tables.ts';
 
 const storedResult = z.string().transform((text) => clockResultSchema.parse(JSON.parse(text)));
@@ -17,6 +18,14 @@ export function resultOf(row: Pick<ClockRow, 'result'>): ClockResult | undefined
   const result = storedResult.parse(row.result);
   results.set(row, { text: row.result, result });
   return result;
+}
+
+/** Where a clock stands, in a few words. */
+export function standOf(row: ClockRow): ClockStand {
+  const result = resultOf(row);
+  if (result === undefined) return { state: row.state };
+  const { due, dueDate, period } = result;
+  return { state: row.state, due, dueDate, inHours: period.unit === 'hour' };
 }
 
 /** Remembers the computation that a row was just made of, so that it is not read from its text. */

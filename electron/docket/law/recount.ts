@@ -1,12 +1,11 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Law } from '#shared/clocks/question.ts';
-import type { ClockStand } from '#shared/contract/case.ts';
 import type { Move } from '#shared/contract/rulebook.ts';
 import { DocketError } from '#shared/errors.ts';
 import { HOUSE } from '#shared/regimes/house.ts';
 import { isClosed, parseStored, plansOf } from '../cases/facts.ts';
-import { firstDue, resultOf } from '../clocks/due.ts';
+import { firstDue, standOf } from '../clocks/due.ts';
 import { standClocks } from '../clocks/stand.ts';
 import type { CaseRow, ClockRow, Tables } from '../database/tables.ts';
 import type { Progress } from '../progress.ts';
@@ -158,13 +157,6 @@ function moveOf(
       why: why(clock),
     },
   ];
-}
-
-function standOf(row: ClockRow): ClockStand {
-  const result = resultOf(row);
-  if (result === undefined) return { state: row.state };
-  const { due, dueDate, period } = result;
-  return { state: row.state, due, dueDate, inHours: period.unit === 'hour' };
 }
 
 /** Cases that are counted before others get their turn in the process: some ten milliseconds of work. */

@@ -130,6 +130,13 @@ export const trail: Messages<typeof english> = {
     packOtherMeans: '其链首无法与本操作留痕比对。',
   },
   step: '执行步骤“{{step}}”',
+  clock: {
+    pause: '暂停了时限',
+    resume: '恢复了时限',
+    extend: '延长了期限',
+    restart: '重新起算了期限',
+    meet: '记录义务已履行',
+  },
   action: {
     logged: '登记案件',
     changed: '更改登记内容',
@@ -169,6 +176,9 @@ export const trail: Messages<typeof english> = {
     ownDayRemoved: '从日历移除本组织的日子',
   },
   field: {
+    clock: '时限',
+    evidence: '证据',
+    fileSha512: '文件的 SHA-512',
     moved: '变动的期限',
     counted: '重新计算的期限',
     refused: '保留原期限的案件',
