@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Failure as FailureFacts } from '#shared/contract/failure.ts';
 import classes from './Failure.module.css';
@@ -40,13 +41,18 @@ const explanations: Partial<Record<FailureFacts['code'], string>> = {
   'device-unusable': 'device:problem',
 };
 
+/** Why, with the article where the law is the reason. */
+function because(why: string, citation: unknown, t: TFunction): string {
+  return typeof citation === 'string' ? t('steps:cited', { sentence: why, citation }) : why;
+}
+
 /** The facts of a failure that people can use: why a step was refused, which fields, which file or regime, which word of a key. */
 function useNotes(code: FailureFacts['code'], details: FailureFacts['details']): string[] {
   const { t } = useTranslation();
-  const { reason, fields, file, regime, place } = details;
+  const { reason, citation, fields, file, regime, place } = details;
   const explained = explanations[code];
   return [
-    typeof reason === 'string' ? t(`refusals:${reason}`) : '',
+    typeof reason === 'string' ? because(t(`refusals:${reason}`), citation, t) : '',
     ...(Array.isArray(fields) ? fields : []),
     explained === undefined ? '' : t(`${explained}.${details.problem}`, details),
     ...[file, regime, place].map((fact) => (typeof fact === 'string' ? fact : '')),

@@ -6,13 +6,14 @@ export function toTextKey(action: string): string {
 }
 
 /**
- * Puts the action of a trail entry into words: `request.step.extend` by the verb of its step, `request.noteAdded` and
+ * Puts the action of a trail entry into words: `request.step.extend` by the verb of its step, `request.clock.meet`, `request.noteAdded` and
  * `docket.created` by the texts of the trail.
  */
 export function useActionText(): (action: string) => string {
   const { t } = useTranslation('trail');
   return (action) => {
     const [subject, what, step] = action.split('.');
+    if (what === 'clock' && step) return t(`clock.${step}`);
     if (what === 'step' && step) return t('step', { step: t(`moves:${subject}.${step}`) });
     const key = ['request', 'incident', 'agreement', 'transfer'].includes(subject ?? '') ? what : action;
     return t(`action.${toTextKey(key ?? action)}`, { defaultValue: action });

@@ -17,6 +17,7 @@ export function textOf(note: FieldNote, value: unknown, { t, write }: Words): st
   switch (note.widget) {
     case 'text':
     case 'long':
+    case 'file':
       return asText(value);
     case 'date':
       return write.date(asText(value));

@@ -9,6 +9,9 @@ export interface SectionPlan {
   later?: boolean;
 }
 
+/** What was recorded of single clocks stands in a section of its own in every register. */
+const clocks: SectionPlan = { key: 'clocks', fields: ['clockFacts'], later: true };
+
 /** The sections of each record, what matters first at the top. Every field of a record stands in exactly one. */
 export const sections: Record<CaseKind, readonly SectionPlan[]> = {
   request: [
@@ -16,6 +19,7 @@ export const sections: Record<CaseKind, readonly SectionPlan[]> = {
     { key: 'person', fields: ['requester', 'representative'] },
     { key: 'identity', fields: ['identity', 'clarification', 'fee'], later: true },
     { key: 'decision', fields: ['extension', 'decision', 'response', 'withdrawal'], later: true },
+    clocks,
   ],
   incident: [
     { key: 'incident', fields: ['title', 'summary', 'regimes'] },
@@ -26,6 +30,7 @@ export const sections: Record<CaseKind, readonly SectionPlan[]> = {
     { key: 'measures', fields: ['measuresTaken', 'measuresPlanned', 'assignee'] },
     { key: 'obligations', fields: ['obligations'], later: true },
     { key: 'end', fields: ['handlingEndedAt', 'lessons'], later: true },
+    clocks,
   ],
   agreement: [
     { key: 'agreement', fields: ['title', 'service', 'purpose', 'parties', 'regimes', 'assignee'] },
@@ -40,6 +45,7 @@ export const sections: Record<CaseKind, readonly SectionPlan[]> = {
     },
     { key: 'clauses', fields: ['clauses'], later: true },
     { key: 'end', fields: ['noticeGiven', 'ended', 'settled'], later: true },
+    clocks,
   ],
   transfer: [
     {
@@ -64,6 +70,7 @@ export const sections: Record<CaseKind, readonly SectionPlan[]> = {
     { key: 'safeguards', fields: ['assessment', 'consent', 'deIdentification'] },
     { key: 'validity', fields: ['effectiveOn', 'validTo'], later: true },
     { key: 'approval', fields: ['application', 'approval', 'filing', 'suspension', 'ended'], later: true },
+    clocks,
   ],
 };
 
@@ -75,20 +82,24 @@ export const notForNew: Record<CaseKind, readonly string[]> = {
   transfer: [],
 };
 
+const ofClocks = ['regime', 'rule', 'subject', 'event', 'file', 'fileSha512'].map(
+  (key) => `clockFacts.${key}`,
+);
+
 /** Parts that are never typed: what they say follows from the case. */
 export const neverTyped: Record<CaseKind, readonly string[]> = {
-  request: [],
-  incident: ['obligations.id', 'obligations.regime', 'obligations.addressee'],
-  agreement: [],
-  transfer: [],
+  request: ofClocks,
+  incident: ['obligations.id', 'obligations.regime', 'obligations.addressee', ...ofClocks],
+  agreement: ofClocks,
+  transfer: ofClocks,
 };
 
 /** Lists whose rows follow from the case, with the field that says what a row is about. */
 export const fixedLists: Record<CaseKind, Readonly<Record<string, string>>> = {
-  request: {},
-  incident: { obligations: 'id' },
-  agreement: { clauses: 'clause' },
-  transfer: {},
+  request: { clockFacts: 'act' },
+  incident: { obligations: 'id', clockFacts: 'act' },
+  agreement: { clauses: 'clause', clockFacts: 'act' },
+  transfer: { clockFacts: 'act' },
 };
 
 /** Groups that only a step of the lifecycle writes: the form may mend them, with a reason, but not add or remove them. */

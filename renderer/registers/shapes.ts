@@ -48,6 +48,7 @@ function hasSomething(kind: CaseKind, plan: SectionPlan, record: FieldValues): b
   if (plan.key === 'obligations') {
     return asList(record.obligations).some((_, index) => !isUndecided(`obligations.${index}`, record));
   }
+  if (plan.key === 'clocks') return asList(record.clockFacts).length > 0;
   return plan.fields.some((field) => !fromSteps[kind].includes(field) || record[field] !== undefined);
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clauseIds } from './clauses.ts';
+import { clockFacts } from './clock-facts.ts';
 import * as f from './fields.ts';
 
 export const partyRoles = [
@@ -63,6 +64,7 @@ export const agreementRecordSchema = z.object({
       proof: f.long(),
     })
     .optional(),
+  clockFacts: clockFacts(),
   assignee: f.text().optional(),
 });
 

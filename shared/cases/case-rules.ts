@@ -57,6 +57,25 @@ export function rulesOfRight(regime: string, right: Right): readonly string[] {
   return rules?.[right] ?? rules?.other ?? ['request.response'];
 }
 
+/** Only questions on access stop a clock (UK GDPR Art. 12A(5) names Art. 15 alone; EDPB Guidelines 01/2022 are on access). */
+export function isAccess(right: string): boolean {
+  return right === 'access' || right === 'copy';
+}
+
+/**
+ * Rules of a request that are met before the answer and by itself: that it arrived is confirmed or acknowledged (DPA 2018
+ * s. 164A(3); 11 CCR 7021(a); Decree 356/2025/ND-CP).
+ */
+const receipts: ReadonlySet<string> = new Set([
+  'complaint.acknowledgement',
+  'request.confirmation',
+  'request.reply',
+]);
+
+export function isReceipt(rule: string): boolean {
+  return receipts.has(rule);
+}
+
 const chinaReports = {
   operator: 'incident.report.operator',
   cii: 'incident.report.cii',

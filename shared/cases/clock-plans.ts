@@ -1,7 +1,8 @@
 import type { EventTimes } from '../clocks/types.ts';
 import { HOUSE } from '../regimes/house.ts';
 import type { AgreementRecord } from './agreement.ts';
-import { assessedFirst, ruleOfObligation, rulesOfRight, targetOfObligation } from './case-rules.ts';
+import { assessedFirst, isAccess, ruleOfObligation, rulesOfRight, targetOfObligation } from './case-rules.ts';
+import { type ClockFact, clockKey } from './clock-facts.ts';
 import type { RegimeInPlace } from './fields.ts';
 import type { IncidentRecord, Obligation } from './incident.ts';
 import type { AskedRight, RequestRecord } from './request.ts';
@@ -34,9 +35,7 @@ function happened(events: Record<string, string | undefined>): EventTimes {
 
 /** What happened on the request as far as it touches one of its rights. */
 function requestEvents(record: RequestRecord, asked: AskedRight): EventTimes {
-  // Only questions on access stop the clock (UK GDPR Art. 12A(5) names Art. 15 alone; EDPB Guidelines 01/2022 are on access).
-  const isAccess = asked.right === 'access' || asked.right === 'copy';
-  const clarification = isAccess ? record.clarification : undefined;
+  const clarification = isAccess(asked.right) ? record.clarification : undefined;
   return happened({
     received: record.receivedAt,
     identityAsked: record.identity.askedAt,
@@ -44,6 +43,8 @@ function requestEvents(record: RequestRecord, asked: AskedRight): EventTimes {
     identityVerified: record.identity.verifiedAt,
     clarificationAsked: clarification?.askedAt,
     clarificationReceived: clarification?.receivedAt,
+    // The cost share of Switzerland is a fee that is announced by asking for it (DSV Art. 19).
+    costShareAnnounced: record.fee?.askedAt,
     feePaid: record.fee?.paidAt,
   });
 }
@@ -234,4 +235,23 @@ export function planTransferClocks(record: TransferRecord): ClockPlan[] {
     });
   }
   return plans;
+}
+
+/**
+ * The plans of a case with what was recorded of single clocks: an event that happened, an extension, when a duty was met.
+ */
+export function withClockFacts(plans: readonly ClockPlan[], facts: readonly ClockFact[]): ClockPlan[] {
+  if (facts.length === 0) return [...plans];
+  const byClock = Map.groupBy(facts, clockKey);
+  return plans.map((plan) => {
+    const own = byClock.get(clockKey(plan)) ?? [];
+    const events = own.flatMap(({ event, at }) => (event === undefined ? [] : [[event, at] as const]));
+    const metAt = own.find(({ act }) => act === 'meet')?.at ?? plan.metAt;
+    return {
+      ...plan,
+      events: { ...plan.events, ...Object.fromEntries(events) },
+      extended: plan.extended || own.some(({ act }) => act === 'extend'),
+      ...(metAt === undefined ? {} : { metAt }),
+    };
+  });
 }

@@ -9,7 +9,7 @@ import { momentSchema, plainDateSchema } from '../clocks/types.ts';
 export type FieldNote =
   | { widget: 'text' | 'long' | 'date' | 'moment' | 'yesNo' | 'number' | 'country' | 'regimes' }
   | { widget: 'choice' | 'choices'; choices: string; values: readonly string[] }
-  | { widget: 'duration' | 'count' | 'uncertainTime' | 'obligation' };
+  | { widget: 'duration' | 'count' | 'uncertainTime' | 'obligation' | 'file' };
 
 const notes = z.registry<FieldNote>();
 
@@ -115,6 +115,9 @@ export const uncertainTime = () =>
 
 /** The id of one of the case's own obligations. */
 export const obligationId = () => z.string().min(1).max(80).register(notes, { widget: 'obligation' });
+
+/** The id of one of the case's own files. */
+export const file = () => z.uuid().register(notes, { widget: 'file' });
 
 /** A field as a form or a table sees it: where it is in the record, how it is asked, whether it may stay empty. */
 export type Field =

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockFacts } from './clock-facts.ts';
 import * as f from './fields.ts';
 
 /** Kinds of incident as authorities' forms list them (forms of the EU, UK and German authorities). */
@@ -131,6 +132,7 @@ export const incidentRecordSchema = z.object({
   obligations: z.array(obligation).max(60).default([]),
   handlingEndedAt: f.moment().optional(),
   lessons: f.long().optional(),
+  clockFacts: clockFacts(),
   assignee: f.text().optional(),
 });
 

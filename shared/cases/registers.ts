@@ -10,6 +10,7 @@ import {
   planIncidentTargets,
   planRequestClocks,
   planTransferClocks,
+  withClockFacts,
 } from './clock-plans.ts';
 import { type IncidentRecord, incidentRecordSchema, type Obligation } from './incident.ts';
 import { incidentLifecycle, incidentStates } from './incident-lifecycle.ts';
@@ -85,7 +86,7 @@ const request: Register<RequestRecord> = {
   states: requestStates,
   lifecycle: requestLifecycle,
   prepare: (record) => record,
-  planClocks: planRequestClocks,
+  planClocks: (record) => withClockFacts(planRequestClocks(record), record.clockFacts),
   party: (record) => record.requester.name,
   openedOn: (record) => record.receivedAt,
 };
@@ -96,7 +97,8 @@ const incident: Register<IncidentRecord> = {
   states: incidentStates,
   lifecycle: incidentLifecycle,
   prepare: addObligations,
-  planClocks: (record) => [...planIncidentClocks(record), ...planIncidentTargets(record)],
+  planClocks: (record) =>
+    withClockFacts([...planIncidentClocks(record), ...planIncidentTargets(record)], record.clockFacts),
   party: () => '',
   openedOn: (record) => record.discovered.at ?? record.aware.at,
 };
@@ -107,7 +109,7 @@ const agreement: Register<AgreementRecord> = {
   states: agreementStates,
   lifecycle: agreementLifecycle,
   prepare: addClauses,
-  planClocks: planAgreementClocks,
+  planClocks: (record) => withClockFacts(planAgreementClocks(record), record.clockFacts),
   party: counterparty,
   openedOn: (record) => record.effectiveOn ?? record.signedOn,
 };
@@ -118,7 +120,7 @@ const transfer: Register<TransferRecord> = {
   states: transferStates,
   lifecycle: transferLifecycle,
   prepare: (record) => record,
-  planClocks: planTransferClocks,
+  planClocks: (record) => withClockFacts(planTransferClocks(record), record.clockFacts),
   party: (record) => record.importer.name,
   openedOn: (record) => record.effectiveOn,
 };

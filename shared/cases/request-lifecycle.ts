@@ -35,7 +35,10 @@ function beforeReceipt(record: RequestRecord, moment: string): string | undefine
 function refuseExtension(noticeSentAt: string, context: StepContext): string | undefined {
   const extendable = context.clocks.filter((clock) => clock.extendable);
   if (extendable.length === 0) return 'noExtensionInLaw';
-  const lapsed = extendable.some((clock) => clock.result && isAfter(noticeSentAt, clock.result.due));
+  // A period that stands still is not over, however long the answer takes.
+  const lapsed = extendable.some(
+    ({ result }) => result && !result.pausedSince && isAfter(noticeSentAt, result.due),
+  );
   return lapsed ? 'extensionTooLate' : undefined;
 }
 
@@ -114,6 +117,30 @@ const receiveClarification = step({
       : undefined,
   apply: (record, { receivedAt }) =>
     record.clarification ? { ...record, clarification: { ...record.clarification, receivedAt } } : record,
+});
+
+const askFee = step({
+  name: 'askFee',
+  from: ['received', 'identityAsked', 'working'],
+  to: 'same',
+  asks: z.object({ askedAt: f.moment(), amount: f.text(), reason: f.long() }),
+  closed: (record) => (record.fee ? 'feeAsked' : undefined),
+  refuse: (record, answers) => beforeReceipt(record, answers.askedAt),
+  apply: (record, fee) => ({ ...record, fee }),
+});
+
+const receiveFee = step({
+  name: 'receiveFee',
+  from: ['received', 'identityAsked', 'working'],
+  to: 'same',
+  asks: z.object({ paidAt: f.moment() }),
+  closed: (record) => {
+    if (!record.fee) return 'feeNotAsked';
+    return record.fee.paidAt ? 'feePaid' : undefined;
+  },
+  refuse: (record, { paidAt }) =>
+    record.fee && isBefore(paidAt, record.fee.askedAt) ? 'endsBeforeStart' : undefined,
+  apply: (record, { paidAt }) => (record.fee ? { ...record, fee: { ...record.fee, paidAt } } : record),
 });
 
 const extend = step({
@@ -240,6 +267,8 @@ export const requestLifecycle: Lifecycle<RequestRecord, RequestState> = {
     extend,
     askClarification,
     receiveClarification,
+    askFee,
+    receiveFee,
     withdraw,
     reopen,
   ],

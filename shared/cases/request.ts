@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockFacts } from './clock-facts.ts';
 import * as f from './fields.ts';
 
 /** The rights that a data subject may ask for, over all regimes (GDPR 15-22, PIPL 44-48 and 24, GB/T 35273 8). */
@@ -122,6 +123,7 @@ export const requestRecordSchema = z.object({
     })
     .optional(),
   withdrawal: z.object({ at: f.moment(), reason: f.long() }).optional(),
+  clockFacts: clockFacts(),
   assignee: f.text().optional(),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockFacts } from './clock-facts.ts';
 import * as f from './fields.ts';
 import { sensitiveCategories } from './incident.ts';
 
@@ -90,6 +91,7 @@ export const transferRecordSchema = z.object({
   filing: z.object({ on: f.date(), authority: f.text(), number: f.text().optional() }).optional(),
   suspension: z.object({ on: f.date(), reason: f.long() }).optional(),
   ended: z.object({ on: f.date(), reason: f.long() }).optional(),
+  clockFacts: clockFacts(),
   assignee: f.text().optional(),
 });
 

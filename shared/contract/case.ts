@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockOptionSchema } from '../cases/clock-options.ts';
 import { caseKindSchema } from '../cases/kinds.ts';
 import { clockResultSchema, momentSchema, plainDateSchema } from '../clocks/types.ts';
 
@@ -33,6 +34,10 @@ export const clockViewSchema = z.object({
   newer: clockStandSchema.optional(),
 });
 export type ClockView = z.infer<typeof clockViewSchema>;
+
+/** A clock on the page of its case, with what can be done with it; of a case as it was, nothing. */
+const caseClockSchema = clockViewSchema.extend({ options: z.array(clockOptionSchema) });
+export type CaseClock = z.infer<typeof caseClockSchema>;
 
 export const taskSchema = z.object({
   id: z.string(),
@@ -117,7 +122,7 @@ export const caseViewSchema = z.object({
   createdAt: momentSchema,
   updatedAt: momentSchema,
   record: z.record(z.string(), z.json()),
-  clocks: z.array(clockViewSchema),
+  clocks: z.array(caseClockSchema),
   tasks: z.array(taskSchema),
   notes: z.array(noteSchema),
   files: z.array(fileViewSchema),

@@ -5,6 +5,7 @@ import { agenda } from './agenda.ts';
 import { call, nothing, secret, shortText } from './call.ts';
 import { entryViewSchema } from './case.ts';
 import { cases } from './cases.ts';
+import { clocks } from './clocks.ts';
 import { offeredBackupsSchema, salvagingSchema } from './damage.ts';
 import { device } from './device.ts';
 import { imports } from './imports.ts';
@@ -205,6 +206,7 @@ export const contract = {
   session,
   people,
   cases,
+  clocks,
   agenda,
   law,
   packs,

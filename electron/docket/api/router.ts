@@ -2,6 +2,7 @@ import { agenda } from './agenda.ts';
 import { anytime } from './base.ts';
 import { cases } from './cases.ts';
 import { changes } from './changes.ts';
+import { clocks } from './clocks.ts';
 import { damage } from './damage.ts';
 import { device } from './device.ts';
 import { drafts } from './drafts.ts';
@@ -21,6 +22,7 @@ export const router = anytime.router({
   session,
   people,
   cases,
+  clocks,
   agenda,
   law,
   packs,

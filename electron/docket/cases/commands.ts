@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { type CaseKind, formatReference } from '#shared/cases/kinds.ts';
-import type { StepContext } from '#shared/cases/lifecycle.ts';
+import type { StepClock, StepContext } from '#shared/cases/lifecycle.ts';
 import type { RecordOf } from '#shared/cases/registers.ts';
 import type { Law } from '#shared/clocks/question.ts';
 import type { CaseView } from '#shared/contract/case.ts';
@@ -10,7 +10,7 @@ import { resultOf } from '../clocks/due.ts';
 import { isExtendable } from '../clocks/view.ts';
 import { dateIn } from '../clocks/zones.ts';
 import { withDocketErrors } from '../database/errors.ts';
-import type { Tables } from '../database/tables.ts';
+import type { ClockRow, Tables } from '../database/tables.ts';
 import { refreshMoves } from '../law/newer.ts';
 import { parseInput } from './bad-input.ts';
 import { assertMayChange, type DocketContext } from './context.ts';
@@ -114,8 +114,9 @@ export async function logCase(
   });
 }
 
-async function loadVersion(trx: Transaction<Tables>, id: string, version: number): Promise<StoredCase> {
-  const stored = await loadCase(trx, id);
+/** The case, if it still is in the version that a command is based on. Throws `unknown-case` or `stale-version`. */
+export async function loadVersion(db: Kysely<Tables>, id: string, version: number): Promise<StoredCase> {
+  const stored = await loadCase(db, id);
   if (stored.version === version) return stored;
   throw new DocketError('stale-version', { ref: stored.ref, based: version, found: stored.version });
 }
@@ -181,11 +182,14 @@ export async function takeStep(context: DocketContext, taken: TakenStep): Promis
   });
 }
 
-/** What a step makes of a case: the new record and state, and the reason that was given, if the step asks for one. */
-function advance<Kind extends CaseKind>(
+/**
+ * What a step makes of a case: the new record and state, and the reason that was given, if the step asks for one.
+ * Throws `transition-refused` and, for the answers, `bad-input`.
+ */
+export function advance<Kind extends CaseKind>(
   kind: Kind,
   before: { ref: string; state: string; record: RecordOf[Kind] },
-  taken: TakenStep,
+  taken: Pick<TakenStep, 'step' | 'answers'>,
   step: StepContext,
 ): { outcome: RecordOf[Kind]; state: string; reason: string | undefined } {
   const { ref, state } = before;
@@ -213,11 +217,16 @@ async function stepClocks(
   caseId: string,
 ): Promise<StepContext['clocks']> {
   const rows = await trx.selectFrom('clocks').selectAll().where('case_id', '=', caseId).execute();
+  return toStepClocks(context, rows);
+}
+
+/** The clocks of a case as its steps see them. */
+export function toStepClocks({ law }: Pick<DocketContext, 'law'>, rows: readonly ClockRow[]): StepClock[] {
   return rows.map((row) => ({
     regime: row.regime,
     rule: row.rule,
     subject: row.subject,
-    extendable: isExtendable(context.law, row),
+    extendable: isExtendable(law, row),
     result: resultOf(row),
   }));
 }

@@ -3,13 +3,14 @@ import { offerSteps } from '#shared/cases/lifecycle.ts';
 import type { RecordOf } from '#shared/cases/registers.ts';
 import type { CaseView, FileView, Note, OfferedStepView, Task } from '#shared/contract/case.ts';
 import { DocketError } from '#shared/errors.ts';
+import { optionsOf } from '../clocks/options.ts';
 import { toClockView } from '../clocks/view.ts';
 import type { TasksTable } from '../database/tables.ts';
 import { listEntries } from '../trail/list.ts';
 import { visibleKinds } from '../vault/roles.ts';
 import type { DocketContext } from './context.ts';
 import { toEntryView } from './entry-view.ts';
-import { isClosed, registerOf } from './facts.ts';
+import { isClosed, plansOf, registerOf } from './facts.ts';
 import { toJsonObject } from './json.ts';
 import { loadVisibleCase, type StoredCase } from './store.ts';
 
@@ -38,7 +39,7 @@ export async function viewCase(context: DocketContext, stored: StoredCase): Prom
     createdAt,
     updatedAt,
     record: toJsonObject(record),
-    clocks: await clocksOf(context, id),
+    clocks: await clocksOf(context, stored),
     tasks: await tasksOf(context, id),
     notes: await notesOf(context, id),
     files: await filesOf(context, id),
@@ -71,7 +72,11 @@ export function stepsOf<Kind extends CaseKind>(
 }
 
 /** The clocks of a case, those that are due first on top, those that wait for an event last. */
-async function clocksOf(context: DocketContext, caseId: string): Promise<CaseView['clocks']> {
+async function clocksOf(
+  context: DocketContext,
+  { id: caseId, kind, state, record }: StoredCase,
+): Promise<CaseView['clocks']> {
+  const plans = plansOf(kind, record);
   const rows = await context.docket.db
     .selectFrom('clocks')
     .selectAll()
@@ -81,7 +86,11 @@ async function clocksOf(context: DocketContext, caseId: string): Promise<CaseVie
     .orderBy('rule')
     .orderBy('subject')
     .execute();
-  return rows.map((row) => toClockView(context, row));
+  const now = context.now();
+  return rows.map((row) => ({
+    ...toClockView(context, row),
+    options: optionsOf({ kind, state, record, plans }, row, context.law, now),
+  }));
 }
 
 export function toTask(row: TasksTable): Task {

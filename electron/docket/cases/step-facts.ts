@@ -32,8 +32,14 @@ const stepFacts: { [Kind in CaseKind]: StepFacts<Kind> } = {
   }),
 };
 
+/** What was recorded of single clocks: only a command on a clock writes it. */
+function factsOfClocks({ clockFacts }: RecordOf[CaseKind]): Record<string, unknown> {
+  return Object.fromEntries(clockFacts.map((fact, index) => [`clockFacts.${index}`, fact]));
+}
+
 function factsIn<Kind extends CaseKind>(kind: Kind, record: RecordOf[Kind]): Map<string, Json> {
-  const facts = Object.entries(stepFacts[kind](record)).filter(([, value]) => value !== undefined);
+  const all = { ...stepFacts[kind](record), ...factsOfClocks(record) };
+  const facts = Object.entries(all).filter(([, value]) => value !== undefined);
   return new Map(facts.map(([path, value]) => [path, toJson(value)]));
 }
 

@@ -7,6 +7,7 @@ import { indexCase } from '../database/search.ts';
 import type { CaseRow, Tables } from '../database/tables.ts';
 import { noteLaw } from '../law/accepted.ts';
 import { appendEntry } from '../trail/append.ts';
+import type { EntryDetails } from '../trail/entry.ts';
 import { maySee } from '../vault/roles.ts';
 import type { DocketContext } from './context.ts';
 import { type AnyRecord, isClosed, openedOn, parseStored, plansOf, registerOf, wordsOf } from './facts.ts';
@@ -65,6 +66,8 @@ export interface CaseChange {
   imported?: { [fact: string]: string } | undefined;
   /** True for a correction of facts, false for a step. */
   correcting: boolean;
+  /** What else the entry tells of it. */
+  facts?: EntryDetails;
 }
 
 /**
@@ -106,6 +109,7 @@ export async function saveCase(
     details: {
       version: after.version,
       changes: changesOf(before, after),
+      ...change.facts,
       ...(trace === undefined ? {} : { clocks: trace }),
       ...(change.imported === undefined ? {} : { imported: change.imported }),
     },

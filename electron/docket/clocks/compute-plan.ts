@@ -18,6 +18,14 @@ export function versionsOf(law: Law, regime: string, rule: string): Rule[] {
   return rules.filter(({ id, validFrom }) => id === rule && validFrom !== null);
 }
 
+/** The version of its rule that a plan runs under, or, while it waits, would start under today. */
+export function ruleOf(plan: ClockPlan, law: Law): Rule | undefined {
+  const versions = versionsOf(law, plan.regime, plan.rule);
+  const [known] = versions;
+  if (!known) return undefined;
+  return plan.events[known.trigger] === undefined ? versions.at(-1) : ruleInForce(plan, law);
+}
+
 /** The version that is law for the plan's trigger; undefined where none was in force then. */
 function ruleInForce(plan: ClockPlan, law: Law): Rule | undefined {
   try {

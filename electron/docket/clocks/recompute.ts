@@ -1,8 +1,9 @@
 import type { Transaction } from 'kysely';
+import { clockKey } from '#shared/cases/clock-facts.ts';
 import type { ClockPlan } from '#shared/cases/clock-plans.ts';
 import type { Law } from '#shared/clocks/question.ts';
 import type { ClockRow, Tables } from '../database/tables.ts';
-import { clockKey, standClocks } from './stand.ts';
+import { standClocks } from './stand.ts';
 
 /** A case before and after a change, as far as its clocks are concerned. */
 export interface ClockChange {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { clockKey } from '#shared/cases/clock-facts.ts';
 import type { ClockPlan } from '#shared/cases/clock-plans.ts';
 import { isAfter } from '#shared/clocks/moments.ts';
 import type { Law } from '#shared/clocks/question.ts';
@@ -20,11 +21,6 @@ export interface ClockTask {
   closed: boolean;
   law: Law;
   now: string;
-}
-
-/** What makes a clock one clock of its case. */
-export function clockKey(clock: { regime: string; rule: string; subject: string }): string {
-  return `${clock.regime} ${clock.rule} ${clock.subject}`;
 }
 
 /**

@@ -187,6 +187,7 @@ export function readCell(note: FieldNote, text: string, reading: Reading): Value
     case 'text':
     case 'long':
     case 'obligation':
+    case 'file':
       return { value: text };
     case 'date':
       return readDate(text, reading.order);

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ClockOption } from '#shared/cases/clock-options.ts';
 import { explainStep, explainSteps } from '#shared/clocks/explain.ts';
 import type { ClockResult, Step } from '#shared/clocks/types.ts';
 import { eventTitleKey, readingKey, ruleDutyKey } from '#shared/regimes/titleKey.ts';
@@ -11,6 +12,8 @@ import styles from './ClockWhy.module.css';
 export interface Changers {
   events: { name: string; at: string }[];
   extended?: ClockResult;
+  /** What the rule allows to be done with the clock. */
+  options: readonly ClockOption[];
 }
 
 /** Steps that name another reading or a remark; they are told below the numbered steps, not among them. */
@@ -152,14 +155,32 @@ export function ClockWhy({ result, changers }: { result: ClockResult; changers?:
   );
 }
 
+/** What the rule itself says may move the date, with its article; undefined for what does not. */
+function changeBy(option: ClockOption, zone: string, t: TFunction, write: Writers): string | undefined {
+  const { act, event, ends, citation, extendsBy, until, refusal } = option;
+  const name = (one: string | undefined) => (one === undefined ? '' : t(eventTitleKey(one)));
+  if (refusal?.reason === 'pauseInReading') return t('acts:changes.pauseInReading', { citation });
+  if (refusal) return undefined;
+  if (act === 'extend' && extendsBy && until) {
+    const period = t(`steps:unit.${extendsBy.unit}`, { count: extendsBy.amount });
+    return t('acts:changes.extend', { period, until: write.eitherIn(until, zone), citation });
+  }
+  if (event === undefined) return undefined;
+  return t(`acts:changes.${act}`, { event: name(event), ends: name(ends), citation });
+}
+
 function WhatMoves({ changers, zone }: { changers: Changers; zone: string }) {
   const { t } = useTranslation();
   const write = useWriters();
-  if (changers.events.length === 0 && !changers.extended) return null;
+  const allowed = changers.options.flatMap((option) => changeBy(option, zone, t, write) ?? []);
+  if (changers.events.length === 0 && !changers.extended && allowed.length === 0) return null;
   return (
     <div>
       <dt>{t('registers:why.changes')}</dt>
       <dd>
+        {allowed.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
         {changers.extended && (
           <p>{t('registers:why.extension', { date: write.longDate(changers.extended.dueDate) })}</p>
         )}

@@ -9,6 +9,7 @@ import { small } from '../small.ts';
 import {
   CountControl,
   DurationControl,
+  FileControl,
   MomentControl,
   ObligationControl,
   UncertainTimeControl,
@@ -111,6 +112,8 @@ function Leaf({ note, path, required, isCompact }: LeafProps) {
       return <UncertainTimeControl {...props} />;
     case 'obligation':
       return <ObligationControl {...props} />;
+    case 'file':
+      return <FileControl {...props} />;
   }
 }
 

@@ -162,6 +162,28 @@ export function UncertainTimeControl(props: ControlProps) {
   );
 }
 
+/** One of the files of the case that the form is about. */
+export function FileControl({ field, required }: ControlProps) {
+  const { t } = useTranslation();
+  const { shape } = useFormScope();
+  const { files = [] } = shape;
+  return (
+    <Select
+      aria-required={required}
+      clearable={!required}
+      data={files.map(({ id, name }) => ({ value: id, label: name }))}
+      description={files.length === 0 ? t('registers:files.none') : undefined}
+      disabled={files.length === 0}
+      error={field.error}
+      id={field.id}
+      label={<FieldLabel name={field.name} required={required} />}
+      onBlur={field.leave}
+      onChange={(id) => field.set(id ?? '')}
+      value={asText(field.value) || null}
+    />
+  );
+}
+
 /** One of the obligations of the case that the form is about. */
 export function ObligationControl({ field, required }: ControlProps) {
   const { t } = useTranslation();

@@ -30,6 +30,8 @@ export interface FormShape {
   hidden: ReadonlySet<string>;
   /** Groups that only a step writes: shown where they are, neither added nor taken out. */
   fromSteps: ReadonlySet<string>;
+  /** The files of the case, where one can be chosen. */
+  files?: readonly { id: string; name: string }[];
   /** Whether one place of the record (a path with list positions) has nothing to be asked about. */
   isIdle: (path: string, record: FieldValues) => boolean;
 }

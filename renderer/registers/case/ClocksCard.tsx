@@ -3,9 +3,10 @@ import { skipToken, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView, ClockView } from '#shared/contract/case.ts';
+import type { CaseClock, CaseView, ClockView } from '#shared/contract/case.ts';
 import { placeTitleKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { orpc } from '../../app/client.ts';
+import { useMay } from '../../app/may.ts';
 import { Card } from '../../components/Card.tsx';
 import { ClockChip } from '../../components/clocks/ClockChip.tsx';
 import { ClockDate } from '../../components/clocks/ClockDate.tsx';
@@ -15,6 +16,8 @@ import { useNewerText } from '../../components/clocks/newer.ts';
 import { useWriters } from '../../components/dates.ts';
 import { inline } from '../../components/small.ts';
 import { planOf } from '../plans.ts';
+import { factsOfClock } from './acts/acts.ts';
+import { ClockActs } from './acts/ClockActs.tsx';
 import styles from './cards.module.css';
 
 /** Every clock of a case with its date; one click shows why. */
@@ -37,8 +40,10 @@ export function ClocksCard({ view }: { view: CaseView }) {
   );
 }
 
-function ClockLine({ clock, view }: { clock: ClockView; view: CaseView }) {
+function ClockLine({ clock, view }: { clock: CaseClock; view: CaseView }) {
   const { t } = useTranslation();
+  const write = useWriters();
+  const may = useMay();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const { result } = clock;
@@ -68,23 +73,29 @@ function ClockLine({ clock, view }: { clock: ClockView; view: CaseView }) {
           )}
         </div>
       </div>
-      {result && (
-        <div>
+      {factsOfClock(view, clock).map(({ act, at, reason, evidence }) => (
+        <p className={styles.sub} key={`${act} ${at}`}>
+          {t('acts:recorded', { act: t(`choices:act.${act}`), when: write.either(at), reason })}{' '}
+          {t('acts:evidence', { evidence })}
+        </p>
+      ))}
+      <div className={styles.acts}>
+        {result && (
           <Button
             aria-controls={id}
             aria-expanded={isOpen}
-            mt={4}
             onClick={() => setOpen(!isOpen)}
             {...inline}
             variant="transparent"
           >
             {t(isOpen ? 'registers:why.hide' : 'registers:why.show')}
           </Button>
-          <div className={styles.why} hidden={!isOpen} id={id}>
-            {isOpen && <WhyOfCase clock={clock} view={view} />}
-          </div>
-        </div>
-      )}
+        )}
+        {may.call('clocks.meet') && <ClockActs clock={clock} view={view} />}
+      </div>
+      <div className={styles.why} hidden={!isOpen} id={id}>
+        {isOpen && <WhyOfCase clock={clock} view={view} />}
+      </div>
     </>
   );
 }
@@ -116,7 +127,7 @@ function DueText({ clock }: { clock: ClockView }) {
 }
 
 /** The explanation of a clock of a case, with what in the case would move its date. */
-function WhyOfCase({ clock, view }: { clock: ClockView; view: CaseView }) {
+function WhyOfCase({ clock, view }: { clock: CaseClock; view: CaseView }) {
   const plan = planOf(view.kind, view.record, clock);
   const law = useQuery(orpc.law.list.queryOptions({ input: {} })).data;
   const rule = law?.regimes.find(({ id }) => id === clock.regime)?.rules.find(({ id }) => id === clock.rule);
@@ -141,6 +152,8 @@ function WhyOfCase({ clock, view }: { clock: ClockView; view: CaseView }) {
   if (!clock.result) return null;
   const movers = events.map(([name, at]) => ({ name, at }));
   const changers: Changers =
-    clock.state === 'met' ? { events: [] } : { events: movers, ...(extended ? { extended } : {}) };
+    clock.state === 'met'
+      ? { events: [], options: [] }
+      : { events: movers, options: clock.options, ...(extended ? { extended } : {}) };
   return <ClockWhy changers={changers} result={clock.result} />;
 }

@@ -21,7 +21,7 @@ export interface Fact {
 }
 
 /** Lists that stand in a card of their own, with the outcome of each row. */
-const shownElsewhere = new Set(['rights', 'obligations', 'clauses']);
+const shownElsewhere = new Set(['rights', 'obligations', 'clauses', 'clockFacts']);
 
 function factsOf(
   kind: CaseKind,

@@ -1,5 +1,12 @@
 /** Labels of the closed lists of the records: `choices.<name of the list>.<value>`. */
 export const choices = {
+  act: {
+    pause: 'Paused',
+    resume: 'Resumed',
+    extend: 'Extended',
+    restart: 'Started anew',
+    meet: 'Met',
+  },
   right: {
     access: 'Access',
     copy: 'Copy of the data',

@@ -1,3 +1,19 @@
+/** What was recorded of single clocks, the same on every register. */
+const clockFacts = {
+  itself: 'Recorded of a clock',
+  add: 'Add what was recorded of a clock',
+  act: 'What',
+  regime: 'Regime',
+  rule: 'Rule',
+  subject: 'About',
+  event: 'Event',
+  at: 'When it happened',
+  reason: 'Reason',
+  evidence: 'Evidence',
+  file: 'File that shows it',
+  fileSha512: 'SHA-512 of the file',
+};
+
 /**
  * Labels of the fields of the records, as `fields.<kind>.<path>`. `itself` names a group or a list, `add` is the button
  * that opens an optional group or adds a row. `steps` are the labels of what a step asks, `hints` the lines under a field.
@@ -75,6 +91,7 @@ export const fields = {
       remediesTold: 'Told how to complain and go to court',
     },
     withdrawal: { itself: 'Withdrawal', add: 'Add the withdrawal', at: 'Withdrawn', reason: 'Reason' },
+    clockFacts,
     assignee: 'Handled by',
   },
   incident: {
@@ -116,6 +133,7 @@ export const fields = {
     },
     handlingEndedAt: 'Handling ended',
     lessons: 'Lessons learnt',
+    clockFacts,
     assignee: 'Handled by',
   },
   agreement: {
@@ -175,6 +193,7 @@ export const fields = {
       how: 'How',
       proof: 'Proof',
     },
+    clockFacts,
     assignee: 'Handled by',
   },
   transfer: {
@@ -239,6 +258,7 @@ export const fields = {
     },
     suspension: { itself: 'Suspension', add: 'Add a suspension', on: 'Suspended on', reason: 'Reason' },
     ended: { itself: 'End', add: 'Add the end', on: 'Ended on', reason: 'Reason' },
+    clockFacts,
     assignee: 'Handled by',
   },
   steps: {
@@ -276,6 +296,8 @@ export const fields = {
       },
       askClarification: { askedAt: 'Asked', about: 'About what' },
       receiveClarification: { receivedAt: 'Received' },
+      askFee: { askedAt: 'Asked', amount: 'Amount and currency', reason: 'Why the law allows it' },
+      receiveFee: { paidAt: 'Paid' },
       withdraw: { at: 'Withdrawn', reason: 'Reason' },
       reopen: { why: 'Why' },
     },
@@ -340,6 +362,12 @@ export const fields = {
       resume: { why: 'Why' },
       end: { on: 'Ended on', reason: 'Reason' },
     },
+  },
+  acts: {
+    at: 'When it happened',
+    reason: 'Reason',
+    evidence: 'What shows it',
+    file: 'File of the case that shows it',
   },
   hints: {
     request: {

@@ -1,3 +1,4 @@
+import { acts } from './acts.ts';
 import { backups } from './backups.ts';
 import { calendar } from './calendar.ts';
 import { checks } from './checks.ts';
@@ -37,6 +38,7 @@ import { welcome } from './welcome.ts';
 
 /** All texts of the language, a namespace for each part of the product. */
 export const english = {
+  acts,
   backups,
   calendar,
   checks,

@@ -131,6 +131,7 @@ export const registers = {
       future: 'This lies in the future.',
       'regime-twice': 'A regime stands here twice.',
       'time-or-unknown': 'Give the time, or say that it is not known yet.',
+      evidenceMissing: 'Say what shows it, or choose a file of the case.',
       invalid: 'This is not valid.',
     },
   },
@@ -140,6 +141,7 @@ export const registers = {
       person: 'Person',
       identity: 'Identity, clarification, fee',
       decision: 'Decision and answer',
+      clocks: 'What was recorded of clocks',
     },
     incident: {
       incident: 'Incident',
@@ -150,6 +152,7 @@ export const registers = {
       measures: 'Measures',
       obligations: 'Who must be told',
       end: 'End',
+      clocks: 'What was recorded of clocks',
     },
     agreement: {
       agreement: 'Agreement',
@@ -158,6 +161,7 @@ export const registers = {
       subProcessors: 'Sub-processors',
       clauses: 'Clauses',
       end: 'End',
+      clocks: 'What was recorded of clocks',
     },
     transfer: {
       transfer: 'Transfer',
@@ -166,6 +170,7 @@ export const registers = {
       safeguards: 'Assessment and safeguards',
       validity: 'Validity',
       approval: 'Approval and filing',
+      clocks: 'What was recorded of clocks',
     },
   },
   case: {

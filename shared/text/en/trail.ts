@@ -140,6 +140,13 @@ export const trail = {
     packOtherMeans: 'Its head cannot be compared with this trail.',
   },
   step: 'took the step “{{step}}”',
+  clock: {
+    pause: 'paused a clock',
+    resume: 'had a clock run on',
+    extend: 'extended a period',
+    restart: 'started a period anew',
+    meet: 'recorded a duty as met',
+  },
   action: {
     logged: 'logged the case',
     changed: 'changed facts',
@@ -198,6 +205,9 @@ export const trail = {
     clockJump: 'The clock was set',
     clockBehind: 'The clock ran behind the trail',
     clockZone: 'Time zone',
+    clock: 'Clock',
+    evidence: 'Evidence',
+    fileSha512: 'SHA-512 of the file',
     moved: 'Clocks that moved',
     counted: 'Clocks counted anew',
     refused: 'Cases that keep their clocks',

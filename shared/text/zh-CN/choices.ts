@@ -2,6 +2,13 @@ import type { choices as english } from '../en/choices.ts';
 import type { Messages } from '../types.ts';
 
 export const choices: Messages<typeof english> = {
+  act: {
+    pause: '已暂停',
+    resume: '已恢复',
+    extend: '已延长',
+    restart: '已重新起算',
+    meet: '已履行',
+  },
   right: {
     access: '查阅',
     copy: '复制',

@@ -1,6 +1,22 @@
 import type { fields as english } from '../en/fields.ts';
 import type { Messages } from '../types.ts';
 
+/** 就单个时限记录的内容，各登记册相同。 */
+const clockFacts = {
+  itself: '时限记录',
+  add: '添加时限记录',
+  act: '事项',
+  regime: '适用规范',
+  rule: '规则',
+  subject: '涉及',
+  event: '事件',
+  at: '发生时间',
+  reason: '理由',
+  evidence: '证据',
+  file: '作为证据的文件',
+  fileSha512: '文件的 SHA-512',
+};
+
 export const fields: Messages<typeof english> = {
   request: {
     title: '请求概要',
@@ -74,6 +90,7 @@ export const fields: Messages<typeof english> = {
       remediesTold: '已告知投诉和起诉途径',
     },
     withdrawal: { itself: '撤回', add: '添加撤回', at: '撤回时间', reason: '理由' },
+    clockFacts,
     assignee: '经办人',
   },
   incident: {
@@ -115,6 +132,7 @@ export const fields: Messages<typeof english> = {
     },
     handlingEndedAt: '处置结束时间',
     lessons: '经验教训',
+    clockFacts,
     assignee: '经办人',
   },
   agreement: {
@@ -168,6 +186,7 @@ export const fields: Messages<typeof english> = {
     },
     ended: { itself: '终止', add: '添加终止', on: '终止日期', reason: '理由' },
     settled: { itself: '返还或者删除', add: '添加返还或者删除', on: '完成日期', how: '方式', proof: '证明' },
+    clockFacts,
     assignee: '经办人',
   },
   transfer: {
@@ -232,6 +251,7 @@ export const fields: Messages<typeof english> = {
     filing: { itself: '备案', add: '添加备案', on: '备案日期', authority: '主管部门', number: '备案编号' },
     suspension: { itself: '暂停', add: '添加暂停', on: '暂停日期', reason: '理由' },
     ended: { itself: '终止', add: '添加终止', on: '终止日期', reason: '理由' },
+    clockFacts,
     assignee: '经办人',
   },
   steps: {
@@ -265,6 +285,8 @@ export const fields: Messages<typeof english> = {
       extend: { ground: '延期依据', explanation: '告知请求人的理由', noticeSentAt: '告知时间' },
       askClarification: { askedAt: '要求时间', about: '说明事项' },
       receiveClarification: { receivedAt: '收到时间' },
+      askFee: { askedAt: '要求时间', amount: '金额和币种', reason: '法律允许收费的理由' },
+      receiveFee: { paidAt: '支付时间' },
       withdraw: { at: '撤回时间', reason: '理由' },
       reopen: { why: '原因' },
     },
@@ -330,6 +352,7 @@ export const fields: Messages<typeof english> = {
       end: { on: '终止日期', reason: '理由' },
     },
   },
+  acts: { at: '发生时间', reason: '理由', evidence: '以何为证', file: '作为证据的案件文件' },
   hints: {
     request: {
       receivedAt: '请求以任何方式送达的时间，可以早于今天。',

@@ -114,11 +114,18 @@ export const registers: Messages<typeof english> = {
       future: '该时间尚未到来。',
       'regime-twice': '同一适用规范重复出现。',
       'time-or-unknown': '请填写时间，或者选择“尚不清楚”。',
+      evidenceMissing: '请说明以何为证，或选择案件中的文件。',
       invalid: '内容无效。',
     },
   },
   section: {
-    request: { request: '请求', person: '请求人', identity: '身份核验、说明、费用', decision: '决定和答复' },
+    request: {
+      request: '请求',
+      person: '请求人',
+      identity: '身份核验、说明、费用',
+      decision: '决定和答复',
+      clocks: '时限记录',
+    },
     incident: {
       incident: '事件',
       times: '时间',
@@ -128,6 +135,7 @@ export const registers: Messages<typeof english> = {
       measures: '措施',
       obligations: '报告和通知义务',
       end: '结束',
+      clocks: '时限记录',
     },
     agreement: {
       agreement: '协议',
@@ -136,6 +144,7 @@ export const registers: Messages<typeof english> = {
       subProcessors: '转委托',
       clauses: '条款',
       end: '终止',
+      clocks: '时限记录',
     },
     transfer: {
       transfer: '传输',
@@ -144,6 +153,7 @@ export const registers: Messages<typeof english> = {
       safeguards: '评估和保障措施',
       validity: '有效期',
       approval: '审批和备案',
+      clocks: '时限记录',
     },
   },
   case: {

@@ -130,6 +130,13 @@ export const trail: Messages<typeof english> = {
     packOtherMeans: '其链首无法与本操作留痕比对。',
   },
   step: '执行步骤“{{step}}”',
+  clock: {
+    pause: '暂停了时限',
+    resume: '恢复了时限',
+    extend: '延长了期限',
+    restart: '重新起算了期限',
+    meet: '记录义务已履行',
+  },
   action: {
     logged: '登记案件',
     changed: '更改登记内容',
@@ -197,6 +204,9 @@ export const trail: Messages<typeof english> = {
     clockJump: '时钟被拨动',
     clockBehind: '时钟慢于操作留痕',
     clockZone: '时区',
+    clock: '时限',
+    evidence: '证据',
+    fileSha512: '文件的 SHA-512',
     movesSha256: '全部变动的 SHA-256',
     source: '来源',
     childAge: '儿童年龄',

@@ -173,6 +173,19 @@ const rows: Row[] = [
     (c) => c.cases.takeStep({ id: ids.incident, version: 1, step: 'no such step', answers: {} }),
     ['transition-refused', 'transition-refused', denied],
   ),
+  ...(['pause', 'resume', 'extend', 'restart', 'meet', 'preview'] as const).flatMap((act) =>
+    (['request', 'incident'] as const).map((kind) =>
+      row(
+        `clocks.${act}`,
+        `a clock of ${kind === 'incident' ? 'an incident' : 'a request'}`,
+        (c) => {
+          const input = { id: ids[kind], version: 1, clock: nobody, answers: {} };
+          return act === 'preview' ? c.clocks.preview({ ...input, act: 'meet' }) : c.clocks[act](input);
+        },
+        kind === 'incident' ? ['bad-input', 'bad-input', denied] : ['bad-input', denied, denied],
+      ),
+    ),
+  ),
   row('cases.addNote', 'a request', (c) => c.cases.addNote({ id: ids.request, text: 'x' }), officers),
   row('cases.addNote', 'an incident', (c) => c.cases.addNote({ id: ids.incident, text: 'x' }), workers),
   row('cases.addTask', 'a request', (c) => c.cases.addTask({ id: ids.request, title: 'x' }), officers),

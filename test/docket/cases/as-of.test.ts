@@ -94,11 +94,11 @@ test('whatever was done to a case, each of its past moments is shown as it was s
         const seq = then.trail[0]?.seq ?? 0;
         const found = await caseAsOf(desk.context, view.id, { seq });
         expect(found).toMatchObject({ notRecorded: [], leadsToPresent: true });
-        expect(found.past?.view).toEqual(then);
+        expect(found.past?.view).toEqual(asPast(then));
         expect(found.past?.changes).toEqual(
           changesBetween({ state: then.state, ...then.record }, { state: view.state, ...view.record }),
         );
-        expect((await caseAsOf(desk.context, view.id, { at })).past?.view).toEqual(then);
+        expect((await caseAsOf(desk.context, view.id, { at })).past?.view).toEqual(asPast(then));
         compared += 1;
       }
     }),
@@ -108,6 +108,11 @@ test('whatever was done to a case, each of its past moments is shown as it was s
   expect(compared).toBeGreaterThan(150);
 });
 
+/** A case as it was seen, but for what could be done with its clocks: with the past nothing can be done. */
+function asPast(view: CaseView): CaseView {
+  return { ...view, clocks: view.clocks.map((clock) => ({ ...clock, options: [] })) };
+}
+
 describe('a past moment of a case', () => {
   test('that lies before it was logged shows nothing but when that was', async () => {
     desk.at('2026-12-01T09:00:00Z');
@@ -116,7 +121,9 @@ describe('a past moment of a case', () => {
     expect(before).toMatchObject({ logged: { at: '2026-12-01T09:00:00.000Z' } });
     expect(before.past).toBeUndefined();
     expect((await caseAsOf(desk.context, view.id, { seq: 1 })).past).toBeUndefined();
-    expect((await caseAsOf(desk.context, view.id, { at: '2031-01-01T00:00:00Z' })).past?.view).toEqual(view);
+    expect((await caseAsOf(desk.context, view.id, { at: '2031-01-01T00:00:00Z' })).past?.view).toEqual(
+      asPast(view),
+    );
   });
 
   test('keeps the dates of its clocks as people saw them, also after they moved', async () => {
@@ -131,7 +138,7 @@ describe('a past moment of a case', () => {
       record: { ...view.record, receivedAt: '2026-11-12T09:00:00+01:00' },
     });
     const then = (await caseAsOf(desk.context, view.id, { at: '2026-12-02T09:30:00Z' })).past;
-    expect(then?.view.clocks).toEqual(view.clocks);
+    expect(then?.view.clocks).toEqual(asPast(view).clocks);
     expect(then?.view.clocks[0]?.result?.dueDate).not.toBe(moved.clocks[0]?.result?.dueDate);
     expect(then?.changes).toMatchObject([
       { field: 'receivedAt', before: record.receivedAt, after: '2026-11-12T09:00:00+01:00' },
@@ -198,7 +205,7 @@ describe('entries from before rows and clocks were recorded', () => {
     expect(await caseAsOf(desk.context, id, { seq })).toMatchObject({ notRecorded: [{ from: last }] });
     const now = await caseAsOf(desk.context, id, { seq: last });
     expect(now.notRecorded).toEqual([]);
-    expect(now.past?.view.clocks).toEqual(ended.clocks);
+    expect(now.past?.view.clocks).toEqual(asPast(ended).clocks);
   });
 
   test('that could be about either of two tasks are not guessed', async () => {

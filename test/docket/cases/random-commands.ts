@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { actOnClock } from '#docket/cases/acts/commands.ts';
 import { addNote } from '#docket/cases/additions.ts';
 import { changeCase, takeStep } from '#docket/cases/commands.ts';
 import type { DocketContext } from '#docket/cases/context.ts';
 import { registerOf } from '#docket/cases/facts.ts';
+import { clockAsks } from '#shared/cases/clock-asks.ts';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import type { CaseView } from '#shared/contract/case.ts';
 import { agreementRecord, incidentRecord, requestRecord, transferRecord } from '#test/fixtures/records.ts';
@@ -72,17 +74,24 @@ const answers = fc.record({
   type: fc.constant('pipia'),
   conclusion: fc.constant('acceptable'),
   authority: fc.constant('CAC'),
+  amount: fc.constant('EUR 20'),
+  paidAt: moment,
+  evidence: fc.constant('A letter.'),
 });
 
 /** Something that people do to a case. */
 export type Command =
   | { do: 'step'; pick: number; answers: Record<string, unknown> }
+  | { do: 'act'; pick: number; answers: Record<string, unknown> }
   | { do: 'title'; title: string }
   | { do: 'received'; at: string }
   | { do: 'note' };
 
+type Picked = Extract<Command, { do: 'act' }>;
+
 export const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 7, arbitrary: fc.record({ do: fc.constant('step' as const), pick: fc.nat(99), answers }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('act' as const), pick: fc.nat(99), answers }) },
   {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('title' as const), title: fc.constantFrom('One', 'Two') }),
@@ -97,6 +106,19 @@ function answersOf(kind: CaseKind, step: string, given: Record<string, unknown>)
   return Object.fromEntries(Object.entries(given).filter(([key]) => key in asks));
 }
 
+/** Does something to one of the clocks of a case, open or not, with the answers that it asks for. */
+function act(context: DocketContext, view: CaseView, { pick, answers: given }: Picked): Promise<CaseView> {
+  const { id, version, kind } = view;
+  const all = view.clocks.flatMap(({ id: clock, options }) => options.map((option) => ({ clock, option })));
+  const chosen = all[pick % Math.max(1, all.length)];
+  if (!chosen) return actOnClock(context, { id, version, clock: 'none', act: 'meet', answers: {} });
+  const { clock, option } = chosen;
+  const asks = clockAsks(kind, option).shape;
+  const answers = Object.fromEntries(Object.entries(given).filter(([key]) => key in asks));
+  const { act: name, event } = option;
+  return actOnClock(context, { id, version, clock, act: name, event, answers });
+}
+
 /** Does a command to a case that is as `view` shows it. */
 export function run(context: DocketContext, view: CaseView, command: Command): Promise<CaseView> {
   const { id, version, kind, record } = view;
@@ -106,6 +128,8 @@ export function run(context: DocketContext, view: CaseView, command: Command): P
       const step = view.steps[command.pick % Math.max(1, view.steps.length)]?.name ?? 'none';
       return takeStep(context, { id, version, step, answers: answersOf(kind, step, command.answers) });
     }
+    case 'act':
+      return act(context, view, command);
     case 'title':
       return changeCase(context, { id, version, record: { ...record, title: command.title }, reason });
     case 'received': {

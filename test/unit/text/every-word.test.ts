@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { clockAsks } from '#shared/cases/clock-asks.ts';
 import { type Field, fieldsOf } from '#shared/cases/fields.ts';
 import { type CaseKind, caseKinds } from '#shared/cases/kinds.ts';
 import { registers } from '#shared/cases/registers.ts';
@@ -75,11 +76,17 @@ function keysOfStates(kind: CaseKind): string[] {
   return [...states.map((state) => `states:${kind}.${state}`), ...waiting];
 }
 
+/** What an act on a clock asks where no step of the lifecycle records it. */
+const keysOfActs = Object.keys(clockAsks('request', { at: 'at', reason: 'reason', fixed: {} }).shape).map(
+  (name) => `fields:acts.${name}`,
+);
+
 const neededBy = (kind: CaseKind): string[] => [
   ...keysOfRecord(kind),
   ...addKeysOf(kind),
   ...keysOfSteps(kind),
   ...keysOfStates(kind),
+  ...keysOfActs,
 ];
 
 /** All keys of a namespace, with the namespace in front. */

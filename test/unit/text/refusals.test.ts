@@ -4,29 +4,35 @@ import { describe, expect, it } from 'vitest';
 import { createTexts, languages } from '#shared/text/texts.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'shared', 'cases');
-const files = (await readdir(folder)).filter((name) => name.endsWith('-lifecycle.ts'));
+const refusing = /-lifecycle\.ts$|^clock-(options|recorders)\.ts$/;
+const files = (await readdir(folder)).filter((name) => refusing.test(name));
 const sources = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
 
-/** What the lifecycles give as a refusal: a word after `return`, `??`, `?` or the `:` of a choice. */
+/**
+ * What the lifecycles and the options of a clock give as a refusal: a word after `return`, `??`, `?` or the `:` of a choice,
+ * as a `reason` or a `refusal`, or as what stands against an act once the period is over.
+ */
 const returned = sources.flatMap((source) =>
-  [...source.matchAll(/(?:return|\?\??)\s+(?:undefined : )?'([a-z]+[A-Z]\w+)'/g)].flatMap(
-    ([, word]) => word ?? [],
-  ),
+  [
+    ...source.matchAll(
+      /(?:(?:return|\?\??)\s+(?:undefined : )?|(?:reason|refusal): |byDue\(about, )'([a-z]+[A-Z]\w+)'/g,
+    ),
+  ].flatMap(([, word]) => word ?? []),
 );
 
 /** What the docket process itself refuses with. */
-const ofEveryRegister = ['stepNotOpen'];
+const ofEveryRegister = ['stepNotOpen', 'clockUnmoved'];
 
 describe.each(languages)('in %s', (language) => {
   const texts: object = createTexts(language).getResourceBundle(language, 'refusals');
   const written = Object.keys(texts);
 
-  it('every refusal that a lifecycle returns has words', () => {
+  it('every refusal of a step or of an act on a clock has words', () => {
     expect(returned.length).toBeGreaterThan(20);
     expect(returned.filter((word) => !written.includes(word))).toEqual([]);
   });
 
-  it('no refusal has words that no lifecycle returns', () => {
+  it('no refusal has words that nothing returns', () => {
     expect(written.filter((word) => !returned.includes(word) && !ofEveryRegister.includes(word))).toEqual([]);
   });
 });

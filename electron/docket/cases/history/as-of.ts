@@ -42,7 +42,7 @@ function clocksThen({ law }: DocketContext, clocks: ReadonlyMap<string, ClockRow
     row.subject,
   ]);
   // What a newer law would move says nothing of the past.
-  return rows.map((row) => toClockView({ law, newer: {} }, row));
+  return rows.map((row) => ({ ...toClockView({ law, newer: {} }, row), options: [] }));
 }
 
 /** Throws when the record that the entries give is none: entries of the case are missing or were altered. */

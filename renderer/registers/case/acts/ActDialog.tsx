@@ -1,0 +1,93 @@
+import { Modal } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClockOption } from '#shared/cases/clock-options.ts';
+import type { CaseClock, CaseView } from '#shared/contract/case.ts';
+import { client, orpc } from '../../../app/client.ts';
+import { useFocusBack } from '../../../app/useFocusBack.ts';
+import { clockName } from '../../../components/clocks/names.ts';
+import { useWriters } from '../../../components/dates.ts';
+import { RecordForm } from '../../../components/form/RecordForm.tsx';
+import { stepAnswers } from '../../shapes.ts';
+import { useShowCase } from '../../useCaseCalls.ts';
+import styles from '../cards.module.css';
+import { ActMoves } from './ActMoves.tsx';
+import { actName, actShape } from './acts.ts';
+
+interface Props {
+  view: CaseView;
+  clock: CaseClock;
+  option: ClockOption;
+  close: () => void;
+}
+
+/** Asks for what an act on a clock needs, shows from when to when dates move, and does it. */
+export function ActDialog({ view, clock, option, close }: Props) {
+  const { t } = useTranslation();
+  const write = useWriters();
+  useFocusBack();
+  const show = useShowCase();
+  const person = useQuery(orpc.keep.profile.queryOptions({ input: {} })).data?.person;
+  const shape = useMemo(() => actShape(view, option), [view, option]);
+  const start = useMemo(
+    () =>
+      person === undefined
+        ? undefined
+        : stepAnswers(
+            view.kind,
+            { name: option.step ?? option.act, to: 'same', asks: shape.schema },
+            {},
+            person,
+          ),
+    [view.kind, option, shape, person],
+  );
+  const { act, event, citation, until } = option;
+  const draft = `${view.kind}.${view.id}.${act}.${clock.id}`;
+  const about = {
+    id: view.id,
+    version: view.version,
+    clock: clock.id,
+    ...(event === undefined ? {} : { event }),
+  };
+
+  async function save(answers: object) {
+    const changed = await client.clocks[act]({ ...about, answers });
+    await client.drafts.discard({ form: draft });
+    close();
+    show(changed);
+  }
+
+  return (
+    <Modal
+      closeButtonProps={{ 'aria-label': t('registers:form.close') }}
+      onClose={close}
+      opened
+      size="xl"
+      title={<b>{t('acts:title', { act: actName(option, t), clock: clockName(view.kind, clock, t) })}</b>}
+    >
+      <p className={styles.hint} data-autofocus tabIndex={-1}>
+        {t(`acts:hint.${act}`, {
+          citation,
+          until: until === undefined ? '' : write.eitherIn(until, clock.result?.zone ?? 'UTC'),
+        })}
+      </p>
+      <div className={styles.dialogForm}>
+        {start && (
+          <RecordForm
+            about={view.record}
+            cancel={close}
+            draft={draft}
+            inDialog
+            save={save}
+            shape={shape}
+            start={start}
+            submit={actName(option, t)}
+          >
+            <ActMoves about={{ ...about, act }} at={option.at} shape={shape} view={view} />
+          </RecordForm>
+        )}
+      </div>
+    </Modal>
+  );
+}
