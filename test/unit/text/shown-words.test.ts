@@ -3,13 +3,18 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { english } from '#shared/text/en/index.ts';
 
-const renderer = join(import.meta.dirname, '..', '..', '..', 'renderer');
+const root = join(import.meta.dirname, '..', '..', '..');
+/** The window, and what it shares with the command line of how fields and problems are worded. */
+const rooms = [join(root, 'renderer'), join(root, 'shared', 'text')];
 const namespaces = ['registers', 'today', 'calendar', 'files'] as const;
 
 async function readSources(): Promise<string> {
-  const names = await readdir(renderer, { recursive: true });
-  const sources = names.filter((name) => /\.tsx?$/.test(name));
-  return (await Promise.all(sources.map((name) => readFile(join(renderer, name), 'utf8')))).join('\n');
+  const found = rooms.map(async (room) => {
+    const names = await readdir(room, { recursive: true });
+    return names.filter((name) => /\.tsx?$/.test(name)).map((name) => join(room, name));
+  });
+  const sources = (await Promise.all(found)).flat();
+  return (await Promise.all(sources.map((source) => readFile(source, 'utf8')))).join('\n');
 }
 
 /** All keys of a namespace; the plural forms of a key count as one. */
