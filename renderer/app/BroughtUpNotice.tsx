@@ -14,7 +14,7 @@ export function BroughtUpNotice() {
   ).data;
   const backup = status?.docket?.broughtUp?.backup;
   return (
-    <div role="status">
+    <div className={classes.place} role="status">
       {backup !== undefined && !isLeft && (
         <div className={classes.notice}>
           <div>

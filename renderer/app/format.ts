@@ -21,19 +21,20 @@ export function formatsOf(language: Language) {
     time: (value: string) => time.format(new Date(value)),
     number: (value: number) => number.format(value),
     /** A size in bytes, in the largest unit that keeps a whole digit. */
-    bytes: (value: number) => formatBytes(value, locale),
+    bytes: (value: number) => formatBytes(value, language),
   };
 }
 
-function formatBytes(value: number, locale: string): string {
+function formatBytes(value: number, language: Language): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
   const step = Math.min(Math.floor(Math.log10(Math.max(value, 1)) / 3), units.length - 1);
   // The short form of a byte has no plural in English: `684 byte`.
-  const unitDisplay = step === 0 ? 'long' : 'short';
+  const unitDisplay = step === 0 && language === 'en' ? 'long' : 'short';
   const format = { style: 'unit', unit: units[step] ?? 'byte', unitDisplay } as const;
-  return new Intl.NumberFormat(locale, { ...format, maximumFractionDigits: step === 0 ? 0 : 1 }).format(
-    value / 1000 ** step,
-  );
+  return new Intl.NumberFormat(locales[language], {
+    ...format,
+    maximumFractionDigits: step === 0 ? 0 : 1,
+  }).format(value / 1000 ** step);
 }
 
 /** The formats of the language that the window speaks. */

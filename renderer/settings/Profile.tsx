@@ -28,7 +28,7 @@ export function Profile() {
             label: t('profile.publicKey'),
             value: (
               <>
-                <code className={classes.code}>{profile.publicKey}</code>
+                {profile.publicKey && <code className={classes.code}>{profile.publicKey}</code>}
                 <div className={classes.muted}>{t('profile.publicKeyHint')}</div>
               </>
             ),

@@ -154,9 +154,14 @@ const keep = {
       last: lastCheckSchema.optional(),
     }),
   ),
-  profile: call
-    .input(nothing)
-    .output(profileSchema.extend({ person: z.string(), publicKey: z.string(), folderName: z.string() })),
+  profile: call.input(nothing).output(
+    profileSchema.extend({
+      person: z.string(),
+      /** Absent in a snapshot of a docket that has no key for its packs yet. */
+      publicKey: z.string().optional(),
+      folderName: z.string(),
+    }),
+  ),
 };
 
 const openingSecret = z.union([z.object({ passphrase: secret }), z.object({ recoveryKey: secret })]);

@@ -227,7 +227,7 @@ async function removeAndRotate(page: Page): Promise<void> {
     await goToSettings(page, 'people', say);
     await expect(page.getByText(name)).toBeVisible();
     await show(page, language, 'people');
-    await page.getByRole('heading', { name: say('people:recovery.section') }).scrollIntoViewIfNeeded();
+    await page.getByRole('button', { name: say('people:recovery.replace') }).scrollIntoViewIfNeeded();
     await screenshot(page, 'people.below', { language, theme: 'light' });
     await button(page, say('people:list.removeWho', { name })).click();
     await expect(page.getByRole('dialog')).toContainText(say('people:remove.kept'));

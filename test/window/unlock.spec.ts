@@ -331,6 +331,7 @@ async function ofAnOlderFormat(program: Launched, language: Language, t: TFuncti
   await expect(notice).toContainText('backups/before-schema-50-');
   const [backup = 'none'] = await readdir(join(folder, 'backups'));
   await expect(notice).toContainText(`backups/${backup}`);
+  await expect(page.getByRole('region', { name: t('today:overdue') })).toBeVisible();
   await show(page, language, 'brought-up');
   await notice.getByRole('button', { name: t('common:close') }).click();
   await expect(notice).toHaveCount(0);

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { DocketContext } from '../cases/context.ts';
 import { writeKeyLine } from '../packs/minisign.ts';
-import { signingKey } from '../packs/signing-key.ts';
+import { knownSigningKey, signingKey } from '../packs/signing-key.ts';
 import { progressOf } from '../progress.ts';
 import { appendEntry } from '../trail/append.ts';
 import { backupDocket } from '../vault/backup.ts';
@@ -109,7 +109,15 @@ export const keep = {
   profile: implementer.profile.handler(async ({ context }) => {
     const { docket, person } = context.desk;
     const { name, place, regimes } = await readProfile(docket.db);
-    const publicKey = writeKeyLine(await signingKey(docket.db));
-    return { name, place, regimes, person: person.name, publicKey, folderName: basename(docket.folder) };
+    // What can only be read gets no key that it does not have.
+    const key = await (docket.readOnly ? knownSigningKey : signingKey)(docket.db);
+    return {
+      name,
+      place,
+      regimes,
+      person: person.name,
+      ...(key && { publicKey: writeKeyLine(key) }),
+      folderName: basename(docket.folder),
+    };
   }),
 };

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { previewPack } from '../packs/collect.ts';
 import { writeKeyLine } from '../packs/minisign.ts';
-import { signingKey } from '../packs/signing-key.ts';
+import { knownSigningKey } from '../packs/signing-key.ts';
 import { verifyPack } from '../packs/verify.ts';
 import type { Session } from '../session.ts';
 import { anytime, whileOpen } from './base.ts';
@@ -10,7 +10,8 @@ import { anytime, whileOpen } from './base.ts';
 async function isOwnKey(session: Session, keyLine: string | undefined): Promise<boolean> {
   const desk = session.peek();
   if (!desk || keyLine === undefined) return false;
-  return keyLine.includes(writeKeyLine(await signingKey(desk.docket.db)));
+  const own = await knownSigningKey(desk.docket.db);
+  return own !== undefined && keyLine.includes(writeKeyLine(own));
 }
 
 export const packs = {

@@ -18,7 +18,7 @@ export const checks = {
     'Restore the newest backup from before the damage. What it would change is shown first, and the present docket is kept.',
   toBackups: 'Go to the backups',
   salvage:
-    'If no backup is new enough, “privacy-docket salvage” writes everything that can still be read into a new docket.',
+    'If no backup is new enough, “npm run docket -- salvage” writes everything that can still be read into a new docket.',
   searchRebuilt:
     'The search index did not agree with the cases and was made anew from them. Nothing of the cases was touched.',
 };

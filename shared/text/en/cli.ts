@@ -223,7 +223,7 @@ export const cli = {
   },
   law: {
     loaded: 'Loaded: {{name}}, version {{version}} in the place of {{present}}.',
-    next: 'No date has moved. “privacy-docket law-differences” shows what would, “privacy-docket law-accept” moves it.',
+    next: 'No date has moved. “npm run docket -- law-differences” shows what would, “npm run docket -- law-accept” moves it.',
     nothing: 'Nothing waits: all dates are counted with the rules and calendars that hold now.',
     moves_zero: 'Newer rules or calendars wait. No open case would move.',
     moves_one: 'Newer rules or calendars wait. {{count}} date would move:',

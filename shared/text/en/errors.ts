@@ -31,7 +31,7 @@ export const errors = {
   'slots-damaged': {
     title: 'The file with the docket’s wrapped keys, slots.json, is damaged',
     kept: 'No file was changed. The data itself is not affected.',
-    next: 'The previous copy, slots.previous.json, can be put in its place if it opens: “privacy-docket restore-slots” tries that and keeps the damaged one. Otherwise restore the latest backup.',
+    next: 'The previous copy, slots.previous.json, can be put in its place if it opens: “npm run docket -- restore-slots” tries that and keeps the damaged one. Otherwise restore the latest backup.',
   },
   'key-mismatch': {
     title: 'The keys and the database of this docket do not belong together',

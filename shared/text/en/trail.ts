@@ -100,7 +100,7 @@ export const trail = {
     verified: 'Verified',
     signer: 'Signed by',
     later:
-      'To check it later: open the docket, go to Trail, Head and proof, and type the entry and the hash; or run “trail DIR --noted ENTRY:HASH”. The trail still holds it, or it says what happened.',
+      'To check it later: open the docket, go to Trail, Head and proof, and type the entry and the hash; or run “npm run docket -- trail DIR --noted ENTRY:HASH”. The trail still holds it, or it says what happened.',
     copy: 'Copy',
     copied: 'Copied: {{seq}}:{{hash}}',
     print: 'Print this page',

@@ -18,6 +18,6 @@ export const checks: Messages<typeof english> = {
   copy: '首先将整个案卷文件夹复制到另一块磁盘。',
   restore: '还原损坏之前最近的一份备份。还原前会先显示将有哪些变化，现有案卷会保留。',
   toBackups: '前往备份',
-  salvage: '如果没有足够新的备份，可用“privacy-docket salvage”将仍可读取的全部内容写入新案卷。',
+  salvage: '如果没有足够新的备份，可用“npm run docket -- salvage”将仍可读取的全部内容写入新案卷。',
   searchRebuilt: '搜索索引与案件内容不一致，已根据案件重新生成，案件内容未作改动。',
 };

@@ -212,7 +212,7 @@ export const cli: Messages<typeof english> = {
   },
   law: {
     loaded: '已载入：{{name}}，版本 {{version}}，取代 {{present}}。',
-    next: '日期尚未变动。“privacy-docket law-differences”显示将变动的日期，“privacy-docket law-accept”使其变动。',
+    next: '日期尚未变动。“npm run docket -- law-differences”显示将变动的日期，“npm run docket -- law-accept”使其变动。',
     nothing: '没有待采纳的内容：全部日期均按现行规则和日历计算。',
     moves_zero: '有较新的规则或日历待采纳，没有未结案件的日期会变动。',
     moves_one: '有较新的规则或日历待采纳，{{count}} 个日期会变动：',

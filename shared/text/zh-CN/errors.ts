@@ -30,7 +30,7 @@ export const errors: Messages<typeof english> = {
   'slots-damaged': {
     title: '保存案卷加密密钥的文件 slots.json 已损坏',
     kept: '未改动任何文件，数据本身不受影响。',
-    next: '如果上一份副本 slots.previous.json 能够打开，可以用它替换：“privacy-docket restore-slots” 会尝试并保留受损的一份。否则请还原最近的备份。',
+    next: '如果上一份副本 slots.previous.json 能够打开，可以用它替换：“npm run docket -- restore-slots” 会尝试并保留受损的一份。否则请还原最近的备份。',
   },
   'key-mismatch': {
     title: '此案卷的密钥与数据库不是一套',

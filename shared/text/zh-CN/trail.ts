@@ -94,7 +94,7 @@ export const trail: Messages<typeof english> = {
     verified: '核验于',
     signer: '签名人',
     later:
-      '日后核对：打开案卷，进入“操作留痕”的“链首与证明”，输入条目序号和哈希值；或运行“trail DIR --noted 序号:哈希值”。结果会说明操作留痕仍包含它，或发生了什么。',
+      '日后核对：打开案卷，进入“操作留痕”的“链首与证明”，输入条目序号和哈希值；或运行“npm run docket -- trail DIR --noted 序号:哈希值”。结果会说明操作留痕仍包含它，或发生了什么。',
     copy: '复制',
     copied: '已复制：{{seq}}:{{hash}}',
     print: '打印本页',

@@ -115,6 +115,9 @@ const officers: [string, string, string] = ['ok', denied, denied];
 const overseers: [string, string, string] = ['ok', denied, 'ok'];
 /** The main process of these tests has no keychain, which everybody is told alike. */
 const noKeychain: [string, string, string] = ['keychain-refused', 'keychain-refused', 'keychain-refused'];
+/** Repairs are of a docket that is not open. */
+const occupied: [string, string, string] = ['docket-in-use', 'docket-in-use', 'docket-in-use'];
+const secret = { passphrase };
 const workers: [string, string, string] = ['ok', 'ok', denied];
 
 /** Every call of the contract, where it matters once about a request and once about an incident; in this order. */
@@ -435,13 +438,10 @@ const rows: Row[] = [
   row('device.idleLimit', '', (c) => c.device.idleLimit({}), all),
   row('device.setIdleLimit', '', (c) => c.device.setIdleLimit({ minutes: 15 }), all),
   row('device.copied', '', (c) => c.device.copied({ to: 'clipboard' }), all),
-  ...(['backups', 'restore', 'restoreSlots', 'salvage'] as const).map((name) =>
-    row(`damage.${name}`, '', (c) => c.damage[name]({ backup: 'x', secret: { passphrase } }), [
-      'docket-in-use',
-      'docket-in-use',
-      'docket-in-use',
-    ]),
-  ),
+  row('damage.backups', '', (c) => c.damage.backups({}), occupied),
+  row('damage.restore', '', async (c) => drain(await c.damage.restore({ backup: 'x', secret })), occupied),
+  row('damage.restoreSlots', '', (c) => c.damage.restoreSlots({ secret }), occupied),
+  row('damage.salvage', '', async (c) => drain(await c.damage.salvage({ secret })), occupied),
   row('session.closing', '', async (c) => (await c.session.closing({})).return(), all),
   row('session.stay', '', (c) => c.session.stay({}), all),
   row('session.close', '', async (c) => drain(await c.session.close({})), all),
