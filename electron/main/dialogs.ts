@@ -95,12 +95,14 @@ export async function chooseTarget(
     backup: texts.saveBackupTitle,
     file: texts.saveFileTitle,
     calendar: texts.saveCalendarTitle,
+    differences: texts.saveDifferencesTitle,
   };
   const filters = {
     pack: withAll(texts.packs, 'zip'),
     backup: [],
     file: [],
     calendar: withAll(texts.calendars, 'ics'),
+    differences: withAll(texts.tables, 'csv'),
   };
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: titles[purpose],

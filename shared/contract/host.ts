@@ -19,7 +19,7 @@ export const hostQuestionSchema = z.discriminatedUnion('ask', [
   }),
   z.object({
     ask: z.literal('chooseTarget'),
-    purpose: z.enum(['pack', 'backup', 'file', 'calendar']),
+    purpose: z.enum(['pack', 'backup', 'file', 'calendar', 'differences']),
     name: z.string(),
   }),
   /** Have another program open a copy that this process made; answered with the path when one did. */

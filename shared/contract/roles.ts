@@ -73,6 +73,7 @@ export const mayCall: Readonly<Record<CallName, readonly Role[]>> = {
   'rulebook.removeFile': officer,
   'rulebook.waiting': everybody,
   'rulebook.differences': everybody,
+  'rulebook.exportDifferences': everybody,
   'rulebook.accept': officer,
   'packs.preview': everybody,
   'packs.build': everybody,

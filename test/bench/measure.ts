@@ -8,7 +8,7 @@ export interface Comparison {
   against: string;
   /** Peak memory of the product's process in this work, and of the bare part's, in bytes. */
   peaks?: { product: number; bare: number };
-  /** The longest time between two frames of the window meanwhile, in milliseconds. */
+  /** The longest time between two frames of the window meanwhile, in milliseconds; the median of the rounds. */
   frames?: { product: number; bare: number };
 }
 

@@ -9,7 +9,7 @@ import type { Progress } from '../progress.ts';
 import { appendEntry, trailHead } from '../trail/append.ts';
 import { assertRole } from '../vault/roles.ts';
 import { keepLaw, type PartChange, partsToAccept } from './accepted.ts';
-import { readEffectiveLaw } from './effective.ts';
+import { readEffectiveLaw, readPublishedLaw } from './effective.ts';
 import { Gathered } from './gathered.ts';
 import { forgetNewer } from './newer.ts';
 import { countAll, counterOf } from './recount.ts';
@@ -32,8 +32,8 @@ export interface Accepted {
 
 /**
  * Accepts the law that waits: all open clocks are counted under it, a few cases at a time and before anything is written,
- * and then kept in one transaction with one entry of the trail. Clocks that were met or stopped, clocks that are late, and
- * closed cases stay as they are. Undefined when nothing waits.
+ * and then kept in one transaction with one entry of the trail. Clocks that were met or stopped and
+ * closed cases stay as they are; one that is late moves only where what is published changed (see `lateLawOf`). Undefined when nothing waits.
  * Errors: `not-allowed` for everybody but an officer, `cancelled`.
  */
 export async function acceptLaw(
@@ -54,6 +54,7 @@ async function tryToAccept(
   const { docket } = context;
   const head = await trailHead(docket.db);
   const law = await readEffectiveLaw(docket.db, context.shipped);
+  const published = await readPublishedLaw(docket.db, context.shipped);
   const parts = await partsToAccept(docket.db, context.law, law);
   if (parts.length === 0) return undefined;
   const gathered = new Gathered();
@@ -61,7 +62,7 @@ async function tryToAccept(
   const counting = ({ done, total }: Progress) => onProgress?.({ done, total: 2 * total });
   await countAll(
     docket.db,
-    counterOf(context.law, law, context.now()),
+    counterOf({ accepted: context.law, law, published }, context.now()),
     (recounts) => gathered.add(recounts),
     { onProgress: counting, signal },
   );

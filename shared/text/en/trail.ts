@@ -157,6 +157,7 @@ export const trail = {
     recoveryKeyConfirmed: 'confirmed the recovery key',
     packBuilt: 'built a pack',
     calendarExported: 'exported dates for another calendar',
+    lawDifferencesExported: 'exported what newer rules would move',
     backupMade: 'made a backup',
     personAdded: 'added a person',
     personRemoved: 'removed a person',

@@ -157,7 +157,9 @@ function WholeCase({ found, past: { view, entry, accepted, changes }, present }:
       <div className={styles.columns}>
         <div>
           <Differences caseRef={view.ref} changes={changes} />
-          {hasClocks && <PastClocks {...both} at={accepted && accepted.at > entry.at ? accepted.at : entry.at} />}
+          {hasClocks && (
+            <PastClocks {...both} at={accepted && accepted.at > entry.at ? accepted.at : entry.at} />
+          )}
           <PastTasks {...both} />
           <PastParts {...both} />
           <PastFacts {...both} />
