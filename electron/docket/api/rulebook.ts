@@ -86,11 +86,12 @@ export const rulebook = {
     const waiting = await waitingLaw(desk);
     if (waiting === undefined) return { matching: 0, moves: [] };
     const visible = waiting.moves.filter(({ kind }) => maySee(desk.person, kind));
-    const matching = visible.filter((move) => isAbout(move, input.search.trim()));
+    const search = input.search.trim();
+    const matching = search === '' ? visible : visible.filter((move) => isAbout(move, search));
     return {
       waiting: summaryOf(waiting, visible),
       matching: matching.length,
-      moves: matching.toSorted((one, other) => one.ref.localeCompare(other.ref, 'en')).slice(0, input.limit),
+      moves: matching.slice(0, input.limit),
     };
   }),
   exportDifferences: implementer.exportDifferences.handler(async ({ context, input }) => {

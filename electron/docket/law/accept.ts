@@ -4,7 +4,7 @@ import { DocketError } from '#shared/errors.ts';
 import type { DocketContext } from '../cases/context.ts';
 import { withDocketErrors } from '../database/errors.ts';
 import type { Tables } from '../database/tables.ts';
-import { whileRewriting, writeClocks, writeFirstDue } from '../database/write-clocks.ts';
+import { keepLogUntilClosing, writeClocks, writeFirstDue } from '../database/write-clocks.ts';
 import type { Progress } from '../progress.ts';
 import { appendEntry, trailHead } from '../trail/append.ts';
 import { assertRole } from '../vault/roles.ts';
@@ -29,6 +29,9 @@ export interface Accepted {
   /** Cases that keep their clocks because their facts cannot be under the newer law. */
   refused: number;
 }
+
+/** From so many clocks on the log is longer than what is folded into docket.db unnoticed. */
+const LARGE = 2_000;
 
 /**
  * Accepts the law that waits: all open clocks are counted under it, a few cases at a time and before anything is written,
@@ -81,9 +84,8 @@ async function tryToAccept(
     if (signal?.aborted) throw new DocketError('cancelled');
     return true;
   };
-  const isCommitted = await withDocketErrors(() =>
-    whileRewriting(docket.db, () => docket.db.transaction().execute(work)),
-  );
+  if (gathered.counted > LARGE) await keepLogUntilClosing(docket.db);
+  const isCommitted = await withDocketErrors(() => docket.db.transaction().execute(work));
   if (!isCommitted) return 'changed-meanwhile';
   context.law = law;
   forgetNewer(context);

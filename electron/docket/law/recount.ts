@@ -7,7 +7,7 @@ import { HOUSE } from '#shared/regimes/house.ts';
 import { isClosed, parseStored, plansOf } from '../cases/facts.ts';
 import { firstDue, isLate, standOf } from '../clocks/due.ts';
 import { standClocks } from '../clocks/stand.ts';
-import { type CaseOfClocks, type OpenCases, readOpenCases } from '../database/read-open-cases.ts';
+import { type CaseOfClocks, lastPlace, type OpenCases, readOpenCases } from '../database/read-open-cases.ts';
 import type { ClockRow, Tables } from '../database/tables.ts';
 import type { Progress } from '../progress.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -190,20 +190,13 @@ export async function countAll(
   options: { onProgress?: ((progress: Progress) => void) | undefined; signal?: AbortSignal | undefined } = {},
 ): Promise<void> {
   const { onProgress, signal } = options;
-  const { n } = await db
-    .selectFrom('cases')
-    .where('closed_at', 'is', null)
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow();
-  const total = Number(n);
-  let done = 0;
+  const total = await lastPlace(db);
   for (let after: number | undefined = 0; after !== undefined; ) {
     if (signal?.aborted) throw new DocketError('cancelled');
     const { cases, next }: OpenCases = await readOpenCases(db, after, CASES_AT_ONCE);
     hand(cases.flatMap(({ row, clocks }) => counter.count(row, clocks) ?? []));
-    done += cases.length;
     after = next;
-    onProgress?.({ done, total: Math.max(total, done) });
+    onProgress?.({ done: next ?? total, total: Math.max(total, next ?? 0) });
     await pause();
   }
 }
