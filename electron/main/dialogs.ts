@@ -111,6 +111,7 @@ export async function chooseTarget(
     file: texts.saveFileTitle,
     calendar: texts.saveCalendarTitle,
     page: texts.savePageTitle,
+    differences: texts.saveDifferencesTitle,
   };
   const filters = {
     pack: withAll(texts.packs, 'zip'),
@@ -118,6 +119,7 @@ export async function chooseTarget(
     file: [],
     calendar: withAll(texts.calendars, 'ics'),
     page: withAll(texts.pages, 'pdf'),
+    differences: withAll(texts.tables, 'csv'),
   };
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: titles[purpose],

@@ -11,6 +11,7 @@ import { calendarSearch } from '../calendar/search.ts';
 import { Crash } from './Crash.tsx';
 import { kindOfPath } from './kinds.ts';
 import { NotFound } from './NotFound.tsx';
+import { takeCalendarDay } from './place.ts';
 import { Shell } from './Shell.tsx';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
@@ -19,6 +20,9 @@ const start = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: () => {
+    // A lock leads back to the calendar where it was shown; the program begins with Today.
+    const day = takeCalendarDay();
+    if (day !== undefined) throw redirect({ to: '/calendar', search: { day }, replace: true });
     throw redirect({ to: '/today', replace: true });
   },
 });

@@ -1,10 +1,8 @@
-import { VisuallyHidden } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaDay, AgendaItem } from '#shared/contract/agenda.ts';
-import { kindPaths } from '../app/kinds.ts';
 import { agendaName } from '../components/AgendaRow.tsx';
+import { CaseLink } from '../components/CaseLink.tsx';
 import { classes } from '../components/classes.ts';
 import { StatusShape } from '../components/clocks/StatusShape.tsx';
 import { useNow } from '../components/clocks/useNow.ts';
@@ -27,6 +25,8 @@ export interface GridProps {
 
 /** A month as a grid of days. Arrow keys move by day and week, Page keys by month, Enter shows the day in the agenda. */
 export function Month({ day, setDay, days, openDay }: GridProps) {
+  const { t } = useTranslation();
+  const write = useWriters();
   const { box, onKeyDown } = useDayKeys<HTMLTableElement>(day, setDay, openDay);
   return (
     <MonthGrid
@@ -40,36 +40,28 @@ export function Month({ day, setDay, days, openDay }: GridProps) {
       setDay={setDay}
       tableClass={styles.month}
     >
-      {(date) => <MonthDay date={date} of={days.get(date)} openDay={openDay} />}
+      {(date) => {
+        const { count = 0, first = nothing } = days.get(date) ?? {};
+        return (
+          <>
+            <span className={styles.spoken}>{t('calendar:day', { date: write.longDate(date), count })}</span>
+            <Items items={first} />
+            {count > first.length && (
+              <button className={styles.more} onClick={() => openDay(date)} type="button">
+                {t('calendar:more', { count: count - first.length })}
+              </button>
+            )}
+          </>
+        );
+      }}
     </MonthGrid>
   );
 }
 
-interface MonthDayProps {
-  date: string;
-  of: AgendaDay | undefined;
-  openDay: (day: string) => void;
-}
+const nothing: AgendaItem[] = [];
 
-/** A day is drawn anew when its dates change, not when the keys move over it. */
-const MonthDay = memo(function MonthDay({ date, of, openDay }: MonthDayProps) {
-  const { t } = useTranslation();
-  const write = useWriters();
-  const { count = 0, first = [] } = of ?? {};
-  return (
-    <>
-      <VisuallyHidden>{t('calendar:day', { date: write.longDate(date), count })}</VisuallyHidden>
-      <Items items={first} />
-      {count > first.length && (
-        <button className={styles.more} onClick={() => openDay(date)} type="button">
-          {t('calendar:more', { count: count - first.length })}
-        </button>
-      )}
-    </>
-  );
-});
-
-function Items({ items }: { items: AgendaItem[] }) {
+/** The first dates of a day; drawn anew when they change, not when the keys move over it. */
+const Items = memo(function Items({ items }: { items: AgendaItem[] }) {
   const { t } = useTranslation();
   const now = useNow();
   return (
@@ -78,18 +70,18 @@ function Items({ items }: { items: AgendaItem[] }) {
         const shape = shapeOfItem(item, now);
         return (
           <li key={item.key}>
-            <Link
+            <CaseLink
               className={classes(styles.item, styles[shape])}
-              params={{ kind: kindPaths[item.kind], id: item.caseId }}
+              id={item.caseId}
+              kind={item.kind}
               title={[item.ref, item.title, agendaName(item, t)].join(' · ')}
-              to="/$kind/$id"
             >
               <StatusShape shape={shape} />
               <span>{item.title}</span>
-            </Link>
+            </CaseLink>
           </li>
         );
       })}
     </ul>
   );
-}
+});

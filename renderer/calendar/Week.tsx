@@ -1,11 +1,10 @@
 import { VisuallyHidden } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '#shared/contract/agenda.ts';
 import { placeTitleKey } from '#shared/regimes/titleKey.ts';
-import { kindPaths } from '../app/kinds.ts';
 import { agendaName } from '../components/AgendaRow.tsx';
+import { CaseLink } from '../components/CaseLink.tsx';
 import { classes } from '../components/classes.ts';
 import { StatusShape } from '../components/clocks/StatusShape.tsx';
 import { useNow } from '../components/clocks/useNow.ts';
@@ -82,11 +81,7 @@ const WeekItem = memo(function WeekItem({ item }: { item: AgendaItem }) {
   const elsewhere = hour && placeElsewhere(item);
   return (
     <li>
-      <Link
-        className={classes(week.item, styles[shape])}
-        params={{ kind: kindPaths[item.kind], id: item.caseId }}
-        to="/$kind/$id"
-      >
+      <CaseLink className={classes(week.item, styles[shape])} id={item.caseId} kind={item.kind}>
         <span className={week.status}>
           <StatusShape shape={shape} />
           {t(`calendar:standing.${shape}`)}
@@ -100,7 +95,7 @@ const WeekItem = memo(function WeekItem({ item }: { item: AgendaItem }) {
         <span className={week.title}>{item.title}</span>
         <span className={week.sub}>{agendaName(item, t)}</span>
         <span className={classes(week.sub, week.ref)}>{item.ref}</span>
-      </Link>
+      </CaseLink>
     </li>
   );
 });

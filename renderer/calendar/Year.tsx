@@ -1,7 +1,4 @@
-import { VisuallyHidden } from '@mantine/core';
-import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AgendaDay } from '#shared/contract/agenda.ts';
 import { classes } from '../components/classes.ts';
 import { StatusShape } from '../components/clocks/StatusShape.tsx';
 import { useNow } from '../components/clocks/useNow.ts';
@@ -17,7 +14,9 @@ import small from './year.module.css';
 /** Twelve small months: for each day how many dates it has, in the shape of the gravest. Keys as in the month. */
 export function Year({ day, setDay, days, openDay }: GridProps) {
   const { box, onKeyDown } = useDayKeys<HTMLDivElement>(day, setDay, openDay);
+  const { t } = useTranslation();
   const write = useWriters();
+  const now = useNow();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the grids within
     <div className={small.year} onKeyDown={onKeyDown} ref={box}>
@@ -32,42 +31,31 @@ export function Year({ day, setDay, days, openDay }: GridProps) {
             openDay={openDay}
             setDay={setDay}
           >
-            {(date) => <SmallDay date={date} of={days.get(date)} openDay={openDay} />}
+            {(date) => {
+              const own = days.get(date);
+              const shape = own && gravest(own.marks, date, now);
+              const spoken = t('calendar:day', { date: write.longDate(date), count: own?.count ?? 0 });
+              return (
+                <>
+                  <span className={styles.spoken}>
+                    {shape ? `${spoken}, ${t(`calendar:standing.${shape}`)}` : spoken}
+                  </span>
+                  {shape && (
+                    <span
+                      aria-hidden="true"
+                      className={classes(small.mark, styles[shape])}
+                      onDoubleClick={() => openDay(date)}
+                    >
+                      <StatusShape shape={shape} />
+                      {own.count}
+                    </span>
+                  )}
+                </>
+              );
+            }}
           </MonthGrid>
         </section>
       ))}
     </div>
   );
 }
-
-interface SmallDayProps {
-  date: string;
-  of: AgendaDay | undefined;
-  openDay: (day: string) => void;
-}
-
-const SmallDay = memo(function SmallDay({ date, of, openDay }: SmallDayProps) {
-  const { t } = useTranslation();
-  const write = useWriters();
-  const now = useNow();
-  const shape = of && gravest(of.marks, date, now);
-  const spoken = [
-    t('calendar:day', { date: write.longDate(date), count: of?.count ?? 0 }),
-    shape && t(`calendar:standing.${shape}`),
-  ].filter(Boolean);
-  return (
-    <>
-      <VisuallyHidden>{spoken.join(', ')}</VisuallyHidden>
-      {shape && (
-        <span
-          aria-hidden="true"
-          className={classes(small.mark, styles[shape])}
-          onDoubleClick={() => openDay(date)}
-        >
-          <StatusShape shape={shape} />
-          {of.count}
-        </span>
-      )}
-    </>
-  );
-});

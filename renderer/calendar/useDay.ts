@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { noteCalendarDay } from '../app/place.ts';
 import { today } from '../components/dates.ts';
 
 /** How a day was chosen: by a step that Back undoes, or on the way by keys and focus. */
@@ -14,6 +15,9 @@ export function useDay(): [day: string, setDay: (day: string, choice?: Choice) =
   const navigate = useNavigate({ from: '/calendar' });
   const [kept, setKept] = useState({ addressed, day: addressed ?? today() });
   if (kept.addressed !== addressed) setKept({ addressed, day: addressed ?? today() });
+  useEffect(() => noteCalendarDay(kept.day), [kept.day]);
+  // Leaving the screen, not the page.
+  useEffect(() => () => noteCalendarDay(undefined), []);
   const setDay = (day: string, choice: Choice = 'way') => {
     if (day === kept.day) return;
     setKept({ ...kept, day });

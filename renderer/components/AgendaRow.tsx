@@ -1,9 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '#shared/contract/agenda.ts';
-import { kindPaths } from '../app/kinds.ts';
 import styles from './AgendaRow.module.css';
+import { CaseLink } from './CaseLink.tsx';
 import { classes } from './classes.ts';
 import { ClockChip } from './clocks/ClockChip.tsx';
 import { hourOfEnd } from './clocks/ending.ts';
@@ -33,7 +32,7 @@ export function AgendaRow({ item }: { item: AgendaItem }) {
   // The chip of a waiting case says for whom; its sentence would only say that again.
   const facts = [what.is === 'waiting' ? undefined : agendaName(item, t), item.ref, item.party];
   return (
-    <Link className={styles.row} params={{ kind: kindPaths[item.kind], id: item.caseId }} to="/$kind/$id">
+    <CaseLink className={styles.row} id={item.caseId} kind={item.kind}>
       <span className={styles.title}>{item.title}</span>
       <span className={styles.end}>
         {what.is === 'clock' && <ClockChip clock={what.clock} />}
@@ -46,6 +45,6 @@ export function AgendaRow({ item }: { item: AgendaItem }) {
           ? t('registers:clock.since', { date: write.shortDate(item.date) })
           : (hour ?? write.shortDate(item.date))}
       </span>
-    </Link>
+    </CaseLink>
   );
 }

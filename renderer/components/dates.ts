@@ -102,13 +102,19 @@ function writersOf(language: Language) {
 }
 export type Writers = ReturnType<typeof writersOf>;
 
-/** Making the formats of a language takes longer than drawing a row, so that all rows share them; they know a zone. */
+/** Making the formats of a language takes longer than drawing a row, so that all rows share them; they hold a zone. */
 const known = new Map<string, Writers>();
+
+/** What tells that the zone of this computer is another one, in winter or in summer; its name takes longer to ask for. */
+function offsetsNow(): string {
+  const year = new Date().getFullYear();
+  return `${new Date(year, 0).getTimezoneOffset()} ${new Date(year, 6).getTimezoneOffset()}`;
+}
 
 /** The writers of the language that the window speaks. */
 export function useWriters(): Writers {
   const language = useLanguage();
-  const key = `${language} ${localZone()}`;
+  const key = `${language} ${offsetsNow()}`;
   const writers = known.get(key) ?? writersOf(language);
   known.set(key, writers);
   return writers;

@@ -1,11 +1,12 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
+import { useLanguage } from '../app/i18n.ts';
 import { Inside, Page, Section } from '../app/Page.tsx';
 import { useWriters } from '../components/dates.ts';
 import { AcceptLaw } from './AcceptLaw.tsx';
@@ -61,6 +62,7 @@ export function DifferencesScreen() {
             ) : (
               <>
                 <Search typed={typed} onType={setTyped} shown={data.moves.length} matching={data.matching} />
+                <Export />
                 <Moves moves={data.moves} />
               </>
             )}
@@ -69,6 +71,25 @@ export function DifferencesScreen() {
         </>
       )}
     </Page>
+  );
+}
+
+/** All differences with their reasons as a table for the file, also those that the page does not show. */
+function Export() {
+  const { t } = useTranslation('rulebook');
+  const language = useLanguage();
+  const table = useMutation(orpc.rulebook.exportDifferences.mutationOptions());
+  const saved = table.data?.saved;
+  return (
+    <div className={classes.search}>
+      <Button loading={table.isPending} onClick={() => table.mutate({ language })}>
+        {t('differences.export')}
+      </Button>
+      <span className={classes.muted} role="status">
+        {saved && t('differences.exported', { name: saved.name, count: saved.moves })}
+      </span>
+      {table.error && <Failure error={table.error} />}
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import type { Move, Why } from '#shared/contract/rulebook.ts';
 import { placeTitleKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { kindPaths } from '../app/kinds.ts';
 import { clockName } from '../components/clocks/names.ts';
+import { useNow } from '../components/clocks/useNow.ts';
 import { useWriters, type Writers } from '../components/dates.ts';
 import classes from './differences.module.css';
 
@@ -34,10 +35,20 @@ function whyText(why: Why, t: TFunction, write: Writers): string {
   }
 }
 
+/** How lateness changes with a move; undefined where there is none before or after. */
+function lateness({ from, to }: Move, now: string): 'over' | 'stays' | 'begins' | undefined {
+  const isLate = (stand: ClockStand | undefined) =>
+    stand?.state === 'running' && stand.due !== undefined && Date.parse(stand.due) < Date.parse(now);
+  if (!from || !to) return undefined;
+  if (isLate(from)) return isLate(to) ? 'stays' : 'over';
+  return isLate(to) ? 'begins' : undefined;
+}
+
 /** Every clock that would move, with its case, from when to when, and why. */
 export function Moves({ moves }: { moves: readonly Move[] }) {
   const { t } = useTranslation();
   const write = useWriters();
+  const now = useNow();
   return (
     <div className={classes.scroll}>
       <table className={classes.moves}>
@@ -73,6 +84,7 @@ export function Moves({ moves }: { moves: readonly Move[] }) {
               </td>
               <td className={`${classes.date} ${classes.then}`}>
                 {move.to ? standText(move.to, t, write) : t('rulebook:differences.ends')}
+                <Lateness of={lateness(move, now)} />
               </td>
               <td>
                 {move.why.map((why) => (
@@ -85,4 +97,9 @@ export function Moves({ moves }: { moves: readonly Move[] }) {
       </table>
     </div>
   );
+}
+
+function Lateness({ of }: { of: ReturnType<typeof lateness> }) {
+  const { t } = useTranslation();
+  return of && <div className={classes.sub}>{t(`rulebook:differences.late.${of}`)}</div>;
 }

@@ -19,7 +19,7 @@ export const hostQuestionSchema = z.discriminatedUnion('ask', [
   }),
   z.object({
     ask: z.literal('chooseTarget'),
-    purpose: z.enum(['pack', 'backup', 'file', 'calendar', 'page']),
+    purpose: z.enum(['pack', 'backup', 'file', 'calendar', 'page', 'differences']),
     name: z.string(),
   }),
   /** The page that the window shows, as it would be printed. */

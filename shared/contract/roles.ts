@@ -80,6 +80,7 @@ export const mayCall: Readonly<Record<CallName, readonly Role[]>> = {
   'rulebook.removeFile': officer,
   'rulebook.waiting': everybody,
   'rulebook.differences': everybody,
+  'rulebook.exportDifferences': everybody,
   'rulebook.accept': officer,
   'imports.choose': officer,
   'imports.preview': officer,

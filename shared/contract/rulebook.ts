@@ -11,6 +11,7 @@ import {
   targetIds,
   targetUnitSchema,
 } from '../regimes/house.ts';
+import { languageSchema } from './call.ts';
 import { clockStandSchema } from './case.ts';
 import { failureSchema } from './failure.ts';
 import { progressSchema } from './keep.ts';
@@ -157,6 +158,10 @@ export const rulebook = {
     .output(
       z.object({ waiting: waitingSchema.optional(), matching: z.number().int(), moves: z.array(moveSchema) }),
     ),
+  /** Writes all differences with their reasons as CSV; `saved` is absent when no place was chosen. */
+  exportDifferences: call
+    .input(z.object({ language: languageSchema }))
+    .output(z.object({ saved: z.object({ name: z.string(), moves: z.number().int().min(0) }).optional() })),
   /** Accepts the law that waits: one transaction, one entry. Tells how far it is; giving up leaves everything as it was. */
   accept: call.input(nothing).output(eventIterator(progressSchema)),
 };

@@ -94,6 +94,8 @@ export const caseThenSchema = z.object({
       view: caseViewSchema,
       /** The last entry that counts. */
       entry: entryViewSchema,
+      /** A newer law that was accepted after the last entry that changed clocks, and may have moved those of the case. */
+      accepted: z.object({ seq: z.number().int(), at: momentSchema }).optional(),
       /** The fields in which it differs from today: `before` then, `after` now. */
       changes: entryViewSchema.shape.changes,
     })

@@ -1,23 +1,22 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { contextOf, type DocketContext } from '#docket/cases/context.ts';
-import { plansOf, readRecord } from '#docket/cases/facts.ts';
+import { getCase } from '#docket/cases/get.ts';
 import { loadLaw } from '#docket/clocks/load.ts';
 import { findResources } from '#docket/clocks/resources.ts';
-import { standClocks } from '#docket/clocks/stand.ts';
-import type { CaseRow, ClockRow } from '#docket/database/tables.ts';
 import { acceptLaw } from '#docket/law/accept.ts';
-import { noteLaw } from '#docket/law/accepted.ts';
+import type { Progress } from '#docket/progress.ts';
 import { createDocket } from '#docket/vault/create.ts';
 import { computeClock } from '#shared/clocks/compute.ts';
 import type { Law } from '#shared/clocks/question.ts';
+import { fillRequests } from '#test/fixtures/open-requests.ts';
 import { requestRecord } from '#test/fixtures/records.ts';
 import type { Comparison } from './measure.ts';
 
 const CLOCKS = 100_000;
-const ROWS_AT_ONCE = 1_000;
-export const NOW = '2026-11-22T01:00:00.000Z';
+const NOW = '2026-11-22T01:00:00.000Z';
 /** Days over which the requests came in; each is open and in time at `NOW`. */
 const DAYS = 10;
 
@@ -27,79 +26,14 @@ function receivedOn(day: number): string {
   return new Date(Date.parse('2026-11-10T01:00:00.000Z') + day * 86_400_000).toISOString();
 }
 
-/** A request of one day, as a row without its id, and its clocks. */
-function templateOf(
-  law: Law,
-  day: number,
-): { row: Omit<CaseRow, 'id' | 'ref' | 'number'>; clocks: ClockRow[] } {
-  const record = readRecord(
-    'request',
-    {
-      ...requestRecord,
-      receivedAt: receivedOn(day),
-      rights: [{ right: 'accountCancellation', outcome: 'open' }],
-      regimes: [{ regime: rule.regime, place: rule.place }],
-    },
-    law,
-    NOW,
-  );
-  const plans = plansOf('request', record);
-  const clocks = standClocks({
-    caseId: '',
-    kept: [],
-    plans,
-    corrected: new Set(),
-    closed: false,
-    law,
-    now: NOW,
-  });
-  const row = {
-    kind: 'request',
-    year: 2026,
-    state: 'open',
-    title: record.title,
-    party: record.requester.name,
-    opened_on: record.receivedAt.slice(0, 10),
-    due_at: clocks[0]?.due_at ?? null,
-    waiting_for: null,
-    closed_at: null,
-    version: 1,
-    created_at: NOW,
-    updated_at: NOW,
-    record: JSON.stringify(record),
-  } as const;
-  return { row, clocks };
-}
+const requests = Array.from({ length: DAYS }, (_, day) => ({
+  ...requestRecord,
+  receivedAt: receivedOn(day),
+  rights: [{ right: 'accountCancellation' as const, outcome: 'open' as const }],
+  regimes: [{ regime: rule.regime, place: rule.place }],
+}));
 
-/** Puts open requests with a clock each into the docket, without the trail: only the recount is measured. */
-export async function fill({ docket, law }: DocketContext): Promise<void> {
-  const templates = Array.from({ length: DAYS }, (_, day) => templateOf(law, day));
-  await docket.db.transaction().execute((trx) => noteLaw(trx, law));
-  for (let start = 0; start < CLOCKS; start += ROWS_AT_ONCE) {
-    const made = Array.from({ length: ROWS_AT_ONCE }, (_, index) => {
-      const number = start + index + 1;
-      const { row, clocks } = templates[number % DAYS] ?? templateOf(law, 0);
-      const id = randomUUID();
-      const ref = `REQ-2026-${number}`;
-      return {
-        row: { ...row, id, ref, number },
-        clocks: clocks.map((clock) => ({ ...clock, id: randomUUID(), case_id: id })),
-      };
-    });
-    await docket.db.transaction().execute(async (trx) => {
-      await trx
-        .insertInto('cases')
-        .values(made.map(({ row }) => row))
-        .execute();
-      await trx
-        .insertInto('clocks')
-        .values(made.flatMap(({ clocks }) => clocks))
-        .execute();
-    });
-  }
-}
-
-export function withHoliday(law: Law): Law {
+function withHoliday(law: Law): Law {
   const calendars = law.calendars.map((calendar) =>
     calendar.place === 'CN'
       ? {
@@ -121,8 +55,63 @@ function countAlone(law: Law): number {
   return performance.now() - start;
 }
 
+/** What others felt while the law was accepted, in milliseconds, and the memory of the process at its highest, in bytes. */
+export interface Meanwhile {
+  /** The longest time for which the process did nothing else, while it counted and wrote, and at the commit. */
+  longestTurn: number;
+  commit: number;
+  /** The longest wait of the page of a case, while the clocks were counted and while they were written. */
+  caseWhileCounting: number;
+  caseWhileWriting: number;
+  peak: number;
+}
+
+/** Opens a case every 20 ms, as a window would, until the acceptance is over. */
+async function watch(context: DocketContext) {
+  const { id } = await context.docket.db.selectFrom('cases').select('id').limit(1).executeTakeFirstOrThrow();
+  const seen: Meanwhile = {
+    longestTurn: 0,
+    commit: 0,
+    caseWhileCounting: 0,
+    caseWhileWriting: 0,
+    peak: 0,
+  };
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  let isWriting = false;
+  let isOver = false;
+  let lastTurn = 0;
+  delay.enable();
+  const asking = (async () => {
+    while (!isOver) {
+      const start = performance.now();
+      const counting = !isWriting;
+      await getCase(context, id);
+      const took = performance.now() - start;
+      const key = counting && !isWriting ? 'caseWhileCounting' : 'caseWhileWriting';
+      seen[key] = Math.max(seen[key], took);
+      seen.peak = Math.max(seen.peak, process.memoryUsage.rss());
+      await sleep(20);
+    }
+  })();
+  return {
+    onProgress: ({ done, total }: Progress) => {
+      isWriting = done * 2 >= total;
+      lastTurn = performance.now();
+      if (done < total) seen.longestTurn = delay.max / 1e6;
+      seen.peak = Math.max(seen.peak, process.memoryUsage.rss());
+    },
+    end: async () => {
+      seen.commit = performance.now() - lastTurn;
+      isOver = true;
+      await asking;
+      delay.disable();
+      return seen;
+    },
+  };
+}
+
 /** 100,000 open clocks counted anew after a calendar changed: read, counted, explained, written, and one entry. */
-export async function compareLaw(folder: string): Promise<{ comparison: Comparison; longestMs: number }> {
+export async function compareLaw(folder: string): Promise<{ comparison: Comparison; meanwhile: Meanwhile }> {
   const shipped = await loadLaw(findResources());
   const { docket } = await createDocket({
     folder: join(folder, 'Law.docket'),
@@ -135,15 +124,15 @@ export async function compareLaw(folder: string): Promise<{ comparison: Comparis
     person: { name: 'Bench' },
     passphrase: randomBytes(24).toString('base64url'),
   });
-  await fill(await contextOf(docket, shipped, { now: () => NOW }));
+  await fillRequests(await contextOf(docket, shipped, { now: () => NOW }), CLOCKS, requests);
   const newer = withHoliday(shipped);
   const context = await contextOf(docket, newer, { now: () => NOW });
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  delay.enable();
+  const before = process.memoryUsage.rss();
+  const others = await watch(context);
   const start = performance.now();
-  const accepted = await acceptLaw(context);
+  const accepted = await acceptLaw(context, { onProgress: others.onProgress });
   const product = performance.now() - start;
-  delay.disable();
+  const meanwhile = await others.end();
   if (accepted?.moved !== CLOCKS) throw new Error(`moved ${accepted?.moved}`);
   await docket.close();
   const comparison = {
@@ -151,6 +140,7 @@ export async function compareLaw(folder: string): Promise<{ comparison: Comparis
     product,
     bare: countAlone(newer),
     against: 'the arithmetic with its explanation, nothing read or kept',
+    peaks: { product: meanwhile.peak, bare: before },
   };
-  return { comparison, longestMs: delay.max / 1e6 };
+  return { comparison, meanwhile };
 }

@@ -8,6 +8,8 @@ export interface Comparison {
   against: string;
   /** Peak memory of the product's process in this work, and of the bare part's, in bytes. */
   peaks?: { product: number; bare: number };
+  /** The longest time between two frames of the window meanwhile, in milliseconds; the median of the rounds. */
+  frames?: { product: number; bare: number };
 }
 
 /** Median of the milliseconds that `rounds` runs of `work` took, after one run that is not counted. */
@@ -25,7 +27,7 @@ export async function medianOf(rounds: number, work: () => void | Promise<void>)
 
 /** The comparisons as a Markdown table. Only the ratio travels from one machine to another. */
 export function tableOf(comparisons: Comparison[]): string {
-  const rows = comparisons.map(({ name, product, bare, against, peaks }) =>
+  const rows = comparisons.map(({ name, product, bare, against, peaks, frames }) =>
     [
       name,
       `${product.toFixed(3)} ms`,
@@ -33,11 +35,12 @@ export function tableOf(comparisons: Comparison[]): string {
       `${(product / bare).toFixed(1)}x`,
       against,
       peaks ? `${inMiB(peaks.product)} against ${inMiB(peaks.bare)}` : '',
+      frames ? `${frames.product.toFixed(0)} ms against ${frames.bare.toFixed(0)} ms` : '',
     ].join(' | '),
   );
   const head = [
-    'what | docket | bare | ratio | bare means | peak memory',
-    '--- | --- | --- | --- | --- | ---',
+    'what | docket | bare | ratio | bare means | peak memory | longest frame',
+    '--- | --- | --- | --- | --- | --- | ---',
   ];
   return [...head, ...rows].map((row) => `| ${row} |`).join('\n');
 }

@@ -18,8 +18,9 @@ import { computeClock } from '#shared/clocks/compute.ts';
 import { requestRecord } from '#test/fixtures/records.ts';
 import { compareRecomputing } from './clocks.ts';
 import { compareLarge } from './large.ts';
-import { compareLaw } from './law.ts';
+import { compareLaw, type Meanwhile } from './law.ts';
 import { type Comparison, medianOf, tableOf } from './measure.ts';
+import { compareCalendar } from './window.ts';
 
 const CASES = 3000;
 
@@ -163,6 +164,15 @@ async function compareComputing(context: DocketContext): Promise<Comparison> {
   };
 }
 
+function toldMeanwhile(meanwhile: Meanwhile): string {
+  const { longestTurn, commit, caseWhileCounting, caseWhileWriting } = meanwhile;
+  const ms = (value: number) => `${value.toFixed(0)} ms`;
+  return [
+    `  the longest turn took ${ms(longestTurn)}, the commit ${ms(commit)}`,
+    `  a case was opened within ${ms(caseWhileCounting)} while clocks were counted, ${ms(caseWhileWriting)} while they were written`,
+  ].join('\n');
+}
+
 async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'docket-bench-'));
   try {
@@ -187,9 +197,11 @@ async function main(): Promise<void> {
     ];
     await docket.close();
     stdout.write('Counting 100,000 clocks anew ...\n');
-    const { comparison, longestMs } = await compareLaw(folder);
+    const { comparison, meanwhile } = await compareLaw(folder);
     comparisons.push(comparison);
-    stdout.write(`  nothing else waited longer than ${longestMs.toFixed(0)} ms\n`);
+    stdout.write(`${toldMeanwhile(meanwhile)}\n`);
+    stdout.write('Showing 10,000 clocks in the calendar ...\n');
+    comparisons.push(...(await compareCalendar(folder)));
     stdout.write('Attaching and backing up 1 GiB ...\n');
     comparisons.push(...(await compareLarge(join(folder, 'large'))));
     stdout.write(`\n${tableOf(comparisons)}\n`);

@@ -7,7 +7,7 @@ import ICAL from 'ical.js';
 import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
 import { type Language, languages } from '#shared/text/texts.ts';
 import { answerDialogs, axe, type Launched, launch, screenshot, speak } from './harness.ts';
-import { goTo, isOpen, resize, runCommand, unlock, words } from './steps.ts';
+import { goTo, isOpen, lock, resize, runCommand, unlock, words } from './steps.ts';
 
 test.use({ trace: 'off', screenshot: 'off' });
 
@@ -80,6 +80,26 @@ test('a filter holds in every view, says what it hides, and Back undoes it', asy
   for (let views = 0; views < 4; views += 1) await page.goBack();
   await expect(select('kind', t)).toHaveValue('');
   await expect.poll(() => links().count()).toBe(all);
+});
+
+test('the day is in the address: Back, Forward and a reload lead to it, and so does unlocking', async () => {
+  await goTo(page, 'calendar', t);
+  await show('month', t);
+  const standsOn = async (day: string) =>
+    expect(page.locator(`td[data-date="${day}"][tabindex="0"]`)).toBeVisible();
+  const start = (await page.locator('td[tabindex="0"]').getAttribute('data-date')) ?? '';
+  await page.getByRole('button', { name: t('calendar:next.month') }).click();
+  await expect(page.locator(`td[data-date="${start}"][tabindex="0"]`)).toHaveCount(0);
+  const day = (await page.locator('td[tabindex="0"]').getAttribute('data-date')) ?? '';
+  await page.goBack();
+  await standsOn(start);
+  await page.goForward();
+  await standsOn(day);
+  await page.reload();
+  await standsOn(day);
+  await lock(page);
+  await unlock(page, SAMPLE_PASSPHRASE, t);
+  await standsOn(day);
 });
 
 test('a date that is dragged stays where it is, and the window says what moves it', async () => {

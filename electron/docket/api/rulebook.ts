@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Move } from '#shared/contract/rulebook.ts';
+import { exportDifferences } from '../exchange/export-differences.ts';
 import { acceptLaw } from '../law/accept.ts';
 import { addOwnDay, removeOwnDay } from '../law/day-commands.ts';
 import { readOwnDays } from '../law/effective.ts';
@@ -85,12 +86,22 @@ export const rulebook = {
     const waiting = await waitingLaw(desk);
     if (waiting === undefined) return { matching: 0, moves: [] };
     const visible = waiting.moves.filter(({ kind }) => maySee(desk.person, kind));
-    const matching = visible.filter((move) => isAbout(move, input.search.trim()));
+    const search = input.search.trim();
+    const matching = search === '' ? visible : visible.filter((move) => isAbout(move, search));
     return {
       waiting: summaryOf(waiting, visible),
       matching: matching.length,
-      moves: matching.toSorted((one, other) => one.ref.localeCompare(other.ref, 'en')).slice(0, input.limit),
+      moves: matching.slice(0, input.limit),
     };
+  }),
+  exportDifferences: implementer.exportDifferences.handler(async ({ context, input }) => {
+    const { desk, session } = context;
+    const name = `${basename(desk.docket.folder, '.docket')}-${session.now().slice(0, 10)}.csv`;
+    const { paths } = await session.host.ask({ ask: 'chooseTarget', purpose: 'differences', name });
+    const [target] = paths;
+    if (target === undefined) return {};
+    const { moves } = await exportDifferences(desk, input.language, target);
+    return { saved: { name: basename(target), moves } };
   }),
   accept: implementer.accept.handler(({ context, signal }) =>
     progressOf((onProgress) => acceptLaw(context.desk, { onProgress, signal })),

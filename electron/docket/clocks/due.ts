@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAfter } from '#shared/clocks/moments.ts';
 import type { Law } from '#shared/clocks/question.ts';
 import type { ClockResult } from '#shared/clocks/types.ts';
 import { clockResultSchema } from '#shared/clocks/types.ts';
@@ -41,6 +42,11 @@ export function rememberResult<R extends Pick<ClockRow, 'result'>>(row: R, resul
 /** Whether a clock can be missed: it runs and its date is a deadline, not one that opens or takes effect. */
 export function isRunningDeadline(row: ClockRow): boolean {
   return row.state === 'running' && resultOf(row)?.outcome === 'deadline';
+}
+
+/** Whether a clock can be missed and its period is over at `moment` (ISO). */
+export function isLate(row: ClockRow, moment: string): boolean {
+  return row.due_at !== null && isAfter(moment, row.due_at) && isRunningDeadline(row);
 }
 
 function byDue(one: ClockRow, other: ClockRow): number {

@@ -6,8 +6,9 @@ import type { Law } from '#shared/clocks/question.ts';
 import { DocketError } from '#shared/errors.ts';
 import type { ClockRow, ClockState } from '../database/tables.ts';
 import { fingerprintOf } from '../law/fingerprint.ts';
+import type { LateLaw } from '../law/late.ts';
 import { type ComputedPlan, computePlan } from './compute-plan.ts';
-import { isRunningDeadline, rememberResult } from './due.ts';
+import { isLate, rememberResult } from './due.ts';
 import { momentIn, zoneOf } from './zones.ts';
 
 /** What a change of a case means for its clocks. */
@@ -20,6 +21,8 @@ export interface ClockTask {
   corrected: ReadonlySet<string>;
   closed: boolean;
   law: Law;
+  /** Under which law a clock that is late already is counted when the law changed; without one it stays as it is. */
+  late?: LateLaw;
   now: string;
 }
 
@@ -27,7 +30,7 @@ export interface ClockTask {
  * The clocks of a case after a change. Pure but for the ids of new ones. A clock that was met is frozen with its result
  * and its lateness, whatever becomes of the law or the case, unless the very facts that it rests on were corrected. In
  * a closed case nothing runs: what was not met is stopped. A regime without the rule of a plan gives no clock. A clock that
- * is late stays as late as it is when the law changed and nothing else.
+ * is late stays as late as it is when the law changed and nothing else, unless `late` gives it another date.
  */
 export function standClocks(task: ClockTask): ClockRow[] {
   const kept = new Map(task.kept.map((row) => [clockKey(row), row]));
@@ -68,19 +71,41 @@ function rowOf(
     const empty = { started_at: null, due_at: null, due_date: null, result: null };
     return { ...row, ...empty, events: '{}', extended: 0 };
   }
-  const { startedAt, result } = computed;
-  const facts = { events: JSON.stringify(computed.events), extended: computed.extended ? 1 : 0 };
-  if (kept && staysLate(kept, { ...facts, law: row.law }, task.now)) {
-    const { started_at, due_at, due_date, law } = kept;
-    return { ...row, ...facts, started_at, due_at, due_date, law, result: kept.result };
+  const own = factsOf(computed);
+  if (!kept || !staysLate(kept, { ...own, law: row.law }, task.now))
+    return freshRow(row, plan, computed, task.law);
+  const law = task.late?.(kept);
+  const anew = law && computePlan(plan, law, task.now);
+  if (law && anew && !('waitsFor' in anew) && momentIn(zone, anew.result.due) !== kept.due_at) {
+    return freshRow({ ...row, state: stateOf(plan, anew, metAt !== null, task.closed) }, plan, anew, law);
   }
+  const { started_at, due_at, due_date, law: keptLaw, result } = kept;
+  return { ...row, ...own, started_at, due_at, due_date, law: keptLaw, result };
+}
+
+type Counted = Exclude<ComputedPlan, { waitsFor: string }>;
+
+function factsOf({ events, extended }: Counted): Pick<ClockRow, 'events' | 'extended'> {
+  return { events: JSON.stringify(events), extended: extended ? 1 : 0 };
+}
+
+/** A clock with what was computed for it under a law. */
+function freshRow(
+  row: Pick<ClockRow, 'id' | 'case_id' | 'subject' | 'regime' | 'rule' | 'place' | 'met_at' | 'state'>,
+  plan: ClockPlan,
+  counted: Counted,
+  law: Law,
+): ClockRow {
+  const { startedAt, result } = counted;
+  const zone = zoneOf(law, plan.place);
   const fresh = {
     ...row,
-    ...facts,
+    ...factsOf(counted),
     started_at: momentIn(zone, startedAt),
     due_at: momentIn(zone, result.due),
     due_date: result.dueDate,
     result: JSON.stringify(result),
+    law: fingerprintOf(law, plan),
   };
   return rememberResult(fresh, result);
 }
@@ -91,9 +116,8 @@ function staysLate(
   now: Pick<ClockRow, 'events' | 'extended' | 'law'>,
   moment: string,
 ): boolean {
-  const isPast = kept.due_at !== null && isAfter(moment, kept.due_at);
   const isSame = kept.events === now.events && kept.extended === now.extended;
-  return isPast && isSame && kept.law !== now.law && isRunningDeadline(kept);
+  return isSame && kept.law !== now.law && isLate(kept, moment);
 }
 
 function stateOf(plan: ClockPlan, computed: ComputedPlan, met: boolean, closed: boolean): ClockState {

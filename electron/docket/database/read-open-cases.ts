@@ -12,6 +12,15 @@ export interface OpenCases {
 
 const rowid = sql<number>`rowid`;
 
+/** The place of the case that was logged last, 0 without any: how far reading all of them goes. */
+export async function lastPlace(db: Kysely<Tables>): Promise<number> {
+  const found = await db
+    .selectFrom('cases')
+    .select((eb) => eb.fn.max(rowid).as('place'))
+    .executeTakeFirst();
+  return found?.place ?? 0;
+}
+
 /**
  * Reads open cases in the order in which they lie in the file, which is that of their logging: a page holds two of them,
  * and is decrypted once so. `after` is what the call before gave as `next`, 0 at first.

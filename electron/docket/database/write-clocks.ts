@@ -1,4 +1,4 @@
-import { CompiledQuery, type Kysely, sql } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import type { ClockRow, Tables } from './tables.ts';
 
 const update = `UPDATE clocks SET events = ?, extended = ?, started_at = ?, due_at = ?, due_date = ?, state = ?,
@@ -27,35 +27,10 @@ export async function writeFirstDue(
   }
 }
 
-/** In KiB, negative as SQLite wants it: 48 MiB. */
-const REWRITING_CACHE = -49_152;
-
-async function setPragma(
-  db: Kysely<Tables>,
-  name: 'wal_autocheckpoint' | 'cache_size',
-  value: number,
-): Promise<void> {
-  await db.executeQuery(CompiledQuery.raw(`PRAGMA ${name} = ${value}`));
-}
-
-async function cacheSize(db: Kysely<Tables>): Promise<number> {
-  const { rows } = await sql<{ cache_size: number }>`PRAGMA cache_size`.execute(db);
-  return rows[0]?.cache_size ?? REWRITING_CACHE;
-}
-
 /**
- * Prepares the connection for a transaction that rewrites much of the docket, and undoes that after it. Pages that wait for
- * the commit are few, so that it is short (`cache_size` in KiB: 48 MiB holds the indices of 100,000 clocks); and the log is
- * not folded into docket.db at the commit, which would hold up everything for as long as the transaction took: closing the
- * docket does that.
+ * Has the next commit leave the log as it is: folding a log of hundreds of megabytes into docket.db holds up everything for
+ * seconds. Closing the docket does it, or the check of the docket.
  */
-export async function whileRewriting<T>(db: Kysely<Tables>, work: () => Promise<T>): Promise<T> {
-  const size = await cacheSize(db);
-  await setPragma(db, 'wal_autocheckpoint', 0);
-  await setPragma(db, 'cache_size', REWRITING_CACHE);
-  try {
-    return await work();
-  } finally {
-    await setPragma(db, 'cache_size', size);
-  }
+export async function keepLogUntilClosing(db: Kysely<Tables>): Promise<void> {
+  await db.executeQuery(CompiledQuery.raw('PRAGMA wal_autocheckpoint = 0'));
 }

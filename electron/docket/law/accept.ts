@@ -4,12 +4,12 @@ import { DocketError } from '#shared/errors.ts';
 import type { DocketContext } from '../cases/context.ts';
 import { withDocketErrors } from '../database/errors.ts';
 import type { Tables } from '../database/tables.ts';
-import { whileRewriting, writeClocks, writeFirstDue } from '../database/write-clocks.ts';
+import { keepLogUntilClosing, writeClocks, writeFirstDue } from '../database/write-clocks.ts';
 import type { Progress } from '../progress.ts';
 import { appendEntry, trailHead } from '../trail/append.ts';
 import { assertRole } from '../vault/roles.ts';
 import { keepLaw, type PartChange, partsToAccept } from './accepted.ts';
-import { readEffectiveLaw } from './effective.ts';
+import { readEffectiveLaw, readPublishedLaw } from './effective.ts';
 import { Gathered } from './gathered.ts';
 import { forgetNewer } from './newer.ts';
 import { countAll, counterOf } from './recount.ts';
@@ -30,10 +30,13 @@ export interface Accepted {
   refused: number;
 }
 
+/** From so many clocks on the log is longer than what is folded into docket.db unnoticed. */
+const LARGE = 2_000;
+
 /**
  * Accepts the law that waits: all open clocks are counted under it, a few cases at a time and before anything is written,
- * and then kept in one transaction with one entry of the trail. Clocks that were met or stopped, clocks that are late, and
- * closed cases stay as they are. Undefined when nothing waits.
+ * and then kept in one transaction with one entry of the trail. Clocks that were met or stopped and
+ * closed cases stay as they are; one that is late moves only where what is published changed (see `lateLawOf`). Undefined when nothing waits.
  * Errors: `not-allowed` for everybody but an officer, `cancelled`.
  */
 export async function acceptLaw(
@@ -54,6 +57,7 @@ async function tryToAccept(
   const { docket } = context;
   const head = await trailHead(docket.db);
   const law = await readEffectiveLaw(docket.db, context.shipped);
+  const published = await readPublishedLaw(docket.db, context.shipped);
   const parts = await partsToAccept(docket.db, context.law, law);
   if (parts.length === 0) return undefined;
   const gathered = new Gathered();
@@ -61,7 +65,7 @@ async function tryToAccept(
   const counting = ({ done, total }: Progress) => onProgress?.({ done, total: 2 * total });
   await countAll(
     docket.db,
-    counterOf(context.law, law, context.now()),
+    counterOf({ accepted: context.law, law, published }, context.now()),
     (recounts) => gathered.add(recounts),
     { onProgress: counting, signal },
   );
@@ -80,9 +84,8 @@ async function tryToAccept(
     if (signal?.aborted) throw new DocketError('cancelled');
     return true;
   };
-  const isCommitted = await withDocketErrors(() =>
-    whileRewriting(docket.db, () => docket.db.transaction().execute(work)),
-  );
+  if (gathered.counted > LARGE) await keepLogUntilClosing(docket.db);
+  const isCommitted = await withDocketErrors(() => docket.db.transaction().execute(work));
   if (!isCommitted) return 'changed-meanwhile';
   context.law = law;
   forgetNewer(context);

@@ -70,3 +70,8 @@ export function effectiveLaw(shipped: Law, own: OwnLaw): Law {
 export async function readEffectiveLaw(db: Kysely<Tables>, shipped: Law): Promise<Law> {
   return effectiveLaw(shipped, await readOwnLaw(db));
 }
+
+/** The law as it stands for a docket now, but for what the organisation wrote itself: its policy and its days. */
+export async function readPublishedLaw(db: Kysely<Tables>, shipped: Law): Promise<Law> {
+  return effectiveLaw(shipped, { house: undefined, days: [], loaded: await readLoaded(db) });
+}

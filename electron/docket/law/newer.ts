@@ -1,6 +1,6 @@
 import type { DocketContext } from '../cases/context.ts';
 import { partsToAccept } from './accepted.ts';
-import { readEffectiveLaw } from './effective.ts';
+import { readEffectiveLaw, readPublishedLaw } from './effective.ts';
 import { countAll, counterOf } from './recount.ts';
 import { WaitingLaw } from './waiting.ts';
 
@@ -26,9 +26,10 @@ export function waitingLaw(context: DocketContext): Promise<WaitingLaw | undefin
 async function look(context: DocketContext): Promise<WaitingLaw | undefined> {
   const { docket, newer, shipped } = context;
   const law = await readEffectiveLaw(docket.db, shipped);
+  const published = await readPublishedLaw(docket.db, shipped);
   const parts = await partsToAccept(docket.db, context.law, law);
   if (parts.length === 0) return undefined;
-  const counter = counterOf(context.law, law, context.now());
+  const counter = counterOf({ accepted: context.law, law, published }, context.now());
   const waiting = new WaitingLaw(counter, parts);
   // Known from now on, so that a case that is changed meanwhile is counted as it is then.
   newer.found = waiting;

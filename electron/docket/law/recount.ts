@@ -1,16 +1,17 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Law } from '#shared/clocks/question.ts';
-import type { Move } from '#shared/contract/rulebook.ts';
+import type { Move, Why } from '#shared/contract/rulebook.ts';
 import { DocketError } from '#shared/errors.ts';
 import { HOUSE } from '#shared/regimes/house.ts';
 import { isClosed, parseStored, plansOf } from '../cases/facts.ts';
-import { firstDue, standOf } from '../clocks/due.ts';
+import { firstDue, isLate, standOf } from '../clocks/due.ts';
 import { standClocks } from '../clocks/stand.ts';
-import { type CaseOfClocks, type OpenCases, readOpenCases } from '../database/read-open-cases.ts';
+import { type CaseOfClocks, lastPlace, type OpenCases, readOpenCases } from '../database/read-open-cases.ts';
 import type { ClockRow, Tables } from '../database/tables.ts';
 import type { Progress } from '../progress.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { type LateLaw, lateLawOf } from './late.ts';
 import { hashOf } from './parts.ts';
 import { explainMoves } from './why.ts';
 
@@ -49,9 +50,22 @@ function regimesWithNewRules(before: Law, after: Law): string[] {
   return changed.map(({ id }) => id);
 }
 
+/** The law that was accepted, the newer one, and what of the newer one is not the organisation's own. */
+export interface Laws {
+  accepted: Law;
+  law: Law;
+  published: Law;
+}
+
+type Reasons = (clock: ClockRow, before: ClockRow | undefined) => Why[];
+
 /** Prepares counting under `law` what was computed under `accepted`, as it stands at `now`. */
-export function counterOf(accepted: Law, law: Law, now: string): Counter {
-  const why = explainMoves(accepted, law);
+export function counterOf({ accepted, law, published }: Laws, now: string): Counter {
+  const reasons = explainMoves(accepted, law);
+  /** What the organisation added is no reason for a clock that was late before. */
+  const why: Reasons = (clock, before) =>
+    before && isLate(before, now) ? reasons(clock).filter(({ code }) => code !== 'ownDays') : reasons(clock);
+  const late = lateLawOf(accepted, published);
   const renewed = regimesWithNewRules(accepted, law);
   const isStale = (clock: ClockRow) => isOpen(clock) && clock.law !== fingerprintOf(law, clock);
   // The targets of the house are counted in every incident, under whatever law it falls.
@@ -63,7 +77,7 @@ export function counterOf(accepted: Law, law: Law, now: string): Counter {
     count: (row, kept) => {
       if (isClosed(row.kind, row.state)) return undefined;
       if (!kept.some(isStale) && !mayGain(row)) return undefined;
-      const counted = stand(row, kept, law, now);
+      const counted = stand(row, kept, { law, late, now });
       if (counted === undefined) return refusal(row);
       return recountOf(row, kept, counted, why);
     },
@@ -75,10 +89,14 @@ function refusal(row: CaseOfClocks): Recount {
 }
 
 /** The clocks under the newer law; stopped ones stay as they are. Undefined where the facts cannot be under it. */
-function stand(row: CaseOfClocks, kept: readonly ClockRow[], law: Law, now: string): ClockRow[] | undefined {
+function stand(
+  row: CaseOfClocks,
+  kept: readonly ClockRow[],
+  under: { law: Law; late: LateLaw; now: string },
+): ClockRow[] | undefined {
   try {
     const plans = plansOf(row.kind, parseStored(row.kind, row.record));
-    const rows = standClocks({ caseId: row.id, kept, plans, corrected: new Set(), closed: false, law, now });
+    const rows = standClocks({ ...under, caseId: row.id, kept, plans, corrected: new Set(), closed: false });
     const stopped = new Map(
       kept.filter(({ state }) => state === 'stopped').map((clock) => [clock.id, clock]),
     );
@@ -95,7 +113,7 @@ function recountOf(
   row: CaseOfClocks,
   kept: readonly ClockRow[],
   counted: readonly ClockRow[],
-  why: ReturnType<typeof explainMoves>,
+  why: Reasons,
 ): Recount {
   const old = new Map(kept.map((clock) => [clock.id, clock]));
   const ids = new Set(counted.map(({ id }) => id));
@@ -133,7 +151,7 @@ function moveOf(
   row: CaseOfClocks,
   before: ClockRow | undefined,
   after: ClockRow | undefined,
-  why: ReturnType<typeof explainMoves>,
+  why: Reasons,
 ): Move[] {
   const clock = after ?? before;
   if (clock === undefined) return [];
@@ -153,7 +171,7 @@ function moveOf(
       subject,
       ...(from ? { from } : {}),
       ...(to ? { to } : {}),
-      why: why(clock),
+      why: why(clock, before),
     },
   ];
 }
@@ -172,20 +190,13 @@ export async function countAll(
   options: { onProgress?: ((progress: Progress) => void) | undefined; signal?: AbortSignal | undefined } = {},
 ): Promise<void> {
   const { onProgress, signal } = options;
-  const { n } = await db
-    .selectFrom('cases')
-    .where('closed_at', 'is', null)
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow();
-  const total = Number(n);
-  let done = 0;
+  const total = await lastPlace(db);
   for (let after: number | undefined = 0; after !== undefined; ) {
     if (signal?.aborted) throw new DocketError('cancelled');
     const { cases, next }: OpenCases = await readOpenCases(db, after, CASES_AT_ONCE);
     hand(cases.flatMap(({ row, clocks }) => counter.count(row, clocks) ?? []));
-    done += cases.length;
     after = next;
-    onProgress?.({ done, total: Math.max(total, done) });
+    onProgress?.({ done: next ?? total, total: Math.max(total, next ?? 0) });
     await pause();
   }
 }

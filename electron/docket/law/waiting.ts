@@ -5,6 +5,11 @@ import type { Tables } from '../database/tables.ts';
 import type { PartChange } from './accepted.ts';
 import type { Counter, Recount } from './recount.ts';
 
+/** References are plain letters and figures. */
+function byRef({ ref: one }: Move, { ref: other }: Move): number {
+  return one < other ? -1 : Number(one > other);
+}
+
 /** A law that waits to be accepted, and what it would move. */
 export class WaitingLaw {
   readonly law: Law;
@@ -13,6 +18,7 @@ export class WaitingLaw {
   readonly #moves = new Map<string, readonly Move[]>();
   readonly #byClock = new Map<string, Move>();
   readonly #refused = new Set<string>();
+  #sorted: readonly Move[] | undefined;
 
   constructor(counter: Counter, parts: readonly PartChange[]) {
     this.law = counter.law;
@@ -20,9 +26,10 @@ export class WaitingLaw {
     this.#counter = counter;
   }
 
-  /** What would move, in the order in which the cases were counted. */
-  get moves(): Move[] {
-    return [...this.#moves.values()].flat();
+  /** What would move, by reference. Sorted once: the page asks at each letter that somebody types. */
+  get moves(): readonly Move[] {
+    this.#sorted ??= [...this.#moves.values()].flat().sort(byRef);
+    return this.#sorted;
   }
 
   /** How many cases keep their clocks because their facts cannot be under the newer law. */
@@ -43,6 +50,7 @@ export class WaitingLaw {
   }
 
   forget(caseId: string): void {
+    this.#sorted = undefined;
     for (const { clockId } of this.#moves.get(caseId) ?? []) this.#byClock.delete(clockId);
     this.#moves.delete(caseId);
     this.#refused.delete(caseId);

@@ -4,7 +4,7 @@ import type { ReportLanguage, Words } from './text.ts';
 import { cleanText, labelOf, leadingClock, writeColumn } from './values.ts';
 
 /** Excel takes a CSV file for UTF-8 only when it begins with a byte order mark; others skip it. */
-const BYTE_ORDER_MARK = '\ufeff';
+export const BYTE_ORDER_MARK = '\ufeff';
 
 /** Begins, perhaps after blanks, with a sign that makes a spreadsheet compute the cell; full-width forms included. */
 const FORMULA = /^[\s\u00a0\u3000\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;

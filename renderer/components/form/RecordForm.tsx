@@ -15,6 +15,7 @@ import styles from './RecordForm.module.css';
 import { resolverOf } from './resolver.ts';
 import { FormScopeContext, type FormShape } from './shape.ts';
 import { type FoundDraft, useDraft } from './useDraft.ts';
+import { usePolicyWords } from './usePolicyWords.ts';
 import { recordFrom } from './values.ts';
 
 interface RecordFormProps {
@@ -50,7 +51,8 @@ export function RecordForm(props: RecordFormProps) {
   const { errors, isSubmitting, submitCount } = form.formState;
   const asked = shape.sections.flatMap((section) => section.fields);
   const problems = inFormOrder(problemsOf(errors), asked);
-  const scope = useMemo(() => ({ shape, record: about }), [shape, about]);
+  const words = usePolicyWords();
+  const scope = useMemo(() => ({ shape, record: about, words }), [shape, about, words]);
 
   const keep = kept.save;
   useEffect(

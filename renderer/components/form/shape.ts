@@ -40,6 +40,8 @@ export interface FormScope {
   shape: FormShape;
   /** The record that the form is about, for fields that choose among its parts. */
   record: FieldValues;
+  /** What the lines under fields name of the organisation's own policy. */
+  words: { childAge: string };
 }
 
 export const FormScopeContext = createContext<FormScope | undefined>(undefined);

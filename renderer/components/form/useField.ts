@@ -20,7 +20,7 @@ export interface BoundField {
 /** Binds a path of the record to its value, its words and its problem. */
 export function useField(path: string): BoundField {
   const { t, i18n } = useTranslation();
-  const { shape } = useFormScope();
+  const { shape, words } = useFormScope();
   const { field } = useController({ name: path });
   const { formState } = useFormContext();
   const problem = problemAt(formState.errors, path);
@@ -31,7 +31,7 @@ export function useField(path: string): BoundField {
     value: field.value,
     set: field.onChange,
     leave: field.onBlur,
-    hint: i18n.exists(hintKey) ? t(hintKey) : undefined,
+    hint: i18n.exists(hintKey) ? t(hintKey, words) : undefined,
     error: problem ? t([`registers:form.problem.${problem}`, 'registers:form.problem.invalid']) : undefined,
   };
 }

@@ -372,7 +372,10 @@ export const fields = {
   hints: {
     request: {
       receivedAt: 'When it reached you by any way, even if that was before today.',
-      requester: { contact: 'Where the answer goes.' },
+      requester: {
+        contact: 'Where the answer goes.',
+        underage: 'By our policy anyone under {{childAge}} is a child, for whom a guardian acts.',
+      },
       rights: { scope: 'Which data, which period, which account.' },
     },
     incident: {

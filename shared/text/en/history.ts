@@ -7,6 +7,7 @@ export const history = {
   cancel: 'Cancel',
   asOf: 'As of {{when}}',
   after: 'after entry {{seq}}: {{what}}',
+  accepted: 'Newer rules and calendars were accepted before this moment, on {{when}} (entry {{seq}}).',
   readOnly: 'A past state, told by the trail. Nothing can be changed here.',
   present: 'Show the present',
   earlier: 'Entry before',

@@ -165,6 +165,7 @@ export const trail = {
     packBuilt: 'built a pack',
     calendarSavedAsPdf: 'saved the calendar as a PDF',
     calendarExported: 'exported dates for another calendar',
+    lawDifferencesExported: 'exported what newer rules would move',
     backupMade: 'made a backup',
     personAdded: 'added a person',
     personRemoved: 'removed a person',

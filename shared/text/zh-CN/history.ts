@@ -9,6 +9,7 @@ export const history: Messages<typeof english> = {
   cancel: '取消',
   asOf: '截至 {{when}}',
   after: '第 {{seq}} 条之后：{{what}}',
+  accepted: '此时之前，已于 {{when}} 接受较新的规则和日历（第 {{seq}} 条）。',
   readOnly: '这是由操作留痕还原的过去状态，此处不能更改。',
   present: '显示现在',
   earlier: '上一条',

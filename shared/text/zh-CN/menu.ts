@@ -58,6 +58,7 @@ export const menu: Messages<typeof english> = {
     saveBackupTitle: '保存备份',
     saveCalendarTitle: '保存供其他日历使用的日期',
     savePageTitle: '将日历存为 PDF',
+    saveDifferencesTitle: '将差异保存为表格',
     saveFileTitle: '保存文件的解密副本',
     saveButton: '保存',
     docketFolders: '案卷',
@@ -69,6 +70,7 @@ export const menu: Messages<typeof english> = {
     importTitle: '选择要导入的文件',
     importButton: '查看',
     importFiles: '表格与列表',
+    tables: '表格',
     allFiles: '所有文件',
   },
   reminder: {

@@ -155,6 +155,7 @@ export const trail: Messages<typeof english> = {
     packBuilt: '制作证据包',
     calendarSavedAsPdf: '将日历存为 PDF',
     calendarExported: '导出供其他日历使用的日期',
+    lawDifferencesExported: '导出较新规则将变动的日期',
     backupMade: '制作备份',
     personAdded: '添加人员',
     personRemoved: '移除人员',

@@ -378,6 +378,7 @@ const rows: Row[] = [
   ]),
   row('rulebook.waiting', '', (c) => c.rulebook.waiting({}), all),
   row('rulebook.differences', '', (c) => c.rulebook.differences({ search: '', limit: 10 }), all),
+  row('rulebook.exportDifferences', '', (c) => c.rulebook.exportDifferences({ language: 'en' }), all),
   row('rulebook.accept', '', async (c) => drain(await c.rulebook.accept({})), officers),
   row('imports.choose', '', (c) => c.imports.choose({}), officers),
   row('imports.preview', '', (c) => c.imports.preview({ token: 'x', kind: 'incident' }), [
@@ -525,7 +526,9 @@ describe('the roles, by calling the contract with the session of each', () => {
       const { entries } = await client.trail.list({ limit: 200 });
       expect(entries[0]).toMatchObject({ action: 'pack.built', by: 'A auditor' });
       const own = entries.filter(({ by }) => by === 'A auditor').map(({ action }) => action.split('.')[1]);
-      expect(new Set(own)).toEqual(new Set(['built', 'exported', 'fileSaved', 'fileOpenedElsewhere']));
+      expect(new Set(own)).toEqual(
+        new Set(['built', 'differencesExported', 'exported', 'fileSaved', 'fileOpenedElsewhere']),
+      );
       expect(await client.trail.verify({})).toMatchObject({ ok: true });
     });
   });

@@ -1,15 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changeCase, logCase, takeStep } from '#docket/cases/commands.ts';
 import type { DocketContext } from '#docket/cases/context.ts';
 import { toEntryView } from '#docket/cases/entry-view.ts';
 import { getCase } from '#docket/cases/get.ts';
 import { listCases } from '#docket/cases/list.ts';
+import { exportDifferences } from '#docket/exchange/export-differences.ts';
 import { acceptLaw } from '#docket/law/accept.ts';
 import { addOwnDay, removeOwnDay } from '#docket/law/day-commands.ts';
 import { waitingLaw } from '#docket/law/newer.ts';
 import { listEntries } from '#docket/trail/list.ts';
 import { verifyTrail } from '#docket/trail/verify.ts';
 import type { RequestRecord } from '#shared/cases/request.ts';
+import { languages } from '#shared/text/texts.ts';
 import { requestRecord } from '#test/fixtures/records.ts';
 import { type Desk, openDesk } from '../desk.ts';
 import { datesOf, reopenedWith, shippedLater } from './law.ts';
@@ -188,6 +192,23 @@ describe('accepting a newer law', () => {
     expect((await waitingLaw(desk.context))?.moves).toHaveLength(1);
   });
 
+  test('can be looked at as a table before, with every reason, and the trail says who took it', async () => {
+    await logCase(desk.context, 'request', { ...cancellation, title: '=1+1 "Close" my account' });
+    await addOwnDay(desk.context, outing);
+    const target = join(desk.docket.folder, '..', 'differences.csv');
+    for (const language of languages) {
+      expect(await exportDifferences(desk.context, language, target)).toEqual({ moves: 1 });
+      const text = await readFile(target, 'utf8');
+      const [head = '', line = '', ...rest] = text.split('\r\n');
+      expect(head.split('","')).toHaveLength(7);
+      expect(rest).toEqual(['']);
+      expect(line).toMatch(/^"REQ-2026-0001","'=1\+1 ""Close"" my account","/);
+      expect(line).toContain('","2026-11-30T23:59:59+08:00","2026-12-01T23:59:59+08:00","');
+      expect(line.split('","')[6]).toContain('2026-11-25');
+    }
+    expect((await entries())[0]).toMatchObject({ action: 'law.differencesExported', by: 'Li Na' });
+  });
+
   test('is the officer’s', async () => {
     await addOwnDay(desk.context, outing);
     const auditor = { ...desk.context, person: { ...desk.context.person, role: 'auditor' as const } };
@@ -231,6 +252,42 @@ describe('a program that ships a newer calendar', () => {
     expect(datesOf(await getCase(context, id))).toEqual([`${rule} 2026-12-01`]);
     const again = await reopenedWith(desk, later);
     expect(await waitingLaw(again)).toBeUndefined();
+  });
+
+  test('moves a clock that is late where the calendar was wrong, and says when; what we add ourselves does not', async () => {
+    // Fifteen working days end on Friday 2026-11-20, which the newer calendar knows to be a day off.
+    const record = { ...cancellation, receivedAt: '2026-10-30T09:00:00+08:00' };
+    const { id } = await logCase(desk.context, 'request', record);
+    expect(datesOf(await getCase(desk.context, id))).toEqual([`${rule} 2026-11-20`]);
+    const corrected = shippedLater((calendar) =>
+      calendar.place === 'CN'
+        ? {
+            ...calendar,
+            version: '2026-12-31',
+            holidays: [...calendar.holidays, { date: '2026-11-20', name: 'National day of mourning' }],
+          }
+        : calendar,
+    );
+    const context = await reopenedWith(desk, corrected);
+    await addOwnDay(context, { ...outing, date: '2026-11-18' });
+    await addOwnDay(context, { ...outing, date: '2026-11-23' });
+    const waiting = await waitingLaw(context);
+    expect(waiting?.moves.map(({ from, to }) => [from?.dueDate, to?.dueDate])).toEqual([
+      ['2026-11-20', '2026-11-23'],
+    ]);
+    expect(waiting?.moves[0]?.why.map(({ code }) => code)).toEqual(['calendar']);
+    expect(await acceptLaw(context)).toMatchObject({ moved: 1 });
+    const moved = await getCase(context, id);
+    expect(datesOf(moved)).toEqual([`${rule} 2026-11-23`]);
+    expect(moved.clocks[0]?.result?.explanation.map(({ code }) => code)).not.toContain('ownDays');
+
+    // Late again by then, it keeps to what it was counted with, whatever is added of one's own.
+    desk.at('2026-11-25T09:00:00+08:00');
+    await addOwnDay(context, { ...outing, date: '2026-11-24' });
+    expect((await waitingLaw(context))?.moves).toEqual([]);
+    await acceptLaw(context);
+    expect((await getCase(context, id)).clocks).toEqual(moved.clocks);
+    expect(await waitingLaw(context)).toBeUndefined();
   });
 
   test('that gives no case another date waits as well, and moves nothing', async () => {

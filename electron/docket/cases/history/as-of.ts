@@ -13,6 +13,7 @@ import { isClosed, parseStored, registerOf } from '../facts.ts';
 import { linkVersions, NEWEST_ENTRIES, stepsOf, viewCase } from '../get.ts';
 import { changesBetween, toJsonObject } from '../json.ts';
 import { loadVisibleCase, type StoredCase, wholeOf } from '../store.ts';
+import { type Acceptance, acceptancesOf, clocksAfter } from './accepted-clocks.ts';
 import { type CaseEntry, readCaseEntry } from './case-entry.ts';
 import { objectOf } from './leaves.ts';
 import { replayCase } from './replay.ts';
@@ -82,8 +83,7 @@ function lastOf(entries: readonly TrailEntry[], past: Past): number {
   return entries.findLast(({ at }) => Date.parse(at) <= moment)?.seq ?? 0;
 }
 
-function notRecorded(replay: Replay, entries: readonly CaseEntry[]): CaseThen['notRecorded'] {
-  const from = entries.find(({ details }) => details.clocks)?.seq;
+function notRecorded(replay: Replay, from: number | undefined): CaseThen['notRecorded'] {
   return [
     ...(replay.clocks ? [] : [{ part: 'clocks' as const, ...(from === undefined ? {} : { from }) }]),
     ...(replay.tasksKnown ? [] : [{ part: 'tasks' as const }]),
@@ -133,6 +133,8 @@ export async function caseAsOf(context: DocketContext, id: string, past: Past): 
 
   const counted = whole.filter(({ seq }) => seq <= last);
   const replay = replayed(entries.slice(0, counted.length), present);
+  const later = await acceptedSince(context, stored, entries, { last, past });
+  if (later.accepted) replay.clocks = later.clocks;
   const view = tryToView(context, stored, replay);
   const trail = counted.map(toEntryView).toReversed().slice(0, NEWEST_ENTRIES);
   const changes = changesBetween(
@@ -142,10 +144,41 @@ export async function caseAsOf(context: DocketContext, id: string, past: Past): 
   const [entry] = trail;
   return {
     logged,
-    ...(entry && { past: { view: { ...view, trail }, entry, changes } }),
-    notRecorded: notRecorded(replay, entries),
+    ...(entry && {
+      past: { view: { ...view, trail }, entry, ...(later.accepted && { accepted: later.accepted }), changes },
+    }),
+    notRecorded: notRecorded(replay, later.from),
     leadsToPresent,
   };
+}
+
+interface Since {
+  /** The last newer law that was accepted between the entry that counts and the moment, and may have moved clocks. */
+  accepted?: Acceptance;
+  clocks?: Map<string, ClockRow> | undefined;
+  /** The entry from which on the clocks are known, where they are not. */
+  from: number | undefined;
+}
+
+/** What newer law made of the clocks that was accepted after the last entry that tells of them, `last` being the last of all. */
+async function acceptedSince(
+  { docket }: DocketContext,
+  { id, ref }: StoredCase,
+  entries: readonly CaseEntry[],
+  { last, past }: { last: number; past: Past },
+): Promise<Since> {
+  const telling = entries.filter(({ details }) => details.clocks).map(({ seq }) => seq);
+  const told = telling.findLast((seq) => seq <= last) ?? 0;
+  const since = (await acceptancesOf(docket.db, ref)).filter(({ seq }) => seq > told);
+  const isThen = ({ seq, at }: Acceptance) =>
+    'seq' in past ? seq <= past.seq : Date.parse(at) <= Date.parse(past.at);
+  const accepted = since.findLast(isThen);
+  if (!accepted) return { from: telling[0] };
+  const present = await docket.db.selectFrom('clocks').selectAll().where('case_id', '=', id).execute();
+  const found = clocksAfter(accepted, since, entries, present);
+  return 'clocks' in found
+    ? { accepted, clocks: found.clocks, from: telling[0] }
+    : { accepted, clocks: undefined, from: found.from };
 }
 
 /** Throws `docket-damaged` for a case whose first entry is not its logging. */

@@ -26,8 +26,15 @@ const tracedClockSchema = z.object({
   law: z.string().nullable().default(null),
 });
 
-/** What an entry tells of the clocks of its case: those that changed with it, as they are now, and those that are gone. */
-export const clockTraceSchema = z.object({ now: z.array(tracedClockSchema), gone: z.array(z.string()) });
+/**
+ * What an entry tells of the clocks of its case: those that changed with it, as they are now, and those that are gone.
+ * `was`: all of them before it, where a newer law had moved them since the entry before.
+ */
+export const clockTraceSchema = z.object({
+  now: z.array(tracedClockSchema),
+  gone: z.array(z.string()),
+  was: z.array(tracedClockSchema).optional(),
+});
 export type ClockTrace = z.infer<typeof clockTraceSchema>;
 
 function traced({ case_id: _case, events, result, ...row }: ClockRow): JsonObject {
@@ -72,7 +79,7 @@ async function isTraced(db: Kysely<Tables>, caseId: string): Promise<boolean> {
 
 /**
  * What an entry keeps of the clocks that its change moved; undefined when none did. The first entry of a case that keeps
- * any keeps all.
+ * any keeps all; the first after a newer law was accepted keeps also how it found them.
  */
 export async function traceClocks(
   db: Kysely<Tables>,
@@ -85,5 +92,6 @@ export async function traceClocks(
   const now = after.map(traced).filter((row) => isFirst || old.get(String(row.id)) !== JSON.stringify(row));
   const ids = new Set(after.map(({ id }) => id));
   const gone = [...old.keys()].filter((id) => !ids.has(id));
-  return isFirst || now.length > 0 || gone.length > 0 ? { gone, now } : undefined;
+  if (isFirst) return { gone, now, ...(before === undefined ? {} : { was: before.map(traced) }) };
+  return now.length > 0 || gone.length > 0 ? { gone, now } : undefined;
 }

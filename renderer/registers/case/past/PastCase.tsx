@@ -97,6 +97,14 @@ function Banner({ found, moment, present, show }: BannerProps) {
           {then ? t('readOnly') : t('notLogged', { when: write.moment(logged.at) })}
           {!found.leadsToPresent && <strong> {t('parted')}</strong>}
         </p>
+        {then?.accepted && (
+          <p>
+            {t('accepted', {
+              when: write.moment(then.accepted.at),
+              seq: write.number(then.accepted.seq),
+            })}
+          </p>
+        )}
         {found.notRecorded.map(({ part, from }) => (
           <p key={part}>
             {t(`notRecorded.${part}${from === undefined ? '' : 'From'}`, {
@@ -132,7 +140,7 @@ interface WholeProps {
   present: CaseView;
 }
 
-function WholeCase({ found, past: { view, entry, changes }, present }: WholeProps) {
+function WholeCase({ found, past: { view, entry, accepted, changes }, present }: WholeProps) {
   const { t } = useTranslation();
   const write = useWriters();
   const hasClocks = found.notRecorded.every(({ part }) => part !== 'clocks');
@@ -149,7 +157,9 @@ function WholeCase({ found, past: { view, entry, changes }, present }: WholeProp
       <div className={styles.columns}>
         <div>
           <Differences caseRef={view.ref} changes={changes} />
-          {hasClocks && <PastClocks {...both} at={entry.at} />}
+          {hasClocks && (
+            <PastClocks {...both} at={accepted && accepted.at > entry.at ? accepted.at : entry.at} />
+          )}
           <PastTasks {...both} />
           <PastParts {...both} />
           <PastFacts {...both} />

@@ -1,0 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { orpc } from '../../app/client.ts';
+import type { FormScope } from './shape.ts';
+
+/** What forms name of the organisation's own policy; an ellipsis until it is read. */
+export function usePolicyWords(): FormScope['words'] {
+  const { data } = useQuery(orpc.rulebook.view.queryOptions({ input: {} }));
+  const age = data?.house.childAge;
+  return useMemo(() => ({ childAge: age === undefined ? '…' : String(age) }), [age]);
+}
