@@ -3,13 +3,18 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { english } from '#shared/text/en/index.ts';
 
-const renderer = join(import.meta.dirname, '..', '..', '..', 'renderer');
+const root = join(import.meta.dirname, '..', '..', '..');
+/** The window, and what it shares with the command line that puts texts together. */
+const rooms = [join(root, 'renderer'), join(root, 'shared', 'text')];
 const namespaces = ['registers', 'today', 'calendar', 'files'] as const;
 
 async function readSources(): Promise<string> {
-  const names = await readdir(renderer, { recursive: true });
-  const sources = names.filter((name) => /\.tsx?$/.test(name));
-  return (await Promise.all(sources.map((name) => readFile(join(renderer, name), 'utf8')))).join('\n');
+  const found = await Promise.all(
+    rooms.map(async (room) => (await readdir(room, { recursive: true })).map((name) => join(room, name))),
+  );
+  // The texts themselves show nothing.
+  const sources = found.flat().filter((path) => /\.tsx?$/.test(path) && !/[\\/](en|zh-CN)[\\/]/.test(path));
+  return (await Promise.all(sources.map((path) => readFile(path, 'utf8')))).join('\n');
 }
 
 /** All keys of a namespace; the plural forms of a key count as one. */
