@@ -109,6 +109,8 @@ test('a workbook is looked at, mapped and imported once, and every row says what
   await show.selectOption('all');
   await expect(row('张伟').or(row('删除我的账户'))).toContainText(t('imports:rows.is.log'));
   await picture(page, 'import', 'en');
+  await page.getByRole('button', { name: t('imports:rows.copy') }).click();
+  await expect(page.getByText(t('imports:rows.copied'))).toBeVisible();
 
   const start = page.getByRole('button', { name: t('imports:run.import', { count: 3 }) });
   await start.focus();
@@ -123,6 +125,7 @@ test('a workbook is looked at, mapped and imported once, and every row says what
 
   await row('Copy of my orders').getByRole('link').click();
   await expect(casePage(page).getByRole('heading', { level: 2, name: 'Copy of my orders' })).toBeVisible();
+  await screenshot(page, 'import-case', { language: 'en', theme: 'light' });
   await page.keyboard.press('Control+K');
   await page.keyboard.type(t('common:palette.import.incident'));
   await page.keyboard.press('Enter');
