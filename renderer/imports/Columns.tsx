@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import type { ImportPreview } from '#shared/contract/imports.ts';
 import { Section } from '../app/Page.tsx';
+import { classes as both } from '../components/classes.ts';
 import classes from './imports.module.css';
 import { nameOfField } from './names.ts';
 import { SameValues } from './SameValues.tsx';
@@ -43,7 +44,7 @@ export function Columns({ kind, importing, preview }: Props) {
   return (
     <Section title={t('imports:columns.section')} hint={t('imports:columns.hint')}>
       <div className={classes.scroll}>
-        <table className={classes.table}>
+        <table className={both(classes.table, classes.columns)}>
           <thead>
             <tr>
               <th scope="col">{t('imports:columns.column')}</th>

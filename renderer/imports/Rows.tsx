@@ -97,12 +97,12 @@ export function Rows({ kind, preview }: Props) {
 
 function Verdict({ kind, row, words }: { kind: CaseKind; row: Row; words: ImportWords }) {
   const { t } = useTranslation('imports');
-  const { status, ref, problems } = row;
+  const { status, is, problems } = row;
   if (status === 'there') {
-    if (ref === undefined) return <span className={classes.muted}>{t('rows.thereTwice')}</span>;
+    if (is === undefined) return <span className={classes.muted}>{t('rows.thereTwice')}</span>;
     return (
-      <Link params={{ kind: kindPaths[kind] }} to="/$kind">
-        {t('rows.thereAs', { ref })}
+      <Link params={{ kind: kindPaths[kind], id: is.id }} to="/$kind/$id">
+        {t('rows.thereAs', { ref: is.ref })}
       </Link>
     );
   }

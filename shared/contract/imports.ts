@@ -34,7 +34,7 @@ const examinedRowSchema = z.object({
   title: z.string(),
   reference: z.string().optional(),
   /** The case that it is already. */
-  ref: z.string().optional(),
+  is: z.object({ id: z.string(), ref: z.string() }).optional(),
   problems: z.array(rowProblemSchema),
 });
 

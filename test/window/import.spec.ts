@@ -6,7 +6,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
 import { type Language, languages } from '#shared/text/texts.ts';
 import { answerDialogs, axe, type Launched, launch, screenshot, speak } from './harness.ts';
-import { goTo, isOpen, resize, runCommand, unlock, words } from './steps.ts';
+import { casePage, goTo, isOpen, resize, runCommand, unlock, words } from './steps.ts';
 
 /**
  * A workbook on its way into a register: the columns that are found and those that somebody chooses, each row with its
@@ -109,6 +109,8 @@ test('a workbook is looked at, mapped and imported once, and every row says what
   await show.selectOption('all');
   await expect(row('张伟').or(row('删除我的账户'))).toContainText(t('imports:rows.is.log'));
   await picture(page, 'import', 'en');
+  await page.getByRole('button', { name: t('imports:rows.copy') }).click();
+  await expect(page.getByText(t('imports:rows.copied'))).toBeVisible();
 
   const start = page.getByRole('button', { name: t('imports:run.import', { count: 3 }) });
   await start.focus();
@@ -121,8 +123,9 @@ test('a workbook is looked at, mapped and imported once, and every row says what
   await screenshot(page, 'import-done', { language: 'en', theme: 'light' });
   await axe(page);
 
-  await page.getByRole('button', { name: t('imports:back') }).click();
-  await expect(page.getByRole('option').filter({ hasText: 'Copy of my orders' })).toContainText('Anna Berg');
+  await row('Copy of my orders').getByRole('link').click();
+  await expect(casePage(page).getByRole('heading', { level: 2, name: 'Copy of my orders' })).toBeVisible();
+  await screenshot(page, 'import-case', { language: 'en', theme: 'light' });
   await page.keyboard.press('Control+K');
   await page.keyboard.type(t('common:palette.import.incident'));
   await page.keyboard.press('Enter');

@@ -60,7 +60,7 @@ function remap({ table, mapping }: Examined, pairs: readonly [string, string][])
 
 function rowAnswer(one: ExaminedRow) {
   const { row, status, title, reference, problems } = one;
-  return { row, status, title, reference, ref: one.status === 'there' ? one.ref : undefined, problems };
+  return { row, status, title, reference, ref: one.status === 'there' ? one.is?.ref : undefined, problems };
 }
 
 function refusedLines({ table, rows }: Examined, kind: CaseKind, io: Io): string[] {

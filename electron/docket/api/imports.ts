@@ -39,14 +39,14 @@ function toPreview({ file, read, table, targets, mapping, rows, fingerprint }: E
     counts: countRows(rows),
     rows: rows.map((one) => {
       const { row, status, title, reference, problems } = one;
-      const ref = one.status === 'there' ? one.ref : undefined;
+      const is = one.status === 'there' ? one.is : undefined;
       return {
         row,
         status,
         title: title.slice(0, SAMPLE),
         problems,
         ...(reference === undefined ? {} : { reference: reference.slice(0, SAMPLE) }),
-        ...(ref === undefined ? {} : { ref }),
+        ...(is && { is }),
       };
     }),
     fingerprint,

@@ -11,7 +11,14 @@ const caseDetailsSchema = z.object({
 });
 
 /** What only the reconstruction of a case reads: it follows from the other facts, or is an id. */
-const UNSHOWN = new Set(['reason', 'changes', 'version', 'row', 'clocks']);
+const UNSHOWN = new Set(['reason', 'changes', 'version', 'row', 'clocks', 'imported']);
+
+/** Where a case that was imported came from. Its key only the next import reads. */
+const originSchema = z
+  .object({ row: z.string(), reference: z.string().optional(), file: z.string() })
+  .transform((origin) =>
+    Object.entries(origin).map(([name, after]) => ({ field: `imported.${name}`, after })),
+  );
 
 /** An entry of the trail as people read it. Entries without a list of changes show their facts as fields. */
 export function toEntryView(entry: TrailEntry): EntryView {
@@ -20,7 +27,8 @@ export function toEntryView(entry: TrailEntry): EntryView {
   // Entries from before signatures have their reason among the details.
   const reason = entry.reason ?? reasonInDetails;
   const facts = Object.entries(details).filter(([name]) => !UNSHOWN.has(name));
-  const shown = facts.map(([field, after]) => ({ field, after }));
+  const origin = originSchema.safeParse(details.imported);
+  const shown = [...facts.map(([field, after]) => ({ field, after })), ...(origin.data ?? [])];
   return {
     seq: entry.seq,
     at: entry.at,

@@ -29,12 +29,18 @@ export interface ImportChoice {
   dateOrder?: DateOrder | undefined;
 }
 
+/** A case that came from a file. */
+interface KnownCase {
+  id: string;
+  ref: string;
+}
+
 /** `log`: it becomes a case. `there`: it is one already, by its reference or word for word. `refused`: it cannot be one. */
 export type ExaminedRow = BuiltRow &
   (
     | { status: 'log' }
-    /** `ref`: of the case; absent when an earlier row of the file says the same. */
-    | { status: 'there'; ref?: string }
+    /** `is`: the case; absent when an earlier row of the file says the same. */
+    | { status: 'there'; is?: KnownCase }
     | { status: 'refused' }
   );
 
@@ -53,17 +59,17 @@ export interface Examined {
 const importedSchema = z.object({ imported: z.object({ key: z.string() }) });
 
 /** The cases of a register that came from files, by the key of their row. Their entries tell. */
-export async function importedCases(db: Kysely<Tables>, kind: CaseKind): Promise<Map<string, string>> {
+export async function importedCases(db: Kysely<Tables>, kind: CaseKind): Promise<Map<string, KnownCase>> {
   const entries = await db
     .selectFrom('trail')
-    .select(['case_ref', 'details'])
+    .select(['case_id', 'case_ref', 'details'])
     .where('action', '=', `${kind}.logged`)
     .where('details', 'like', '%"imported":{%')
     .execute();
-  const known = new Map<string, string>();
-  for (const { case_ref, details } of entries) {
+  const known = new Map<string, KnownCase>();
+  for (const { case_id: id, case_ref: ref, details } of entries) {
     const parsed = importedSchema.safeParse(JSON.parse(details));
-    if (parsed.success) known.set(parsed.data.imported.key, case_ref ?? '');
+    if (parsed.success && id !== null && ref !== null) known.set(parsed.data.imported.key, { id, ref });
   }
   return known;
 }
@@ -89,11 +95,11 @@ function checkValues(values: Record<string, string>, targets: readonly Target[])
 
 function judge(
   built: BuiltRow,
-  known: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, KnownCase>,
   seen: Map<string, BuiltRow>,
 ): ExaminedRow {
-  const ref = known.get(built.key);
-  if (ref !== undefined) return { ...built, problems: [], status: 'there', ref };
+  const is = known.get(built.key);
+  if (is !== undefined) return { ...built, problems: [], status: 'there', is };
   const earlier = seen.get(built.key);
   if (earlier !== undefined) {
     const isSame = canonicalJson(earlier.record) === canonicalJson(built.record);

@@ -64,7 +64,7 @@ export function RegisterList({ kind, selected, isWide, setWide }: RegisterListPr
               </svg>
             </ActionIcon>
           </Tooltip>
-          {!isFirst && <ImportLink kind={kind} />}
+          {!isFirst && <ImportLink isNarrow={!isWide} kind={kind} />}
           {!isFirst && may.call('cases.log') && (
             <Button onClick={() => openCase(kind, 'new')} variant="filled">
               {t(`registers:list.log.${kind}`)}
@@ -109,16 +109,28 @@ export function RegisterList({ kind, selected, isWide, setWide }: RegisterListPr
   );
 }
 
-/** Where a table is brought into the register; for officers. */
-function ImportLink({ kind }: { kind: CaseKind }) {
+/** Where a table is brought into the register, for officers; beside a narrow list a mark with its words. */
+function ImportLink({ kind, isNarrow }: { kind: CaseKind; isNarrow: boolean }) {
   const { t } = useTranslation('imports');
   const may = useMay();
   const navigate = useNavigate();
   if (!may.call('imports.run')) return null;
+  const open = () => void navigate({ to: '/import/$kind', params: { kind: kindPaths[kind] } });
+  if (!isNarrow) return <Button onClick={open}>{t('button')}</Button>;
   return (
-    <Button onClick={() => void navigate({ to: '/import/$kind', params: { kind: kindPaths[kind] } })}>
-      {t('button')}
-    </Button>
+    <Tooltip label={t('button')}>
+      <ActionIcon
+        aria-label={t('button')}
+        className={styles.toggle}
+        onClick={open}
+        size={32}
+        variant="default"
+      >
+        <svg aria-hidden="true" viewBox="0 0 16 16">
+          <path d="M8 2v7.5M4.8 6.5 8 9.7l3.2-3.2M2.5 10.5V13.5h11V10.5" />
+        </svg>
+      </ActionIcon>
+    </Tooltip>
   );
 }
 
@@ -137,12 +149,14 @@ function NoRows({ kind, isFirst, log }: { kind: CaseKind; isFirst: boolean; log:
     <div className={styles.empty}>
       <h2>{t(`registers:list.empty.${kind}.title`)}</h2>
       <p>{t(`registers:list.empty.${kind}.what`)}</p>
-      {may.call('cases.log') && (
-        <Button onClick={log} variant="filled">
-          {t(`registers:list.log.${kind}`)}
-        </Button>
-      )}
-      <ImportLink kind={kind} />
+      <div className={styles.firstSteps}>
+        {may.call('cases.log') && (
+          <Button onClick={log} variant="filled">
+            {t(`registers:list.log.${kind}`)}
+          </Button>
+        )}
+        <ImportLink isNarrow={false} kind={kind} />
+      </div>
     </div>
   );
 }

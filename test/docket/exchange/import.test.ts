@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type BookType, utils, write } from '@e965/xlsx';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { logCase } from '#docket/cases/commands.ts';
+import { toEntryView } from '#docket/cases/entry-view.ts';
 import { getCase } from '#docket/cases/get.ts';
 import { findCases } from '#docket/cases/list.ts';
 import { countRows, type Examined, examineImport, type ImportChoice } from '#docket/exchange/examine.ts';
@@ -326,7 +327,9 @@ describe('the same file twice logs nothing', () => {
       .replace('mended', 'mended"');
     const path = await file('refs.csv', `${HEADER}\n${mended}\n${BO}\n${BO.replace('Bo', 'Ulf')}\n`);
     const examined = await examineImport(desk.context, path, choice);
-    expect(examined.rows.map((row) => [row.status, row.status === 'there' ? row.ref : undefined])).toEqual([
+    expect(
+      examined.rows.map((row) => [row.status, row.status === 'there' ? row.is?.ref : undefined]),
+    ).toEqual([
       ['there', 'REQ-2026-0001'],
       ['log', undefined],
       ['refused', undefined],
@@ -360,7 +363,12 @@ describe('an import happens as a whole or not at all', () => {
       there: '0',
       notPossible: '0',
     });
-    expect(entries[1]?.details.imported).toMatchObject({ row: '4', file: entries[0]?.details.sha256 });
+    const sha256 = entries[0]?.details.sha256;
+    expect(entries[1]?.details.imported).toMatchObject({ row: '4', file: sha256 });
+    expect(entries[1] && toEntryView(entries[1]).changes.slice(-2)).toEqual([
+      { field: 'imported.row', after: '4' },
+      { field: 'imported.file', after: sha256 },
+    ]);
   });
 
   test('nothing is imported when the backup cannot be made', async () => {
