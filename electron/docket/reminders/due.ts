@@ -92,6 +92,12 @@ export function scheduleOf(clock: RemindedClock, settings: ReminderSettings, zon
   };
 }
 
+type Told = DueReminders['tell'][number];
+
+function byEnd({ clock: one }: Told, { clock: other }: Told): number {
+  return one.due.localeCompare(other.due, 'en') || one.ref.localeCompare(other.ref, 'en');
+}
+
 const momentOf = (text: string | null) => (text === null ? undefined : Date.parse(text));
 
 /** Days before a due date within which the first reminder of any kind comes. */
@@ -108,12 +114,7 @@ export async function dueReminders(
 ): Promise<DueReminders> {
   const now = Date.parse(context.now());
   const horizon = daysLater(context.now(), longestLead(settings) + LOOK_AHEAD_DAYS);
-  const rows = await runningClocks(context)
-    .where('clocks.due_at', '<=', horizon)
-    .orderBy('clocks.due_at')
-    .orderBy('cases.ref')
-    .orderBy('clocks.id')
-    .execute();
+  const rows = await runningClocks(context).where('clocks.due_at', '<=', horizon).execute();
   const found: DueReminders = { tell: [] };
   for (const clock of rows.flatMap((row) => toClocks(context.law, row))) {
     const schedule = scheduleOf(clock, settings, context.zone);
@@ -122,6 +123,7 @@ export async function dueReminders(
     if (tell !== undefined) found.tell.push({ clock, moment: tell });
     found.next = Math.min(found.next ?? next, next);
   }
+  found.tell.sort(byEnd);
   return found;
 }
 
