@@ -87,7 +87,8 @@ async function show(page: Page, name: string): Promise<void> {
     await expect(page.getByText(/\b(reminders|machineClock|settings):/)).toHaveCount(0);
     for (const theme of themes) {
       await screenshot(page, name, { language, theme });
-      await axe(page, theme === 'light' ? 'all' : 'colours');
+      // What there is to find does not change with the language.
+      if (language === 'en') await axe(page, theme === 'light' ? 'all' : 'colours');
     }
   }
 }
