@@ -3,7 +3,7 @@ import { codeOfFailure } from './database/errors.ts';
 import type { Host } from './host.ts';
 import { Reminding } from './reminders/reminding.ts';
 import { acknowledge, keepSightings, keptSightings, lastEntry } from './trail/clock-seen.ts';
-import { ClockWatch, millisecondsRunning, zoneNow } from './trail/clock-watch.ts';
+import { ClockWatch, millisecondsRunning, zoneByTheMinute } from './trail/clock-watch.ts';
 import type { OpenDocket } from './vault/docket.ts';
 
 export interface LookingMeans {
@@ -26,7 +26,7 @@ export class Looking {
   constructor(means: LookingMeans) {
     this.#means = means;
     this.reminding = new Reminding(means.host);
-    const { now, running = millisecondsRunning, machineZone = zoneNow } = means;
+    const { now, running = millisecondsRunning, machineZone = zoneByTheMinute() } = means;
     this.#watch = new ClockWatch(() => ({
       wall: Date.parse(now()),
       running: running(),
@@ -41,18 +41,22 @@ export class Looking {
 
   /** A docket was opened: its last entry is compared with the clock. */
   async open(docket: OpenDocket): Promise<void> {
-    const kept = await keptSightings(docket.db);
-    this.#watch.open(kept, await lastEntry(docket.db));
-    if (this.sightings.length > kept.length) await this.#keep(docket);
     this.reminding.changed();
+    await unlessDamaged(async () => {
+      const kept = await keptSightings(docket.db);
+      this.#watch.open(kept, await lastEntry(docket.db));
+      if (this.sightings.length > kept.length) await keepSightings(docket, this.sightings);
+    });
   }
 
   /** One look. */
   async look(desk: DocketContext): Promise<void> {
-    if (this.#watch.look(await lastEntry(desk.docket.db))) {
-      await this.#keep(desk.docket);
+    await unlessDamaged(async () => {
+      const { docket } = desk;
+      if (!this.#watch.look(await lastEntry(docket.db))) return;
       this.#means.tell();
-    }
+      await keepSightings(docket, this.sightings);
+    });
     if (this.reminding.isDue(Date.parse(this.#means.now()))) await this.reminding.look(desk);
   }
 
@@ -63,13 +67,13 @@ export class Looking {
     this.#watch.forget(seen);
     this.#means.tell();
   }
+}
 
-  async #keep(docket: OpenDocket): Promise<void> {
-    try {
-      await keepSightings(docket, this.sightings);
-    } catch (error) {
-      // The disk is full or gone: what was seen is shown all the same.
-      if (codeOfFailure(error) === undefined) throw error;
-    }
+/** A trail that cannot be read or a disk that is full keeps nobody from opening the docket or being reminded. */
+async function unlessDamaged(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (codeOfFailure(error) === undefined) throw error;
   }
 }

@@ -24,8 +24,13 @@ import { chooseTheme, restoreTheme } from './theme.ts';
 import { askWhetherToTryAgain } from './trouble.ts';
 import { loadPage, openWindow } from './window.ts';
 
+/** The same as in `electron-builder.config.mjs`. */
+const APP_ID = 'org.privacydocket.app';
+
 /** Runs the program once Electron is ready: docket process and window start side by side. */
 export function runProgram(switches: Switches): void {
+  // Without it Windows shows no notification.
+  if (process.platform === 'win32') app.setAppUserModelId(APP_ID);
   const recent = keepRecentDockets(recentFile());
   const answered = Promise.withResolvers<void>();
   /** The docket that the page offers to unlock: the one named at the start, then the one that was opened last. */

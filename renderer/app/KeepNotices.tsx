@@ -6,6 +6,8 @@ import { Icon } from './icons.tsx';
 import classes from './KeepNotices.module.css';
 import { useMay } from './may.ts';
 
+const LOOK_EVERY_MS = 60_000;
+
 /**
  * A line for what the docket needs somebody to look at: what is overdue, which stays as long as it is, a backup that
  * failed, damage that was found.
@@ -19,7 +21,9 @@ export function KeepNotices() {
   const check = useQuery(
     orpc.keep.lastCheck.queryOptions({ input: {}, enabled: may.call('keep.lastCheck') }),
   ).data;
-  const overdue = useQuery(orpc.cases.counts.queryOptions({ input: {} })).data?.overdue ?? 0;
+  // Dates become overdue while nothing is changed: whoever looks at them is told without asking.
+  const counts = orpc.cases.counts.queryOptions({ input: {}, refetchInterval: LOOK_EVERY_MS });
+  const overdue = useQuery(counts).data?.overdue ?? 0;
   return (
     <div className={classes.notices} role="status">
       {overdue > 0 && (

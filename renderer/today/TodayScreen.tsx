@@ -18,11 +18,16 @@ const groups = [
   { key: 'waiting', shape: 'rest' },
 ] as const satisfies { key: string; shape: Shape }[];
 
+/** A date becomes overdue while nothing is changed. */
+const LOOK_EVERY_MS = 60_000;
+
 /** What is overdue, due soon, and waiting for somebody, in that order, across the registers. */
 export function TodayScreen() {
   const { t } = useTranslation();
   const write = useWriters();
-  const { data, error } = useQuery(orpc.agenda.today.queryOptions({ input: {} }));
+  const { data, error } = useQuery(
+    orpc.agenda.today.queryOptions({ input: {}, refetchInterval: LOOK_EVERY_MS }),
+  );
   const title = t('today:title');
   useEffect(() => {
     document.title = title;

@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { CaseKind } from '#shared/cases/kinds.ts';
+import type { Law } from '#shared/clocks/question.ts';
 import { type ReminderSettings, reminderKindOf, reminderKinds } from '#shared/clocks/reminder-settings.ts';
 import { minutesOf, planReminder, type Schedule } from '#shared/clocks/reminders.ts';
-import { unitSchema } from '#shared/clocks/types.ts';
+import { outcomeSchema, unitSchema } from '#shared/clocks/types.ts';
 import type { DocketContext } from '../cases/context.ts';
-import { daysLater } from '../clocks/zones.ts';
+import { daysLater, zoneOf } from '../clocks/zones.ts';
 import { visibleKinds } from '../vault/roles.ts';
 
 /** So many days beyond the longest time before a due date a clock is looked at, so that what comes next is known. */
-const LOOK_AHEAD_DAYS = 14;
+const LOOK_AHEAD_DAYS = 7;
 
 /** A running deadline with what is remembered of its reminders. It holds nothing that anybody typed. */
 export interface RemindedClock {
@@ -18,7 +20,7 @@ export interface RemindedClock {
   ref: string;
   regime: string;
   rule: string;
-  /** With the offset of the clock's place. */
+  /** In UTC. */
   due: string;
   /** IANA zone of the clock's place. */
   zone: string;
@@ -27,14 +29,14 @@ export interface RemindedClock {
   snoozedUntil: string | null;
 }
 
-/** What is to be told now, the earliest end first, and what comes next, if anything within two weeks; in milliseconds. */
+/** What is to be told now, the earliest end first, and what comes next, if anything within a week; in milliseconds. */
 export interface DueReminders {
   tell: { clock: RemindedClock; moment: number }[];
   next?: number;
 }
 
-/** The deadlines that run for a person's eyes: of the registers that they see, and with what they were told. */
-function runningDeadlines({ docket, person }: DocketContext) {
+/** The clocks that run for a person's eyes: of the registers that they see, and with what they were told. */
+function runningClocks({ docket, person }: DocketContext) {
   return docket.db
     .selectFrom('clocks')
     .innerJoin('cases', 'cases.id', 'clocks.case_id')
@@ -43,7 +45,6 @@ function runningDeadlines({ docket, person }: DocketContext) {
     )
     .where('clocks.state', '=', 'running')
     .where('cases.kind', 'in', [...visibleKinds(person)])
-    .where(sql<boolean>`clocks.result ->> '$.outcome' = 'deadline'`)
     .select([
       'clocks.id as clockId',
       'clocks.case_id as caseId',
@@ -53,20 +54,28 @@ function runningDeadlines({ docket, person }: DocketContext) {
       'clocks.rule as rule',
       'reminders.told_for as toldFor',
       'reminders.snoozed_until as snoozedUntil',
-      sql<string>`clocks.result ->> '$.due'`.as('due'),
-      sql<string>`clocks.result ->> '$.zone'`.as('zone'),
-      sql<string>`clocks.result ->> '$.period.unit'`.as('unit'),
+      'clocks.due_at as due',
+      'clocks.place as place',
+      // One look into the result for both: it holds the whole explanation, and reading it is what costs.
+      sql<string>`json_extract(clocks.result, '$.outcome', '$.period.unit')`.as('facts'),
     ]);
 }
 
-function toClock({ unit, ...row }: Omit<RemindedClock, 'byHours'> & { unit: string }): RemindedClock {
-  return { ...row, byHours: unitSchema.parse(unit) === 'hour' };
+type Row = Awaited<ReturnType<ReturnType<typeof runningClocks>['execute']>>[number];
+
+const factsSchema = z.tuple([outcomeSchema, unitSchema]);
+
+/** A clock that can be missed; nothing for one whose date opens something or takes effect. */
+function toClocks(law: Law, { facts, place, due, ...row }: Row): RemindedClock[] {
+  const [outcome, unit] = factsSchema.parse(JSON.parse(facts));
+  if (outcome !== 'deadline' || due === null) return [];
+  return [{ ...row, due, zone: zoneOf(law, place), byHours: unit === 'hour' }];
 }
 
 /** The deadline of a clock that runs and that the person sees; undefined for every other. */
 export async function reminded(context: DocketContext, clockId: string): Promise<RemindedClock | undefined> {
-  const row = await runningDeadlines(context).where('clocks.id', '=', clockId).executeTakeFirst();
-  return row && toClock(row);
+  const row = await runningClocks(context).where('clocks.id', '=', clockId).executeTakeFirst();
+  return row && toClocks(context.law, row)[0];
 }
 
 /** When a clock is to be reminded of under the settings, by the days of the organisation's home. */
@@ -81,6 +90,12 @@ export function scheduleOf(clock: RemindedClock, settings: ReminderSettings, zon
     zone,
     dueZone: clock.zone,
   };
+}
+
+type Told = DueReminders['tell'][number];
+
+function byEnd({ clock: one }: Told, { clock: other }: Told): number {
+  return one.due.localeCompare(other.due, 'en') || one.ref.localeCompare(other.ref, 'en');
 }
 
 const momentOf = (text: string | null) => (text === null ? undefined : Date.parse(text));
@@ -99,20 +114,16 @@ export async function dueReminders(
 ): Promise<DueReminders> {
   const now = Date.parse(context.now());
   const horizon = daysLater(context.now(), longestLead(settings) + LOOK_AHEAD_DAYS);
-  const rows = await runningDeadlines(context)
-    .where('clocks.due_at', '<=', horizon)
-    .orderBy('clocks.due_at')
-    .orderBy('cases.ref')
-    .orderBy('clocks.id')
-    .execute();
+  const rows = await runningClocks(context).where('clocks.due_at', '<=', horizon).execute();
   const found: DueReminders = { tell: [] };
-  for (const clock of rows.map(toClock)) {
+  for (const clock of rows.flatMap((row) => toClocks(context.law, row))) {
     const schedule = scheduleOf(clock, settings, context.zone);
     const memory = { told: momentOf(clock.toldFor), snoozedUntil: momentOf(clock.snoozedUntil) };
     const { tell, next } = planReminder(schedule, memory, now);
     if (tell !== undefined) found.tell.push({ clock, moment: tell });
     found.next = Math.min(found.next ?? next, next);
   }
+  found.tell.sort(byEnd);
   return found;
 }
 

@@ -13,7 +13,7 @@ import { noticesOf } from './words.ts';
 
 /** After a failure (a full disk, a docket that was taken away) it is tried again after so long. */
 const TRY_AGAIN_MS = 60_000;
-/** Where nothing is known to come within two weeks, it is looked again after a day. */
+/** Where nothing is known to come within a week, it is looked again after a day. */
 const LOOK_AGAIN_MS = 24 * 3_600_000;
 
 /** Reminds the person who has a docket open, as long as it is open. */

@@ -3,6 +3,7 @@ import { timeLeft } from '#shared/clocks/status.ts';
 import type { Followed } from '#shared/contract/reminders.ts';
 import { ruleTitleKey } from '#shared/regimes/titleKey.ts';
 import type { Language } from '#shared/text/texts.ts';
+import { withOffset } from '../clocks/zones.ts';
 import { type Words, wordsIn } from '../reports/text.ts';
 import type { RemindedClock } from './due.ts';
 
@@ -30,8 +31,9 @@ function timeWords({ due, zone, byHours }: RemindedClock, now: string, words: Wo
   return words(`reminders:time.${isOver ? 'late' : 'left'}.${unit}`, { count: Math.abs(amount) });
 }
 
-/** `30 Nov 2026`, and the time where the clock counts hours: both where the clock runs. */
-function dueWords({ due, byHours }: RemindedClock): string {
+/** `2026-11-30`, and the time with its offset where the clock counts hours: both where the clock runs. */
+function dueWords({ due: moment, zone, byHours }: RemindedClock): string {
+  const due = withOffset(zone, moment);
   return byHours ? `${due.slice(0, 10)} ${due.slice(11, 16)} (${due.slice(19)})` : due.slice(0, 10);
 }
 

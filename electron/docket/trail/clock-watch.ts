@@ -38,6 +38,19 @@ export function zoneNow(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+/** Answers with the zone of the computer, asking the system for it at most once a minute: it may have to search. */
+export function zoneByTheMinute(): () => string {
+  let zone = zoneNow();
+  let askedAt = performance.now();
+  return () => {
+    if (performance.now() - askedAt >= 60_000) {
+      zone = zoneNow();
+      askedAt = performance.now();
+    }
+    return zone;
+  };
+}
+
 /**
  * What is seen when the clock on the wall is compared with the last entry of the trail. An entry further ahead than the
  * tolerance was written by a clock that ran ahead, or this one runs behind.

@@ -1,4 +1,5 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
+import { TimePicker } from '@mantine/dates';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,6 +30,7 @@ export function ReminderForm({ settings, mayChange }: Props) {
     mutationFn: () => client.reminders.set({ settings: chosen }),
     onSuccess: () => refreshDocket(),
   });
+  const isComplete = reminderSettingsSchema.safeParse(chosen).success;
   const isChanged = JSON.stringify(chosen) !== JSON.stringify(settings);
   function choose(kind: ReminderKind, part: { before?: readonly Lead[]; overdueEvery?: number }) {
     const kinds = { ...chosen.kinds, [kind]: { ...chosen.kinds[kind], ...part } };
@@ -45,15 +47,14 @@ export function ReminderForm({ settings, mayChange }: Props) {
   return (
     <form onSubmit={submit}>
       <div className={classes.time}>
-        <TextInput
-          type="time"
+        <TimePicker
           label={t('settings.at')}
           description={t('settings.atHint')}
+          hoursInputLabel={t('registers:form.hoursOf', { name: t('settings.at') })}
+          minutesInputLabel={t('registers:form.minutesOf', { name: t('settings.at') })}
           value={chosen.at}
           disabled={!mayChange}
-          required
-          withAsterisk={false}
-          onChange={({ currentTarget }) => setChosen({ ...chosen, at: currentTarget.value })}
+          onChange={(at) => setChosen({ ...chosen, at: at.slice(0, 5) })}
         />
       </div>
       <div className={classes.heads} aria-hidden="true">
@@ -98,7 +99,12 @@ export function ReminderForm({ settings, mayChange }: Props) {
         {save.error && <Failure error={save.error} />}
         {mayChange && (
           <div className={settingsClasses.buttons}>
-            <Button type="submit" variant="filled" disabled={!isChanged} loading={save.isPending}>
+            <Button
+              type="submit"
+              variant="filled"
+              disabled={!isChanged || !isComplete}
+              loading={save.isPending}
+            >
               {t('settings.save')}
             </Button>
             <p className={settingsClasses.good} role="status">

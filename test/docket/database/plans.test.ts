@@ -34,6 +34,14 @@ const QUERIES: [string, string, string][] = [
     'clocks_by_due',
   ],
   [
+    'the clocks that somebody is reminded of',
+    `SELECT clocks.id FROM clocks JOIN cases ON cases.id = clocks.case_id
+     LEFT JOIN reminders ON reminders.clock_id = clocks.id AND reminders.person_id = 'p'
+     WHERE clocks.state = 'running' AND cases.kind IN ('request', 'incident', 'agreement', 'transfer')
+       AND clocks.due_at <= '2026-01-01'`,
+    'clocks_by_due',
+  ],
+  [
     'the clocks of a month',
     "SELECT id FROM clocks WHERE due_date BETWEEN '2026-01-01' AND '2026-01-31'",
     'clocks_by_date',

@@ -111,6 +111,24 @@ test('hours are told of by day and night, in the language of the window', async 
   expect(await toldAt(window, '2026-11-24T03:00:00+01:00')).toContainEqual(told('已逾期 18 小时'));
 });
 
+test('a clock that stands still is silent, and is told of again when it goes on', async () => {
+  const window = await openNew('2026-11-09T09:00:00+08:00');
+  const regimes = [{ regime: 'uk-gdpr', place: 'GB-ENG' }];
+  const { id } = await window.client.cases.log({ kind: 'request', record: { ...requestRecord, regimes } });
+  await take(window, id, {
+    step: 'askClarification',
+    answers: { askedAt: '2026-11-09T00:00:00+00:00', about: 'Which?' },
+  });
+  expect(await toldAt(window, '2026-12-20T09:00:00+08:00')).toEqual([]);
+  await take(window, id, {
+    step: 'receiveClarification',
+    answers: { receivedAt: '2026-11-12T00:00:00+00:00' },
+  });
+  expect(await toldAt(window, '2026-12-20T09:00:02+08:00')).toEqual([
+    expect.stringContaining('REQ-2026-0001: overdue by'),
+  ]);
+});
+
 test('what was missed while the docket was locked is told together when it is opened, and once', async () => {
   const first = await openNew('2026-11-09T09:00:00+08:00');
   for (let count = 0; count < 3; count += 1) {
@@ -234,7 +252,7 @@ test('one reminder is put off, for no more than a day and never for good', async
   });
 });
 
-test('a click on a reminder leads to its case; on one of many, or of an earlier run, it does not', async () => {
+test('a click on a reminder leads to its case, on one of many to Today, and on one of an earlier run nowhere', async () => {
   const window = await openNew('2026-11-09T09:00:00+08:00');
   const { id } = await window.client.cases.log({ kind: 'request', record: requestRecord });
   const followed = await window.client.reminders.followed({});
@@ -244,6 +262,13 @@ test('a click on a reminder leads to its case; on one of many, or of an earlier 
   window.session.looking.reminding.clicked('00000000-0000-4000-8000-000000000000');
   window.session.looking.reminding.clicked(single?.notice.id ?? '');
   expect(await next).toEqual({ done: false, value: { case: { id, kind: 'request' } } });
+  const many = followed.next();
+  for (let count = 0; count < 4; count += 1) {
+    await window.client.cases.log({ kind: 'request', record: requestRecord });
+  }
+  expect(await toldAt(window, '2026-11-12T09:00:02+08:00')).toHaveLength(1);
+  window.session.looking.reminding.clicked(window.host.asked.findLast(isReminder)?.notice.id ?? '');
+  expect(await many).toEqual({ done: false, value: {} });
   await window.client.session.lock({});
   expect(await followed.next()).toMatchObject({ done: true });
 });
