@@ -43,8 +43,7 @@ export const refusals = {
   pausedOnce: 'The period was paused for this once already.',
   pauseLapsed: 'The period is over: there is nothing left to pause.',
   noPause: 'The rule knows no pause.',
-  pauseInReading:
-    'The rule knows no pause. Only another reading of the law has one, which is named beside the date.',
+  pauseInReading: 'The rule knows no pause. Only another reading of the law has one.',
   noExtension: 'The rule knows no extension.',
   noRestart: 'Nothing starts the period of this rule anew.',
   restartedOnce: 'The period was started anew by this already.',

@@ -45,7 +45,7 @@ export const refusals: Messages<typeof english> = {
   pausedOnce: '期限已因此中止过一次。',
   pauseLapsed: '期限已届满，无可中止。',
   noPause: '该规则没有中止。',
-  pauseInReading: '该规则没有中止；只有法律的另一种解读有，已在日期旁列出。',
+  pauseInReading: '该规则没有中止；只有法律的另一种解读有。',
   noExtension: '该规则不允许延长。',
   noRestart: '没有任何事件使该规则的期限重新起算。',
   restartedOnce: '期限已因此重新起算过。',
