@@ -24,6 +24,7 @@ export const refusals = {
   clauseUnknown: 'The checklist of this agreement has no such clause.',
   reviewNotLater: 'The next review must be later than the one planned now.',
   subProcessorsForbidden: 'The agreement forbids sub-processors.',
+  clauseWithoutPeriod: 'The agreement gives no period for this. Enter it with its clause first.',
   renewalNotLater: 'The new end must be later than the present one.',
   notApplied: 'Nobody has applied for approval yet.',
   approverIsApplicant: 'The applicant cannot decide on their own application.',

@@ -26,6 +26,7 @@ export const refusals: Messages<typeof english> = {
   clauseUnknown: '该协议的检查表中没有这一条款。',
   reviewNotLater: '下次复核日期应当晚于目前计划的日期。',
   subProcessorsForbidden: '该协议禁止转委托。',
+  clauseWithoutPeriod: '协议对此没有约定期限，请先连同条款一并填写。',
   renewalNotLater: '新的到期日应当晚于目前的到期日。',
   notApplied: '尚未有人申请批准。',
   approverIsApplicant: '申请人不能审批自己的申请。',

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actOnClock, previewAct } from '#docket/cases/acts/commands.ts';
 import { changeCase, logCase, takeStep } from '#docket/cases/commands.ts';
 import type { DocketContext } from '#docket/cases/context.ts';
+import { removeFile } from '#docket/cases/file-versions.ts';
+import { attachFile } from '#docket/cases/files.ts';
 import { getCase } from '#docket/cases/get.ts';
 import { caseAsOf } from '#docket/cases/history/as-of.ts';
 import { verifyTrail } from '#docket/trail/verify.ts';
@@ -223,6 +225,21 @@ describe('where no step exists, it is a fact of the clock', () => {
     expect(met.trail[0]).toMatchObject({ action: 'request.clock.meet', reason: 'Acknowledged by letter.' });
     const again = perform(met, acknowledge);
     expect(await refusalOf(again)).toMatchObject({ code: 'transition-refused', reason: 'clockMet' });
+  });
+
+  test('a file of the case is evidence by its name and its content, also after it was deleted', async () => {
+    const logged = await logRequest();
+    const withFile = await attachFile(desk.context, logged.id, {
+      name: 'letter.txt',
+      content: Buffer.from('We have your complaint.'),
+    });
+    const [file] = withFile.files;
+    const { evidence: _evidence, ...answers } = acknowledge.answers;
+    const met = await perform(withFile, { ...acknowledge, answers: { ...answers, file: file?.id } });
+    const fact = { file: 'letter.txt', fileSha512: file?.sha512 };
+    expect(met.record.clockFacts).toMatchObject([fact]);
+    const removed = await removeFile(desk.context, met.id, file?.id ?? '', 'Kept on paper.');
+    expect([removed.files, removed.record.clockFacts]).toMatchObject([[], [fact]]);
   });
 
   test('the case as it was shows the clock before and after, and a correction may mend it, not take it out', async () => {
