@@ -34,6 +34,18 @@ const logRequest = (regimes: object[] = [uk]) =>
     ],
   });
 
+/** The same with proof of identity and a fee asked for, so that two events can start its period anew. */
+async function logBothOpen(): Promise<CaseView> {
+  let view = await logRequest();
+  for (const [step, answers] of [
+    ['askIdentity', { askedAt: '2026-10-28T09:00:00Z' }],
+    ['askFee', { askedAt: '2026-10-28T09:00:00Z', amount: 'GBP 10', reason: 'Repeated.' }],
+  ] as const) {
+    view = await takeStep(desk.context, { id: view.id, version: view.version, step, answers });
+  }
+  return view;
+}
+
 function clockOf(view: CaseView, rule: string, subject?: string): CaseClock {
   const found = view.clocks
     .toSorted((one, other) => other.regime.localeCompare(one.regime, 'en'))
@@ -189,6 +201,9 @@ describe('where the lifecycle has a step, the command is that step', () => {
     const after = announced.clocks.find(({ id: own }) => own === swiss?.id);
     // Ten days to think about it, then thirty (DSV Art. 19(3)): Sunday 20 December, so Monday.
     expect(after?.result?.dueDate).toBe('2026-12-21');
+    const unnamed: Act = { rule: response, act: 'restart', answers: {} };
+    const both = perform(await logBothOpen(), unnamed);
+    expect(await refusalOf(both)).toMatchObject({ fields: ['event: name one event of the rule'] });
     const paid = await perform(announced, restart('feePaid', { paidAt: '2026-11-12T09:00:00Z' }));
     expect(british(paid)).toBe('2026-12-14');
   });
