@@ -4,6 +4,7 @@ import { createTexts } from '#shared/text/texts.ts';
 import { writeAnswer, writeFailure } from './answer.ts';
 import { addCases } from './commands/cases.ts';
 import { addClock } from './commands/clock.ts';
+import { addClockAct } from './commands/clock-act.ts';
 import { addDamage } from './commands/damage.ts';
 import { addDocket } from './commands/docket.ts';
 import { addIcs } from './commands/ics.ts';
@@ -66,6 +67,7 @@ export async function runCli(argv: string[], io: Io): Promise<ExitCode> {
     addTrail,
     addClock,
     addImport,
+    addClockAct,
     addLaw,
     addPacks,
     addIcs,

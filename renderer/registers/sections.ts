@@ -37,13 +37,31 @@ export const sections: Record<CaseKind, readonly SectionPlan[]> = {
     { key: 'data', fields: ['personCategories', 'data', 'sensitive', 'countries'] },
     {
       key: 'term',
-      fields: ['signedOn', 'effectiveOn', 'expiresOn', 'renewsItself', 'notice', 'reviewOn'],
+      fields: [
+        'signedOn',
+        'effectiveOn',
+        'expiresOn',
+        'renewsItself',
+        'notice',
+        'noticeClause',
+        'reviewOn',
+        'settleWithin',
+        'settleWithinClause',
+      ],
     },
     {
       key: 'subProcessors',
-      fields: ['breachNoticeHours', 'subProcessorMode', 'subProcessorNotice', 'subProcessors'],
+      fields: [
+        'breachNoticeHours',
+        'breachNoticeClause',
+        'subProcessorMode',
+        'subProcessorNotice',
+        'subProcessorNoticeClause',
+        'subProcessors',
+      ],
     },
     { key: 'clauses', fields: ['clauses'], later: true },
+    { key: 'clauseEvents', fields: ['clauseEvents'], later: true },
     { key: 'end', fields: ['noticeGiven', 'ended', 'settled'], later: true },
     clocks,
   ],
@@ -98,7 +116,7 @@ export const neverTyped: Record<CaseKind, readonly string[]> = {
 export const fixedLists: Record<CaseKind, Readonly<Record<string, string>>> = {
   request: { clockFacts: 'act' },
   incident: { obligations: 'id', clockFacts: 'act' },
-  agreement: { clauses: 'clause', clockFacts: 'act' },
+  agreement: { clauses: 'clause', clauseEvents: 'duty', clockFacts: 'act' },
   transfer: { clockFacts: 'act' },
 };
 

@@ -49,6 +49,7 @@ function hasSomething(kind: CaseKind, plan: SectionPlan, record: FieldValues): b
     return asList(record.obligations).some((_, index) => !isUndecided(`obligations.${index}`, record));
   }
   if (plan.key === 'clocks') return asList(record.clockFacts).length > 0;
+  if (plan.key === 'clauseEvents') return asList(record.clauseEvents).length > 0;
   return plan.fields.some((field) => !fromSteps[kind].includes(field) || record[field] !== undefined);
 }
 

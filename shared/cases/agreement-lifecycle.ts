@@ -68,6 +68,35 @@ const addSubProcessor = step({
   apply: (record, subProcessor) => ({ ...record, subProcessors: [...record.subProcessors, subProcessor] }),
 });
 
+/** A new sub-processor is announced: the time to object runs (GDPR 28(2); SCC 2021/915 clause 7.7). */
+const announceSubProcessor = step({
+  name: 'announceSubProcessor',
+  from: ['inForce', 'noticeGiven'],
+  to: 'same',
+  asks: z.object({ about: f.text(), at: f.moment() }),
+  closed: (record) => {
+    if (record.subProcessorMode === 'forbidden') return 'subProcessorsForbidden';
+    return record.subProcessorNotice ? undefined : 'clauseWithoutPeriod';
+  },
+  apply: (record, event) => ({
+    ...record,
+    clauseEvents: [...record.clauseEvents, { duty: 'objection', ...event }],
+  }),
+});
+
+/** The processor knows of a breach: its time to report runs, and the later it tells, the more the authority's hours shrink. */
+const knowBreach = step({
+  name: 'knowBreach',
+  from: ['inForce', 'noticeGiven', 'ended'],
+  to: 'same',
+  asks: z.object({ about: f.text(), at: f.moment(), incident: f.text().optional() }),
+  closed: (record) => (record.breachNoticeHours ? undefined : 'clauseWithoutPeriod'),
+  apply: (record, event) => ({
+    ...record,
+    clauseEvents: [...record.clauseEvents, { duty: 'breachNotice', ...event }],
+  }),
+});
+
 const renew = step({
   name: 'renew',
   from: ['inForce', 'noticeGiven'],
@@ -116,5 +145,16 @@ export const agreementLifecycle: Lifecycle<AgreementRecord, AgreementState> = {
   initial: 'draft',
   closed: ['settled'],
   waitingFor: { draft: 'signature', ended: 'proofOfDeletion' },
-  steps: [sign, checkClauses, review, addSubProcessor, renew, giveNotice, end, settle],
+  steps: [
+    sign,
+    checkClauses,
+    review,
+    addSubProcessor,
+    announceSubProcessor,
+    knowBreach,
+    renew,
+    giveNotice,
+    end,
+    settle,
+  ],
 };

@@ -33,6 +33,14 @@ const subProcessor = z.object({
   since: f.date().optional(),
 });
 
+/** What sets the period of a clause running; only a step writes it, so that its place in the list names it for good. */
+const clauseEvent = z.object({
+  duty: f.choice('duty', ['objection', 'breachNotice']),
+  at: f.moment(),
+  about: f.text(),
+  incident: f.text().optional(),
+});
+
 /** An agreement with a processor, a joint controller or a recipient (GDPR 26, 28; PIPL 20, 21, 23). */
 export const agreementRecordSchema = z.object({
   title: f.text(),
@@ -49,12 +57,18 @@ export const agreementRecordSchema = z.object({
   expiresOn: f.date().optional(),
   renewsItself: f.yesNo().optional(),
   notice: f.duration().optional(),
+  noticeClause: f.text().optional(),
   reviewOn: f.date().optional(),
+  settleWithin: f.duration().optional(),
+  settleWithinClause: f.text().optional(),
   breachNoticeHours: f.wholeNumber().optional(),
+  breachNoticeClause: f.text().optional(),
   subProcessorMode: f.choice('subProcessorMode', ['none', 'specific', 'general', 'forbidden']).optional(),
   subProcessorNotice: f.duration().optional(),
+  subProcessorNoticeClause: f.text().optional(),
   subProcessors: z.array(subProcessor).max(200).default([]),
   clauses: z.array(clause).max(80).default([]),
+  clauseEvents: z.array(clauseEvent).max(200).default([]),
   noticeGiven: z.object({ on: f.date(), by: f.text(), endsOn: f.date() }).optional(),
   ended: z.object({ on: f.date(), reason: f.long() }).optional(),
   settled: z

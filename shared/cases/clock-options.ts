@@ -201,14 +201,16 @@ export function lapse({ act, until }: ClockOption, at: string): string | undefin
   return act === 'extend' ? 'extensionTooLate' : 'pauseLapsed';
 }
 
-/** The act among what can be done with a clock; undefined when the rule knows no such act or event. */
+/**
+ * The act among what can be done with a clock. Without an event the only one that is open, else the first that is not;
+ * undefined when the rule knows no such act or event, or when more than one is open and none was named.
+ */
 export function findOption(
   options: readonly ClockOption[],
   act: ClockAct,
   event: string | undefined,
 ): ClockOption | undefined {
-  const found = options.filter(
-    (option) => option.act === act && (event === undefined || option.event === event),
-  );
-  return found.find(canRecord) ?? found[0];
+  const found = options.filter((one) => one.act === act && (event === undefined || one.event === event));
+  const open = found.filter(canRecord);
+  return open.length > 1 ? undefined : (open[0] ?? found[0]);
 }

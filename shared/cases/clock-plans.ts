@@ -19,7 +19,9 @@ export interface ClockPlan {
   place: string;
   events: EventTimes;
   extended: boolean;
-  parameters?: { amount: number; unit: 'day' | 'week' | 'month' };
+  /** The number of a clause, and where the clause stands if somebody said so. */
+  parameters?: { amount: number; unit: 'hour' | 'day' | 'week' | 'month' };
+  citation?: string;
   /** When the duty was met: a moment, or a date where only the day is known. */
   metAt?: string;
   /** True when the duty fell away without being met (withdrawn, not required, ended). */
@@ -165,12 +167,55 @@ function homePlace(regimes: RegimeInPlace[]): string {
   return home.place;
 }
 
-/** Expiry, the last day of notice before it, and the next review. A draft has no clock yet. */
+const cited = (clause: string | undefined) => (clause === undefined ? {} : { citation: clause });
+
+/**
+ * The periods that clauses set once their event happens: to object to a sub-processor that was announced, for the
+ * processor to report a breach that it knows of, and to return or delete the data after the end. A clause without a number
+ * sets none.
+ */
+function planClauses(
+  record: AgreementRecord,
+  common: Pick<ClockPlan, 'regime' | 'place' | 'extended'>,
+): ClockPlan[] {
+  const { breachNoticeHours, subProcessorNotice, settleWithin, ended, settled } = record;
+  const plans = record.clauseEvents.flatMap(({ duty, at }, index): ClockPlan[] => {
+    const subject = `${duty}.${index + 1}`;
+    if (duty === 'objection' && subProcessorNotice) {
+      const rule = 'agreement.objection';
+      const clause = cited(record.subProcessorNoticeClause);
+      const events = { announced: at };
+      const stopped = ended !== undefined;
+      return [{ ...common, subject, rule, events, parameters: subProcessorNotice, ...clause, stopped }];
+    }
+    if (duty === 'breachNotice' && breachNoticeHours) {
+      const parameters = { amount: breachNoticeHours, unit: 'hour' as const };
+      const clause = cited(record.breachNoticeClause);
+      const [rule, events] = ['agreement.breach-notice', { known: at }];
+      return [{ ...common, subject, rule, events, parameters, ...clause, stopped: false }];
+    }
+    return [];
+  });
+  if (!ended || !settleWithin) return plans;
+  const settlement: ClockPlan = {
+    ...common,
+    subject: 'settlement',
+    rule: 'agreement.settlement',
+    events: { ended: ended.on },
+    parameters: settleWithin,
+    ...cited(record.settleWithinClause),
+    ...(settled ? { metAt: settled.on } : {}),
+    stopped: false,
+  };
+  return [...plans, settlement];
+}
+
+/** What clauses set, expiry, the last day of notice before it, and the next review. A draft has no clock yet. */
 export function planAgreementClocks(record: AgreementRecord): ClockPlan[] {
   if (!record.effectiveOn) return [];
   const common = { regime: 'contract', place: homePlace(record.regimes), extended: false };
   const ended = record.ended !== undefined;
-  const plans: ClockPlan[] = [];
+  const plans: ClockPlan[] = planClauses(record, common);
   if (record.expiresOn) {
     const events = { expires: record.expiresOn };
     plans.push({ ...common, subject: 'expiry', rule: 'agreement.expiry', events, stopped: ended });
@@ -183,6 +228,7 @@ export function planAgreementClocks(record: AgreementRecord): ClockPlan[] {
         rule: 'agreement.notice',
         events,
         parameters,
+        ...cited(record.noticeClause),
         ...met,
         stopped: ended,
       });

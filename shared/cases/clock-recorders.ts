@@ -75,6 +75,8 @@ function recordOnAgreement(_record: AgreementRecord, { act, rule }: AskedAct): R
       return { step: 'giveNotice', at: 'on' };
     case 'agreement.review':
       return { step: 'review', reason: 'finding' };
+    case 'agreement.settlement':
+      return { step: 'settle', at: 'on', reason: 'proof' };
     case 'agreement.expiry':
       return { refusal: 'nothingToMeet' };
     default:

@@ -23,7 +23,7 @@ export type { ClockQuestion, Law };
  */
 export function computeClock(question: ClockQuestion, law: Law): ClockResult {
   const place = findCalendar(law.calendars, question.place);
-  const rule = findRule(law.regimes, question, place.zone);
+  const rule = citeClause(findRule(law.regimes, question, place.zone), question);
   checkEvents(rule, question, place.zone);
   const period = extend(rule, readPeriod(rule, question), question);
   const bookOf = (version: Rule) => openDayBook(holidaysOf(version, place, law.calendars));
@@ -80,6 +80,11 @@ export function computeClock(question: ClockQuestion, law: Law): ClockResult {
     },
     explanation: [...main.steps, ...contested, ...closingSteps(rule)],
   };
+}
+
+/** A rule that takes its number from a clause stands where that clause stands. */
+export function citeClause(rule: Rule, { citation }: Pick<ClockQuestion, 'citation'>): Rule {
+  return citation !== undefined && rule.period.from === 'parameter' ? { ...rule, citation } : rule;
 }
 
 /** The calendar whose holidays a rule counts; without one of the whole country that of the place stands in. */

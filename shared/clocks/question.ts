@@ -41,6 +41,8 @@ export const clockQuestionSchema = z.object({
   extended: z.boolean().optional(),
   /** The number of a contract clause or of the organisation's own target, for rules that take it from the call. */
   parameters: z.object({ amount: z.number(), unit: unitSchema }).optional(),
+  /** Where a clause that gives the number stands in its agreement, as its parties call it. */
+  citation: z.string().min(1).optional(),
   /** When given, an event that lies after it is refused. */
   now: momentSchema.optional(),
 });

@@ -22,7 +22,12 @@ const stepFacts: { [Kind in CaseKind]: StepFacts<Kind> } = {
         [`obligations.${id}.toldAt`, toldAt],
       ]),
     ),
-  agreement: ({ noticeGiven, ended, settled }) => ({ noticeGiven, ended, settled }),
+  agreement: ({ noticeGiven, ended, settled, clauseEvents }) => ({
+    noticeGiven,
+    ended,
+    settled,
+    ...Object.fromEntries(clauseEvents.map((event, index) => [`clauseEvents.${index}`, event])),
+  }),
   transfer: ({ application, approval, filing, suspension, ended }) => ({
     application,
     approval,

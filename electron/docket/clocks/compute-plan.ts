@@ -52,7 +52,7 @@ export function computePlan(plan: ClockPlan, law: Law, now: string): ComputedPla
   const used = new Set([rule.trigger, ...rule.optionalEvents]);
   const events = Object.fromEntries(Object.entries(plan.events).filter(([event]) => used.has(event)));
   const extended = plan.extended && rule.extension !== undefined;
-  const { regime, place } = plan;
+  const { regime, place, citation } = plan;
   const parameters = rule.period.from === 'target' ? law.targets?.[rule.id] : plan.parameters;
   if (rule.period.from === 'target' && !parameters) return undefined;
   const question = {
@@ -63,6 +63,7 @@ export function computePlan(plan: ClockPlan, law: Law, now: string): ComputedPla
     extended,
     now,
     ...(parameters ? { parameters } : {}),
+    ...(citation === undefined ? {} : { citation }),
   };
   const startedAt = events[rule.trigger] ?? '';
   const result = tellOwnDays(law, { place, startedAt }, computeClock(question, law));

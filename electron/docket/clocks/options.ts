@@ -3,6 +3,7 @@ import { type ClockOption, clockOptions } from '#shared/cases/clock-options.ts';
 import type { ClockPlan } from '#shared/cases/clock-plans.ts';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import type { RecordOf } from '#shared/cases/registers.ts';
+import { citeClause } from '#shared/clocks/compute.ts';
 import type { Law } from '#shared/clocks/question.ts';
 import type { ClockRow } from '../database/tables.ts';
 import { ruleOf } from './compute-plan.ts';
@@ -45,7 +46,7 @@ export function optionsOf<Kind extends CaseKind>(
       result: resultOf(row),
     },
     events: plan.events,
-    rule,
+    rule: citeClause(rule, plan),
     now,
   });
 }

@@ -16,7 +16,8 @@ export function obligationName(id: string, t: TFunction): string {
 export function subjectName(kind: CaseKind, subject: string, t: TFunction): string {
   if (kind === 'request') return t(`choices:right.${subject}`);
   if (kind === 'incident') return t(`choices:addressee.${subject.split('.')[1] ?? ''}`);
-  return t(`subjects:${subject}`);
+  const [, about = subject, number] = /^(\w+)\.(\d+)$/.exec(subject) ?? [];
+  return t(`subjects:${about}`, { number });
 }
 
 /** The name of a clock as the case page shows it: `Answer to the person: Access`. */
@@ -26,6 +27,8 @@ export function clockName(
   t: TFunction,
 ): string {
   const rule = t(ruleTitleKey(clock.regime, clock.rule));
-  if (kind !== 'request') return rule;
+  // What a clause sets running may happen more than once.
+  const isNumbered = kind === 'agreement' && /\.\d+$/.test(clock.subject);
+  if (kind !== 'request' && !isNumbered) return rule;
   return t('registers:clockName', { rule, subject: subjectName(kind, clock.subject, t) });
 }

@@ -27,8 +27,8 @@ export const acts = {
     wait: 'Give the time: then you see from when to when the date moves.',
     counting: 'Counting…',
     none: 'No date moves.',
-    line: '{{clock}}: {{from}} → {{to}}',
-    begins: '{{clock}}: {{to}}',
+    line: '{{clock}} ({{regime}}): {{from}} → {{to}}',
+    begins: '{{clock}} ({{regime}}): {{to}}',
     stand: {
       waiting: 'not started',
       running: '{{due}}',

@@ -7,6 +7,7 @@ export const choices = {
     restart: 'Started anew',
     meet: 'Met',
   },
+  duty: { objection: 'Sub-processor announced', breachNotice: 'Breach known to the processor' },
   right: {
     access: 'Access',
     copy: 'Copy of the data',

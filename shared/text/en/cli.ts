@@ -14,6 +14,8 @@ export const cli = {
     show: 'Show one case with its clocks and the reason behind each date, as it is or as it was.',
     clock: 'Work out a date under a rule. Needs no docket.',
     import: 'Log cases from the table in ROWS: CSV, XLSX, ODS, XLS or JSON. A backup is made first.',
+    'clock-act':
+      'Pause, resume, extend, restart or meet one clock of a case, as far as its rule allows. ACT is pause, resume, extend, restart or meet.',
     'law-load': 'Load a newer regime or calendar from the file LAW into the docket. No date moves by it.',
     'law-differences': 'Show what newer rules and calendars would move, from when to when.',
     'law-accept': 'Accept newer rules and calendars: every date moves at once, with one entry in the trail.',
@@ -42,6 +44,7 @@ export const cli = {
     ROWS: 'CSV, XLSX, ODS, XLS or JSON file',
     LAW: 'JSON file with a regime or a calendar',
     ACTION: 'list, add or remove',
+    ACT: 'pause, resume, extend, restart or meet',
   },
   help: {
     usage: 'Usage:',
@@ -79,6 +82,13 @@ export const cli = {
     event:
       'an event and its time, such as received=2026-10-26 or aware=2026-11-20T09:00+01:00; may be repeated',
     extended: 'the period was extended',
+    subject: 'what the clock is about, where the rule has more than one on the case',
+    actEvent: 'event of the rule, where the rule has more than one of the kind',
+    actAt: 'when it happened: a moment with offset, or the date where only the day counts',
+    actReason: 'why',
+    evidence: 'what shows it',
+    answer: 'whatever else is asked, such as ground=complexity; may be repeated',
+    preview: 'only show from when to when the dates would move',
     amount: 'number of a contract clause, or the own target for a duty without one',
     unit: 'unit of that number: day, week, month',
     now: 'moment at which the clock is asked; an event after it is refused',

@@ -70,4 +70,6 @@ export const consequences = {
   indiaPenalty: 'a penalty of up to INR 2 billion.',
   nis2Fine:
     'supervision and orders; fines under national law of at least up to EUR 10 million or 2 % of the turnover for essential entities, EUR 7 million or 1.4 % for important ones.',
+  objectionOver: 'an objection may no longer stop the sub-processor.',
+  clauseBroken: 'a breach of the agreement.',
 };

@@ -24,6 +24,7 @@ export const refusals = {
   clauseUnknown: 'The checklist of this agreement has no such clause.',
   reviewNotLater: 'The next review must be later than the one planned now.',
   subProcessorsForbidden: 'The agreement forbids sub-processors.',
+  clauseWithoutPeriod: 'The agreement gives no period for this. Enter it with its clause first.',
   renewalNotLater: 'The new end must be later than the present one.',
   notApplied: 'Nobody has applied for approval yet.',
   approverIsApplicant: 'The applicant cannot decide on their own application.',
@@ -43,8 +44,7 @@ export const refusals = {
   pausedOnce: 'The period was paused for this once already.',
   pauseLapsed: 'The period is over: there is nothing left to pause.',
   noPause: 'The rule knows no pause.',
-  pauseInReading:
-    'The rule knows no pause. Only another reading of the law has one, which is named beside the date.',
+  pauseInReading: 'The rule knows no pause. Only another reading of the law has one.',
   noExtension: 'The rule knows no extension.',
   noRestart: 'Nothing starts the period of this rule anew.',
   restartedOnce: 'The period was started anew by this already.',

@@ -160,6 +160,7 @@ export const registers = {
       term: 'Term',
       subProcessors: 'Sub-processors',
       clauses: 'Clauses',
+      clauseEvents: 'What set clauses running',
       end: 'End',
       clocks: 'What was recorded of clocks',
     },

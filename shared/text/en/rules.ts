@@ -102,6 +102,18 @@ export const rules = {
         title: 'Last day for notice',
         duty: 'Give notice to the other party, or the agreement goes on.',
       },
+      agreementObjection: {
+        title: 'Objection to a sub-processor',
+        duty: 'Object to the sub-processor that was announced, or accept it, in the time of the clause.',
+      },
+      agreementBreachNotice: {
+        title: 'Report of a breach by the processor',
+        duty: 'The processor reports the breach in the hours of the clause.',
+      },
+      agreementSettlement: {
+        title: 'Return or deletion after the end',
+        duty: 'The processor returns or deletes the data and proves it in the time of the clause.',
+      },
       agreementReview: { title: 'Review of the agreement', duty: 'Review the agreement and its processor.' },
     },
   },
@@ -123,6 +135,8 @@ export const rules = {
     thresholdReached: 'Threshold reached',
     approved: 'Approved',
     noticed: 'Notified or published',
+    announced: 'Sub-processor announced',
+    ended: 'Agreement ended',
     expires: 'Expires',
     reviewOn: 'Review on',
     individualsNotified: 'Individuals notified',

@@ -6,7 +6,7 @@ export const acts: Messages<typeof english> = {
   button: {
     pause: '暂停：{{event}}',
     resume: '恢复：{{event}}',
-    extend: '延长{{period}}',
+    extend: '延长 {{period}}',
     restart: '重新起算：{{event}}',
     meet: '记录为已履行',
   },
@@ -29,8 +29,8 @@ export const acts: Messages<typeof english> = {
     wait: '请填写时间，随后会显示日期如何变动。',
     counting: '正在计算……',
     none: '没有日期变动。',
-    line: '{{clock}}：{{from}} → {{to}}',
-    begins: '{{clock}}：{{to}}',
+    line: '{{clock}}（{{regime}}）：{{from}} → {{to}}',
+    begins: '{{clock}}（{{regime}}）：{{to}}',
     stand: {
       waiting: '未开始',
       running: '{{due}}',
@@ -45,7 +45,7 @@ export const acts: Messages<typeof english> = {
     pause: '自“{{event}}”至“{{ends}}”期间停止计算（{{citation}}）。',
     resume: '自“{{event}}”起继续计算（{{citation}}）。',
     restart: '自“{{event}}”起重新计算（{{citation}}）。',
-    extend: '可延长一次，延长{{period}}，但须在 {{until}} 之前告知（{{citation}}）。',
+    extend: '可延长一次，延长 {{period}}，但须在 {{until}} 之前告知（{{citation}}）。',
     pauseInReading: '该规则没有中止；另一种解读有（{{citation}}）。',
   },
 };

@@ -9,6 +9,7 @@ export const choices: Messages<typeof english> = {
     restart: '已重新起算',
     meet: '已履行',
   },
+  duty: { objection: '已告知新的转委托方', breachNotice: '受托方已知悉安全事件' },
   right: {
     access: '查阅',
     copy: '复制',

@@ -62,4 +62,6 @@ export const consequences: Messages<typeof en> = {
   indiaPenalty: '最高 20 亿卢比的罚款。',
   nis2Fine:
     '监督和命令；各国法律规定的罚款上限，关键实体至少为 1000 万欧元或营业额 2%，重要实体至少为 700 万欧元或营业额 1.4%。',
+  objectionOver: '异议可能不再能阻止该转委托方。',
+  clauseBroken: '违反协议。',
 };

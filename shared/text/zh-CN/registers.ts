@@ -143,6 +143,7 @@ export const registers: Messages<typeof english> = {
       term: '期限',
       subProcessors: '转委托',
       clauses: '条款',
+      clauseEvents: '触发条款期限的事项',
       end: '终止',
       clocks: '时限记录',
     },

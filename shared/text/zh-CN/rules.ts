@@ -98,6 +98,18 @@ export const rules: Messages<typeof en> = {
         title: '最迟通知日',
         duty: '向对方发出通知，否则协议继续有效。',
       },
+      agreementObjection: {
+        title: '对转委托方的异议',
+        duty: '在条款约定的期限内，对告知的转委托方提出异议或予以同意。',
+      },
+      agreementBreachNotice: {
+        title: '受托方报告安全事件',
+        duty: '受托方在条款约定的小时内报告安全事件。',
+      },
+      agreementSettlement: {
+        title: '终止后的返还或删除',
+        duty: '受托方在条款约定的期限内返还或删除个人信息，并予以证明。',
+      },
       agreementReview: { title: '协议复核', duty: '复核协议及受托人。' },
     },
   },
@@ -119,6 +131,8 @@ export const rules: Messages<typeof en> = {
     thresholdReached: '达到数量标准',
     approved: '批准',
     noticed: '通知或发布',
+    announced: '已告知转委托方',
+    ended: '协议终止',
     expires: '到期',
     reviewOn: '复核日期',
     individualsNotified: '已通知个人',

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actOnClock, previewAct } from '#docket/cases/acts/commands.ts';
 import { changeCase, logCase, takeStep } from '#docket/cases/commands.ts';
 import type { DocketContext } from '#docket/cases/context.ts';
+import { removeFile } from '#docket/cases/file-versions.ts';
+import { attachFile } from '#docket/cases/files.ts';
 import { getCase } from '#docket/cases/get.ts';
 import { caseAsOf } from '#docket/cases/history/as-of.ts';
 import { verifyTrail } from '#docket/trail/verify.ts';
@@ -31,6 +33,18 @@ const logRequest = (regimes: object[] = [uk]) =>
       { right: 'complaint', outcome: 'open' },
     ],
   });
+
+/** The same with proof of identity and a fee asked for, so that two events can start its period anew. */
+async function logBothOpen(): Promise<CaseView> {
+  let view = await logRequest();
+  for (const [step, answers] of [
+    ['askIdentity', { askedAt: '2026-10-28T09:00:00Z' }],
+    ['askFee', { askedAt: '2026-10-28T09:00:00Z', amount: 'GBP 10', reason: 'Repeated.' }],
+  ] as const) {
+    view = await takeStep(desk.context, { id: view.id, version: view.version, step, answers });
+  }
+  return view;
+}
 
 function clockOf(view: CaseView, rule: string, subject?: string): CaseClock {
   const found = view.clocks
@@ -187,6 +201,9 @@ describe('where the lifecycle has a step, the command is that step', () => {
     const after = announced.clocks.find(({ id: own }) => own === swiss?.id);
     // Ten days to think about it, then thirty (DSV Art. 19(3)): Sunday 20 December, so Monday.
     expect(after?.result?.dueDate).toBe('2026-12-21');
+    const unnamed: Act = { rule: response, act: 'restart', answers: {} };
+    const both = perform(await logBothOpen(), unnamed);
+    expect(await refusalOf(both)).toMatchObject({ fields: ['event: name one event of the rule'] });
     const paid = await perform(announced, restart('feePaid', { paidAt: '2026-11-12T09:00:00Z' }));
     expect(british(paid)).toBe('2026-12-14');
   });
@@ -223,6 +240,21 @@ describe('where no step exists, it is a fact of the clock', () => {
     expect(met.trail[0]).toMatchObject({ action: 'request.clock.meet', reason: 'Acknowledged by letter.' });
     const again = perform(met, acknowledge);
     expect(await refusalOf(again)).toMatchObject({ code: 'transition-refused', reason: 'clockMet' });
+  });
+
+  test('a file of the case is evidence by its name and its content, also after it was deleted', async () => {
+    const logged = await logRequest();
+    const withFile = await attachFile(desk.context, logged.id, {
+      name: 'letter.txt',
+      content: Buffer.from('We have your complaint.'),
+    });
+    const [file] = withFile.files;
+    const { evidence: _evidence, ...answers } = acknowledge.answers;
+    const met = await perform(withFile, { ...acknowledge, answers: { ...answers, file: file?.id } });
+    const fact = { file: 'letter.txt', fileSha512: file?.sha512 };
+    expect(met.record.clockFacts).toMatchObject([fact]);
+    const removed = await removeFile(desk.context, met.id, file?.id ?? '', 'Kept on paper.');
+    expect([removed.files, removed.record.clockFacts]).toMatchObject([[], [fact]]);
   });
 
   test('the case as it was shows the clock before and after, and a correction may mend it, not take it out', async () => {

@@ -13,7 +13,13 @@ import { agreementRecord, incidentRecord, requestRecord, transferRecord } from '
 export const examples = {
   request: { ...requestRecord, regimes: [{ regime: 'uk-gdpr', place: 'GB-ENG' }, ...requestRecord.regimes] },
   incident: incidentRecord,
-  agreement: { ...agreementRecord, notice: { amount: 2, unit: 'month' } },
+  agreement: {
+    ...agreementRecord,
+    notice: { amount: 2, unit: 'month' },
+    breachNoticeHours: 24,
+    subProcessorNotice: { amount: 2, unit: 'week' },
+    settleWithin: { amount: 30, unit: 'day' },
+  },
   transfer: transferRecord,
 };
 

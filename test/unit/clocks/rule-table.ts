@@ -125,6 +125,17 @@ export const ruleTable: Record<string, Row[]> = {
   'house request.correction': [row('CN', 'received=2026-02-15', '2026-03-17')],
   'house policy.effect': [row('CN', 'noticed=2026-12-28', '2027-01-04')],
   'contract agreement.expiry': [row('DE', 'expires=2026-12-31', '2026-12-31')],
+  'contract agreement.objection': [
+    row('DE', 'announced=2026-06-01', '2026-07-01', { parameters: { amount: 30, unit: 'day' } }),
+  ],
+  'contract agreement.breach-notice': [
+    row('DE', 'known=2026-06-01T10:00:00+02:00', '2026-06-02T10:00:00+02:00', {
+      parameters: { amount: 24, unit: 'hour' },
+    }),
+  ],
+  'contract agreement.settlement': [
+    row('DE', 'ended=2026-06-01', '2026-07-01', { parameters: { amount: 30, unit: 'day' } }),
+  ],
   'contract agreement.notice': [row('DE', 'expires=2026-05-31', '2026-02-28', threeMonths)],
   'contract agreement.review': [row('DE', 'reviewOn=2026-10-04', '2026-10-04')],
   'contract transfer.expiry': [row('CN', 'expires=2026-10-01', '2026-10-01')],

@@ -97,7 +97,7 @@ function optionFor(
 ): ClockOption {
   const options = optionsOf({ kind, state, record, plans: plansOf(kind, record) }, row, law, now);
   const option = findOption(options, act, event);
-  if (!option) throw badFields([{ path: ['event'], message: 'no such event of the rule' }]);
+  if (!option) throw badFields([{ path: ['event'], message: 'name one event of the rule' }]);
   if (canRecord(option)) return option;
   throw refused(option.refusal?.reason ?? 'stepNotOpen', option, row);
 }

@@ -7,6 +7,7 @@ import { fieldsOf } from '#shared/cases/fields.ts';
 import { momentSchema, plainDateSchema } from '#shared/clocks/types.ts';
 import type { CaseView, ClockStand } from '#shared/contract/case.ts';
 import type { ClockMove } from '#shared/contract/clocks.ts';
+import { regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { orpc } from '../../../app/client.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { clockName } from '../../../components/clocks/names.ts';
@@ -66,6 +67,7 @@ function Moves({ moves, view }: { moves: readonly ClockMove[]; view: CaseView })
         <li key={`${move.regime} ${move.rule} ${move.subject}`}>
           {t(move.from ? 'acts:moves.line' : 'acts:moves.begins', {
             clock: clockName(view.kind, move, t),
+            regime: t(regimeTitleKey(move.regime)),
             from: move.from ? stand(move.from) : '',
             to: stand(move.to),
           })}
