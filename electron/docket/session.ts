@@ -10,18 +10,17 @@ import type { Language } from '#shared/text/texts.ts';
 import { findListed } from './api/backups.ts';
 import { logDefect } from './api/failures.ts';
 import { type Change, contextOf, type DocketContext } from './cases/context.ts';
+import { Chosen } from './chosen.ts';
 import { Closing } from './closing.ts';
 import { codeOfFailure } from './database/errors.ts';
 import { deviceSecret, dropForgotten, isRemembered } from './device.ts';
 import type { Host } from './host.ts';
 import { Looking } from './looking.ts';
 import { type Progress, progressOf } from './progress.ts';
-import { Tokens } from './tokens.ts';
 import { lookAfter } from './upkeep.ts';
 import { backUpAutomatically, backUpBefore, backUpElsewhere, isBackupDue } from './vault/automatic.ts';
 import { createDocket } from './vault/create.ts';
 import { isOpen, type OpenDocket } from './vault/docket.ts';
-import { readDocketInfo } from './vault/info.ts';
 import { measureCost } from './vault/kdf-cost.ts';
 import { type OpenOptions, openDocket } from './vault/open.ts';
 import { OpenCopies } from './vault/open-copies.ts';
@@ -81,10 +80,11 @@ export class Session {
   readonly closing: Closing;
   /** What other programs show of the open docket. */
   readonly copies = new OpenCopies();
+  /** What people chose in dialogs. */
+  readonly chosen: Chosen;
   /** The reminders, and the watch over the clock of the computer. */
   readonly looking: Looking;
   readonly #options: SessionOptions;
-  readonly #tokens = new Tokens();
   readonly #changes = new EventPublisher<{ changed: Change }>();
   #opened: Opened | undefined;
   /** The slot that is being made dearer after an unlock. */
@@ -97,6 +97,7 @@ export class Session {
     this.law = options.law;
     this.productVersion = options.productVersion;
     this.#options = options;
+    this.chosen = new Chosen(this.host);
     const { running, machineZone } = options;
     this.looking = new Looking({
       host: this.host,
@@ -139,7 +140,7 @@ export class Session {
       ...(path === undefined ? {} : { docket: { folderName: basename(path), ...(await this.#facts()) } }),
       ...(sample && docketPath !== undefined ? { samplePassphrase: SAMPLE_PASSPHRASE } : {}),
       recent: recent.map((one) => ({
-        token: this.#tokens.give(one.path, 'open'),
+        token: this.chosen.offer(one.path, 'open'),
         name: basename(one.path),
         openedAt: one.openedAt,
       })),
@@ -159,17 +160,6 @@ export class Session {
     };
   }
 
-  /** Lets a person choose a folder; undefined when the dialog was cancelled. */
-  async chooseFolder(
-    purpose: 'create' | 'open',
-  ): Promise<{ token: string; name: string; isDocket: boolean } | undefined> {
-    const { paths } = await this.host.ask({ ask: 'chooseFolder', purpose });
-    const [path] = paths;
-    if (path === undefined) return undefined;
-    const { isDocket } = await readDocketInfo(path);
-    return { token: this.#tokens.give(path, purpose), name: basename(path), isDocket };
-  }
-
   /**
    * Makes a docket in a chosen folder and opens it, unconfirmed. Returns the recovery key, which is kept nowhere.
    * Errors: those of `createDocket`, `unknown-regime`, `unknown-place`, `docket-in-use` while another one is open.
@@ -182,7 +172,7 @@ export class Session {
     language?: Language | undefined;
   }): Promise<string> {
     return this.#inTurn(async () => {
-      const folder = this.#tokens.pathOf(wanted.token, 'create');
+      const folder = this.chosen.pathOf(wanted.token, 'create');
       this.#checkProfile(wanted.profile);
       const { docket, recoveryKey } = await createDocket({
         folder,
@@ -377,44 +367,10 @@ export class Session {
 
   /** Takes a backup of the list, or lets a person choose one; undefined when the dialog was cancelled. */
   async chooseBackup(listed?: ListedName): Promise<{ token: string; name: string } | undefined> {
-    const path = listed ? await findListed(this.require(), listed) : await this.#chooseBackupFile();
+    const path = listed ? await findListed(this.require(), listed) : (await this.chosen.file('backup'))?.path;
     return path === undefined
       ? undefined
-      : { token: this.#tokens.give(path, 'restore'), name: basename(path) };
-  }
-
-  async #chooseBackupFile(): Promise<string | undefined> {
-    const { paths } = await this.host.ask({ ask: 'chooseFiles', purpose: 'backup' });
-    return paths[0];
-  }
-
-  /** The path of a chosen backup. Throws `bad-input` for a token that is none. */
-  backupBehind(token: string): string {
-    return this.#tokens.pathOf(token, 'restore');
-  }
-
-  /** Lets a person choose a file with a regime or a calendar; undefined when the dialog was cancelled. */
-  async chooseLawFile(): Promise<{ token: string; path: string } | undefined> {
-    const { paths } = await this.host.ask({ ask: 'chooseFiles', purpose: 'law' });
-    const [path] = paths;
-    return path === undefined ? undefined : { token: this.#tokens.give(path, 'law'), path };
-  }
-
-  /** The path of a chosen file. Throws `bad-input` for a token that is none. */
-  lawFileBehind(token: string): string {
-    return this.#tokens.pathOf(token, 'law');
-  }
-
-  /** Lets a person choose a file with rows for a register; undefined when the dialog was cancelled. */
-  async chooseImportFile(): Promise<{ token: string; path: string } | undefined> {
-    const { paths } = await this.host.ask({ ask: 'chooseFiles', purpose: 'import' });
-    const [path] = paths;
-    return path === undefined ? undefined : { token: this.#tokens.give(path, 'import'), path };
-  }
-
-  /** The path of a chosen file. Throws `bad-input` for a token that is none. */
-  importFileBehind(token: string): string {
-    return this.#tokens.pathOf(token, 'import');
+      : { token: this.chosen.offer(path, 'backup'), name: basename(path) };
   }
 
   /**
@@ -427,7 +383,7 @@ export class Session {
     watch: Pick<RestoreOverOptions, 'onProgress' | 'onReplacing' | 'signal'> = {},
   ): Promise<string> {
     if (this.#opened) assertRole(this.#opened.context.person, 'officer');
-    const file = this.backupBehind(wanted.backup);
+    const file = this.chosen.pathOf(wanted.backup, 'backup');
     const folder = this.folderOf(wanted.docket);
     const secret = { passphrase: wanted.passphrase };
     const beforeReplacing = this.#opened ? () => this.close() : undefined;
@@ -446,15 +402,10 @@ export class Session {
     return this.#inTurn(() => work(this.folderOf(token)));
   }
 
-  /** A token that stands for a path towards the window. */
-  offer(path: string, purpose: 'open' | 'restore'): string {
-    return this.#tokens.give(path, purpose);
-  }
-
   /** The folder of the open docket, of the one behind a token, or of the one that the program was started with. */
   folderOf(token: string | undefined): string {
     if (this.#opened) return this.#opened.context.docket.folder;
-    const folder = token === undefined ? this.#options.docketPath : this.#tokens.pathOf(token, 'open');
+    const folder = token === undefined ? this.#options.docketPath : this.chosen.pathOf(token, 'open');
     if (folder === undefined) throw new DocketError('bad-input', { fields: ['token: missing'] });
     return folder;
   }

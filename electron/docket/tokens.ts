@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DocketError } from '#shared/errors.ts';
 
 /** What a path was chosen for; a token is good for nothing else. */
-export type TokenPurpose = 'create' | 'open' | 'restore' | 'law' | 'import';
+export type TokenPurpose = 'create' | 'open' | 'backup' | 'law' | 'import';
 
 /**
  * Stands for paths towards the window: it gets a token and never sees or sends a path, so that no page can make the

@@ -48,7 +48,7 @@ async function salvage(session: Session, folder: string, secret: Secret, watch: 
   const [target] = paths;
   if (target === undefined) return undefined;
   const report = await salvageDocket(folder, secret, target, session.now(), watch);
-  return viewReport(report, folder, session.offer(report.folder, 'open'));
+  return viewReport(report, folder, session.chosen.offer(report.folder, 'open'));
 }
 
 /** What can be done about a docket that does not open. None may be open; the secret tells who it is. */
@@ -57,7 +57,7 @@ export const damage = {
     context.session.onClosed(input.docket, async (folder) => {
       const found = await offeredBackups(folder);
       const backups = found.map(({ file, name, madeAt, size, proven }) => ({
-        token: context.session.offer(file, 'restore'),
+        token: context.session.chosen.offer(file, 'backup'),
         name,
         madeAt,
         size,
@@ -72,7 +72,12 @@ export const damage = {
     return restoring((watch) =>
       session.onClosed(docket, async (folder) => {
         const options = { secret, signal, ...watch };
-        const { replaced } = await restoreOver(folder, session.backupBehind(backup), session.now(), options);
+        const { replaced } = await restoreOver(
+          folder,
+          session.chosen.pathOf(backup, 'backup'),
+          session.now(),
+          options,
+        );
         return basename(replaced);
       }),
     );

@@ -55,15 +55,15 @@ function toPreview({ file, read, table, targets, mapping, rows, fingerprint }: E
 
 export const imports = {
   choose: implementer.choose.handler(async ({ context }) => {
-    const chosen = await context.session.chooseImportFile();
+    const chosen = await context.session.chosen.file('import');
     return chosen === undefined ? {} : { chosen: { token: chosen.token, file: basename(chosen.path) } };
   }),
   preview: implementer.preview.handler(async ({ context, input: { token, ...choice } }) =>
-    toPreview(await examineImport(context.desk, context.session.importFileBehind(token), choice)),
+    toPreview(await examineImport(context.desk, context.session.chosen.pathOf(token, 'import'), choice)),
   ),
   run: implementer.run.handler(({ context, input: { token, ...choice }, signal }) => {
     const { desk, session } = context;
-    const path = session.importFileBehind(token);
+    const path = session.chosen.pathOf(token, 'import');
     return tellingOf<Importing>(async (tell) => {
       const over = session.whileOpen(signal);
       tell({ step: 'done', ...(await runImport(desk, path, choice, { onProgress: tell, signal: over })) });

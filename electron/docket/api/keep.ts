@@ -54,7 +54,7 @@ export const keep = {
   }),
   previewRestore: implementer.previewRestore.handler(({ context, input }) => {
     const { passphrase } = input;
-    const file = context.session.backupBehind(input.backup);
+    const file = context.session.chosen.pathOf(input.backup, 'backup');
     return previewRestore(file, context.desk.docket, passphrase === undefined ? undefined : { passphrase });
   }),
   backUpNow: implementer.backUpNow.handler(({ context, signal }) => context.session.backUp(signal, 'now')),

@@ -58,14 +58,14 @@ export const rulebook = {
     return {};
   }),
   chooseFile: implementer.chooseFile.handler(async ({ context }) => {
-    const chosen = await context.session.chooseLawFile();
+    const chosen = await context.session.chosen.file('law');
     if (chosen === undefined) return {};
     const { token, path } = chosen;
     const { facts, fingerprint } = await examineLawFile(context.desk, path);
     return { chosen: { token, file: basename(path), facts, fingerprint } };
   }),
   loadFile: implementer.loadFile.handler(async ({ context, input }) => {
-    await loadLawFile(context.desk, context.session.lawFileBehind(input.token), input.fingerprint);
+    await loadLawFile(context.desk, context.session.chosen.pathOf(input.token, 'law'), input.fingerprint);
     return {};
   }),
   removeFile: implementer.removeFile.handler(async ({ context, input }) => {

@@ -10,7 +10,7 @@ const { session: implementer } = anytime;
 export const session = {
   status: implementer.status.handler(({ context }) => context.session.status()),
   chooseFolder: implementer.chooseFolder.handler(async ({ context, input }) => {
-    const chosen = await context.session.chooseFolder(input.purpose);
+    const chosen = await context.session.chosen.folder(input.purpose);
     return chosen === undefined ? {} : { chosen };
   }),
   create: implementer.create.handler(async ({ context, input }) => ({
