@@ -305,6 +305,9 @@ describe('the same file twice logs nothing', () => {
     const before = (await listEntries(desk.docket.db, { limit: 1 }))[0]?.seq;
     const again = await imported(path);
     expect(again).toEqual({ logged: 0, there: 3, refused: 0 });
+    // However it is read the second time.
+    const columns = ['title', 'receivedAt', null, 'requester.name', null, null, null, null];
+    expect(await imported(path, { ...requests, columns, dateOrder: 'dmy' })).toEqual(again);
     expect((await listEntries(desk.docket.db, { limit: 1 }))[0]?.seq).toBe(before);
     expect(await countCases()).toBe(2);
   });
