@@ -91,7 +91,7 @@ async function chooseImportFile(window: BrowserWindow): Promise<string[]> {
     title: importTitle,
     buttonLabel: importButton,
     filters: [
-      { name: importFiles, extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'ods', 'xls', 'json'] },
+      { name: importFiles, extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'ods', 'json'] },
       { name: allFiles, extensions: ['*'] },
     ],
     properties: ['openFile'],

@@ -30,8 +30,10 @@ export interface BuiltRow {
   title: string;
   /** What the other system calls it. */
   reference?: string;
-  /** SHA-256 over the register and the reference, or over what the row says; two rows with the same key are one case. */
+  /** SHA-256 over the register and the reference, or over the record; two rows with the same key are one case. */
   key: string;
+  /** SHA-256 over the register and the cells as they stand under their headers: the same row, however it is read. */
+  cellsKey: string;
   record: JsonObject;
   problems: RowProblem[];
 }
@@ -40,6 +42,7 @@ export interface BuiltRow {
 export interface Plan {
   kind: CaseKind;
   targets: readonly Target[];
+  headers: readonly string[];
   mapping: Mapping;
   /** Fields that are the same in every row and come from no column, by name. */
   values: Readonly<Record<string, string>>;
@@ -99,9 +102,13 @@ function closeUp(record: JsonObject): void {
   }
 }
 
-function keyOf(kind: CaseKind, reference: string | undefined, record: JsonObject): string {
-  const said: Json = reference === undefined ? { kind, record } : { kind, reference };
+function keyOf(said: { [fact: string]: Json }): string {
   return createHash('sha256').update(canonicalJson(said), 'utf8').digest('hex');
+}
+
+function cellsKeyOf({ kind, headers }: Plan, cells: readonly string[]): string {
+  const filled = cells.flatMap((cell, index) => (cell === '' ? [] : [[headers[index] ?? '', cell]]));
+  return keyOf({ kind, cells: filled });
 }
 
 /** Where the target of a path of the record is: the path itself, or the nearest above it that a column can give. */
@@ -211,14 +218,16 @@ export function buildRow(context: DocketContext, plan: Plan, { row, cells, broke
   spreadOneCellList(record);
   closeUp(record);
   const reference = given.get(REFERENCE)?.text;
-  const key = keyOf(plan.kind, reference, record);
+  const { kind } = plan;
+  const key = keyOf(reference === undefined ? { kind, record } : { kind, reference });
+  const cellsKey = cellsKeyOf(plan, cells);
   if (record.regimes === undefined) record.regimes = plan.regimes.map((one) => ({ ...one }));
   const seen = new Set(problems.map(({ field }) => field));
   const more = problemsOf(plan, given, record).filter(({ field }) => !seen.has(field));
   problems.push(...more.filter(({ field }, index) => more.findIndex((one) => one.field === field) === index));
   if (problems.length === 0) problems.push(...refusalsOf(context, plan, given, record));
   const title = typeof record.title === 'string' ? record.title : '';
-  return { row, title, ...(reference === undefined ? {} : { reference }), key, record, problems };
+  return { row, title, ...(reference === undefined ? {} : { reference }), key, cellsKey, record, problems };
 }
 
 function jsonOf(value: unknown): Json {

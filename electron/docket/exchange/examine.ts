@@ -56,9 +56,9 @@ export interface Examined {
   fingerprint: string;
 }
 
-const importedSchema = z.object({ imported: z.object({ key: z.string() }) });
+const importedSchema = z.object({ imported: z.object({ key: z.string(), cells: z.string() }) });
 
-/** The cases of a register that came from files, by the key of their row. Their entries tell. */
+/** The cases of a register that came from files, by both keys of their row. Their entries tell. */
 export async function importedCases(db: Kysely<Tables>, kind: CaseKind): Promise<Map<string, KnownCase>> {
   const entries = await db
     .selectFrom('trail')
@@ -69,7 +69,9 @@ export async function importedCases(db: Kysely<Tables>, kind: CaseKind): Promise
   const known = new Map<string, KnownCase>();
   for (const { case_id: id, case_ref: ref, details } of entries) {
     const parsed = importedSchema.safeParse(JSON.parse(details));
-    if (parsed.success && id !== null && ref !== null) known.set(parsed.data.imported.key, { id, ref });
+    if (!parsed.success || id === null || ref === null) continue;
+    const { key, cells } = parsed.data.imported;
+    for (const one of [key, cells]) known.set(one, { id, ref });
   }
   return known;
 }
@@ -98,7 +100,7 @@ function judge(
   known: ReadonlyMap<string, KnownCase>,
   seen: Map<string, BuiltRow>,
 ): ExaminedRow {
-  const is = known.get(built.key);
+  const is = known.get(built.key) ?? known.get(built.cellsKey);
   if (is !== undefined) return { ...built, problems: [], status: 'there', is };
   const earlier = seen.get(built.key);
   if (earlier !== undefined) {
@@ -155,7 +157,15 @@ export async function examineImport(
   checkMapping(mapping, table, targets);
   checkValues(values, targets);
   const { regimes } = await readProfile(context.docket.db);
-  const plan: Plan = { kind, targets, mapping, values, order: choice.dateOrder, regimes };
+  const plan: Plan = {
+    kind,
+    targets,
+    headers: table.columns,
+    mapping,
+    values,
+    order: choice.dateOrder,
+    regimes,
+  };
   const rows = await judgeAll(context, plan, table);
   return { file, read, table, targets, mapping, rows, fingerprint: fingerprintOf(read, plan, rows) };
 }

@@ -46,8 +46,17 @@ function stopIfCancelled(signal: AbortSignal | undefined): void {
 }
 
 /** Where a case came from, as its entry tells. */
-function originOf({ row, reference, key }: ExaminedRow, sha256: string): { [fact: string]: string } {
-  return { file: sha256, row: String(row), key, ...(reference === undefined ? {} : { reference }) };
+function originOf(
+  { row, reference, key, cellsKey }: ExaminedRow,
+  sha256: string,
+): { [fact: string]: string } {
+  return {
+    file: sha256,
+    row: String(row),
+    key,
+    cells: cellsKey,
+    ...(reference === undefined ? {} : { reference }),
+  };
 }
 
 /** Logs every row that can be one, by the command that logs a case by hand; none when it is cancelled or one fails. */

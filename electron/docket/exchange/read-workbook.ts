@@ -138,16 +138,18 @@ function open(bytes: Buffer, file: string): WorkBook {
   }
 }
 
-/** Whether bytes are a zip (XLSX, ODS) or a compound file (XLS). */
+/** Whether bytes are a zip (XLSX, ODS) or a compound file (XLS, or encrypted). */
 export function isWorkbook(bytes: Buffer): 'zip' | 'compound' | undefined {
   if (bytes.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 0x03, 0x04]))) return 'zip';
   return bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])) ? 'compound' : undefined;
 }
 
-/** The sheets of an XLSX, ODS or XLS file that hold something. Errors: `import-invalid`. */
+/** The sheets of an XLSX or ODS file that hold something. Errors: `import-invalid`. */
 export async function readWorkbook(file: string, bytes: Buffer): Promise<Table[]> {
+  // An XLS file, or an XLSX behind a password. The reader of XLS does not come to an end on some damaged files.
+  if (isWorkbook(bytes) === 'compound') throw invalidFile(file, 'protected');
   try {
-    if (isWorkbook(bytes) === 'zip') await assertHarmless(bytes, file);
+    await assertHarmless(bytes, file);
   } catch (cause) {
     throw cause instanceof DocketError ? cause : invalidFile(file, 'damaged', cause);
   }

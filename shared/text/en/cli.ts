@@ -13,7 +13,7 @@ export const cli = {
     list: 'List the cases of a register, the next due first.',
     show: 'Show one case with its clocks and the reason behind each date, as it is or as it was.',
     clock: 'Work out a date under a rule. Needs no docket.',
-    import: 'Log cases from the table in ROWS: CSV, XLSX, ODS, XLS or JSON. A backup is made first.',
+    import: 'Log cases from the table in ROWS: CSV, XLSX, ODS or JSON. A backup is made first.',
     'clock-act':
       'Pause, resume, extend, restart or meet one clock of a case, as far as its rule allows. ACT is pause, resume, extend, restart or meet.',
     'law-load': 'Load a newer regime or calendar from the file LAW into the docket. No date moves by it.',
@@ -41,7 +41,7 @@ export const cli = {
     TARGET: 'folder for the new docket, which must be empty or not exist',
     PACK: 'pack to check, a zip file',
     FILE: 'backup to read',
-    ROWS: 'CSV, XLSX, ODS, XLS or JSON file',
+    ROWS: 'CSV, XLSX, ODS or JSON file',
     LAW: 'JSON file with a regime or a calendar',
     ACTION: 'list, add or remove',
     ACT: 'pause, resume, extend, restart or meet',

@@ -12,7 +12,7 @@ export const imports = {
   back: 'Back to the register',
   file: {
     section: 'File',
-    hint: 'A CSV file, a sheet of XLSX, ODS or XLS, or a JSON list of records. The first row names the columns. Formulas are not computed; the value that the spreadsheet saved counts.',
+    hint: 'A CSV file, a sheet of XLSX or ODS, or a JSON list of records. The first row names the columns. Formulas are not computed; the value that the spreadsheet saved counts.',
     choose: 'Choose a file…',
     another: 'Choose another file…',
     name: 'File',
@@ -112,7 +112,8 @@ export const imports = {
     'not-a-table': 'It is neither a CSV file, a workbook nor JSON.',
     'not-records': 'Its JSON is no list of records: [{ … }, { … }].',
     damaged: 'It is damaged or not closed where it should be.',
-    protected: 'It is protected by a password. Save a copy without one.',
+    protected:
+      'It is protected by a password, or in the old form of Excel (XLS). Save a copy as XLSX without a password.',
     'no-rows': 'It has no row below the names of its columns.',
     'no-sheet': 'It has no sheet of this name.',
   },

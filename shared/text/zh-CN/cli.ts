@@ -17,7 +17,7 @@ export const cli: Messages<typeof english> = {
     show: '显示一个案件、其时限以及每个日期的依据：现在的，或过去某一时刻的。',
     clock: '按规则推算日期，不需要案卷。',
     'law-load': '从文件 LAW 将较新的规范或日历载入案卷，日期不因此变动。',
-    import: '从 ROWS 中的表格登记案件：CSV、XLSX、ODS、XLS 或 JSON。先制作备份。',
+    import: '从 ROWS 中的表格登记案件：CSV、XLSX、ODS 或 JSON。先制作备份。',
     'clock-act':
       '在规则允许的范围内，暂停、恢复、延长、重新起算或履行案件的一个时限。ACT 为 pause、resume、extend、restart 或 meet。',
     'law-differences': '显示较新的规则和日历会使哪些日期变动，以及前后日期。',
@@ -45,7 +45,7 @@ export const cli: Messages<typeof english> = {
     PACK: '要检查的证据包，zip 文件',
     FILE: '要读取的备份',
     LAW: '含规范或日历的 JSON 文件',
-    ROWS: 'CSV、XLSX、ODS、XLS 或 JSON 文件',
+    ROWS: 'CSV、XLSX、ODS 或 JSON 文件',
     ACT: 'pause（暂停）、resume（恢复）、extend（延长）、restart（重新起算）或 meet（履行）',
     ACTION: '操作：list（列出）、add（添加）或 remove（移除）',
   },

@@ -14,7 +14,7 @@ export const imports: Messages<typeof english> = {
   back: '返回登记册',
   file: {
     section: '文件',
-    hint: 'CSV 文件，XLSX、ODS 或 XLS 的一个工作表，或 JSON 记录列表。第一行为列名。不计算公式，以电子表格已保存的值为准。',
+    hint: 'CSV 文件，XLSX 或 ODS 的一个工作表，或 JSON 记录列表。第一行为列名。不计算公式，以电子表格已保存的值为准。',
     choose: '选择文件…',
     another: '另选文件…',
     name: '文件',
@@ -111,7 +111,7 @@ export const imports: Messages<typeof english> = {
     'not-a-table': '既不是 CSV 文件、工作簿，也不是 JSON。',
     'not-records': 'JSON 不是记录列表：[{ … }, { … }]。',
     damaged: '文件已损坏，或未正确结束。',
-    protected: '文件受密码保护，请另存一份没有密码的副本。',
+    protected: '文件受密码保护，或为旧版 Excel 格式（XLS）。请另存为没有密码的 XLSX。',
     'no-rows': '列名之下没有任何行。',
     'no-sheet': '没有此名称的工作表。',
   },

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Importing } from '#shared/contract/imports.ts';
-import { failureOf, makeDocket, openWindow, type TestWindow } from '../api/window.ts';
+import { failureOf, makeDocket, openWindow, passphrase, type TestWindow } from '../api/window.ts';
 
 const TABLE = `title;receivedAt;channel;requester.name;requester.relation;rights
 Copy of my orders;2026-11-03;email;Anna Berg;self;access
@@ -48,6 +48,30 @@ test('the window chooses a file by the system’s dialog, sees each row, and imp
   expect(told.at(-1)).toMatchObject({ step: 'done', logged: 1, refused: 1, first: 'REQ-2026-0001' });
   expect(new Set(told.map(({ step }) => step))).toEqual(new Set(['backup', 'logging', 'done']));
   expect((await client.cases.counts({})).request).toBe(1);
+});
+
+test('a lock in the middle of an import leaves none of its cases', async () => {
+  const own = await openWindow();
+  await makeDocket(own);
+  const path = join(own.home, 'cases.csv');
+  const rows = Array.from({ length: 40 }, (_, row) => `Case ${row};2026-11-03;email;Anna Berg;self;access`);
+  await writeFile(path, [TABLE.split('\n')[0], ...rows].join('\n'));
+  own.host.paths.chooseFiles = [path];
+  const { chosen } = await own.client.imports.choose({});
+  const choice = { token: chosen?.token ?? '', kind: 'request' } as const;
+  const { fingerprint } = await own.client.imports.preview(choice);
+  const importing = (async () => {
+    for await (const { step } of await own.client.imports.run({ ...choice, fingerprint })) {
+      if (step === 'logging') void own.session.close();
+    }
+  })();
+  expect(await failureOf(importing)).toBeDefined();
+  await own.session.close();
+  const later = await openWindow({ home: own.home, docketPath: join(own.home, 'Acme.docket') });
+  await later.client.session.unlock({ secret: { passphrase } });
+  expect((await later.client.cases.counts({})).request).toBe(0);
+  await later.close();
+  await own.close();
 });
 
 test('a path is never taken from the window, and a changed file not for the one that was shown', async () => {
