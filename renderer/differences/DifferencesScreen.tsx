@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -80,7 +80,7 @@ function Export() {
   const table = useMutation(orpc.rulebook.exportDifferences.mutationOptions());
   const saved = table.data?.saved;
   return (
-    <>
+    <Group gap="sm">
       <Button loading={table.isPending} onClick={() => table.mutate({ language })}>
         {t('differences.export')}
       </Button>
@@ -88,7 +88,7 @@ function Export() {
         {saved && t('differences.exported', { name: saved.name, count: saved.moves })}
       </span>
       {table.error && <Failure error={table.error} />}
-    </>
+    </Group>
   );
 }
 
