@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '#shared/contract/agenda.ts';
 import { AgendaRow } from '../components/AgendaRow.tsx';
@@ -15,23 +15,25 @@ interface Line {
 
 interface AgendaProps {
   items: AgendaItem[];
+  /** How many dates there are, those that were not fetched yet among them. */
+  total: number;
   /** Fetches the next page; called when the last lines come into view. */
   more: (() => void) | undefined;
   /** Draws every line, in view or not: for paper. */
   whole: boolean;
 }
 
-/** Up to so many lines all are drawn: the browser's own search finds them, and paper shows them. */
-const drawnWhole = 150;
+/** Up to so many dates all are drawn, which one page brings: the browser's own search finds them, and paper shows them. */
+const drawnWhole = 100;
 /** Pixels of a line before it was measured. */
 const lineHeight = 58;
 
 /** The dates of a span one under the other, by day. Of many only those are drawn that are in view. */
-export function Agenda({ items, more, whole }: AgendaProps) {
+export function Agenda({ items, total, more, whole }: AgendaProps) {
   const { t } = useTranslation();
   const lines = useMemo(() => linesOf(items), [items]);
   if (items.length === 0) return <p className={styles.empty}>{t('calendar:nothing')}</p>;
-  if (whole || (lines.length <= drawnWhole && !more)) {
+  if (whole || total <= drawnWhole) {
     return (
       <div className={styles.agenda}>
         <Days lines={lines} />
@@ -55,12 +57,18 @@ function linesOf(items: AgendaItem[]): Line[] {
 function LinesInView({ lines, more }: { lines: Line[]; more: AgendaProps['more'] }) {
   const box = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
+  // Another function would have every line measured anew, at each frame of scrolling.
+  const getItemKey = useCallback(
+    (index: number) => lines[index]?.item?.key ?? lines[index]?.date ?? index,
+    [lines],
+  );
   const virtual = useVirtualizer({
     count: lines.length,
     // What scrolls is the page as a whole, so that the bar of the calendar goes with it.
     getScrollElement: () => document.getElementById('main'),
+    initialOffset: () => document.getElementById('main')?.scrollTop ?? 0,
     estimateSize: () => lineHeight,
-    getItemKey: (index) => lines[index]?.item?.key ?? lines[index]?.date ?? index,
+    getItemKey,
     overscan: 6,
     scrollMargin: top,
   });

@@ -121,7 +121,13 @@ export function CalendarScreen() {
       {view === 'month' && <Month {...grid} />}
       {view === 'week' && <Week {...grid} />}
       {view === 'agenda' && agenda.isThere && (
-        <Agenda items={agenda.items} key={span.from} more={agenda.more} whole={isWhole} />
+        <Agenda
+          items={agenda.items}
+          key={span.from}
+          more={agenda.more}
+          total={agenda.total}
+          whole={isWhole}
+        />
       )}
       {view === 'year' && <Year {...grid} />}
       {view === 'workOut' && <WorkOut />}

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '#shared/contract/agenda.ts';
 import styles from './AgendaRow.module.css';
@@ -23,8 +24,8 @@ export function agendaName({ kind, what }: AgendaItem, t: TFunction): string {
   }
 }
 
-/** One line of Today or of the agenda: opens its case. */
-export function AgendaRow({ item }: { item: AgendaItem }) {
+/** One line of Today or of the agenda: opens its case. While one scrolls it is drawn once. */
+export const AgendaRow = memo(function AgendaRow({ item }: { item: AgendaItem }) {
   const { t } = useTranslation();
   const write = useWriters();
   const { what } = item;
@@ -47,4 +48,4 @@ export function AgendaRow({ item }: { item: AgendaItem }) {
       </span>
     </CaseLink>
   );
-}
+});

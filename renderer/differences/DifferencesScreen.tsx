@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -62,7 +62,6 @@ export function DifferencesScreen() {
             ) : (
               <>
                 <Search typed={typed} onType={setTyped} shown={data.moves.length} matching={data.matching} />
-                <Export />
                 <Moves moves={data.moves} />
               </>
             )}
@@ -81,7 +80,7 @@ function Export() {
   const table = useMutation(orpc.rulebook.exportDifferences.mutationOptions());
   const saved = table.data?.saved;
   return (
-    <div className={classes.search}>
+    <Group gap="sm">
       <Button loading={table.isPending} onClick={() => table.mutate({ language })}>
         {t('differences.export')}
       </Button>
@@ -89,7 +88,7 @@ function Export() {
         {saved && t('differences.exported', { name: saved.name, count: saved.moves })}
       </span>
       {table.error && <Failure error={table.error} />}
-    </div>
+    </Group>
   );
 }
 
@@ -115,6 +114,7 @@ function Search({ typed, onType, shown, matching }: SearchProps) {
       <span className={classes.muted} aria-live="polite">
         {t('differences.shown', { shown: write.number(shown), count: matching })}
       </span>
+      <Export />
     </div>
   );
 }

@@ -68,6 +68,14 @@ test('a full day shows its first dates and counts the rest; the agenda draws wha
   await expect(rows().first()).toBeVisible();
   expect(await rows().count()).toBeLessThan(60);
 
+  // Pages that come in leave the scrolled page where it is.
+  const main = page.getByRole('main');
+  const height = () => main.evaluate(({ scrollHeight }) => scrollHeight);
+  const one = await height();
+  await main.evaluate((element) => element.scrollTo(0, 5_000));
+  await expect.poll(height).toBeGreaterThan(one + 4_000);
+  expect(await main.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(4_500);
+
   // To the very end, page by page: 360 dates under three heads, counted from 0.
   await expect
     .poll(async () => {

@@ -16,6 +16,19 @@ export interface Batch {
   cases: { caseId: string; dueAt: string | null }[];
 }
 
+/** A line for everything but the results, and a line for each of those, which are JSON already and need no escaping. */
+function pack({ rows, gone, cases }: Batch): Buffer {
+  const bare = rows.map(({ result: _result, ...row }) => row);
+  const results = rows.map(({ result }) => result ?? '');
+  return deflateSync([JSON.stringify({ rows: bare, gone, cases }), ...results].join('\n'), { level: 1 });
+}
+
+function unpack(packed: Buffer): Batch {
+  const [head = '', ...results] = inflateSync(packed).toString('utf8').split('\n');
+  const batch: Batch = JSON.parse(head);
+  return { ...batch, rows: batch.rows.map((row, index) => ({ ...row, result: results[index] || null })) };
+}
+
 /** One line of an entry: `REQ-2026-0014 eu-gdpr request.response access`, with the date before and after. */
 function lineOf({ ref, regime, rule, subject, from, to }: Move) {
   const date = (stand: Move['from']) => (stand === undefined ? undefined : (stand.due ?? stand.state));
@@ -45,7 +58,7 @@ export class Gathered {
     this.refused += recounts.filter(({ refused }) => refused).length;
     for (const move of moved.flatMap(({ moves }) => moves)) this.#note(move);
     if (batch.rows.length + batch.gone.length === 0) return;
-    this.#batches.push(deflateSync(JSON.stringify(batch), { level: 1 }));
+    this.#batches.push(pack(batch));
   }
 
   #note(move: Move): void {
@@ -60,7 +73,7 @@ export class Gathered {
   }
 
   *batches(): Generator<Batch, void> {
-    for (const packed of this.#batches) yield JSON.parse(inflateSync(packed).toString('utf8'));
+    for (const packed of this.#batches) yield unpack(packed);
   }
 
   /** SHA-256 over the lines of all moves, each as canonical JSON with a line end, in lower-case hex. */
