@@ -7,6 +7,7 @@ import { findResources } from '#docket/clocks/resources.ts';
 import { createDocket } from '#docket/vault/create.ts';
 import type { OpenDocket } from '#docket/vault/docket.ts';
 import { LEAST_KDF } from '#docket/vault/slots.ts';
+import type { CaseView } from '#shared/contract/case.ts';
 
 /** The law that ships, read once per test file. */
 export const law = await loadLaw(findResources());
@@ -62,4 +63,9 @@ export async function openDesk(moment = '2026-11-22T09:00:00+08:00'): Promise<De
       await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+/** A case as it was seen, but for what could be done with its clocks: with the past nothing can be done. */
+export function asPast(view: CaseView): CaseView {
+  return { ...view, clocks: view.clocks.map((clock) => ({ ...clock, options: [] })) };
 }

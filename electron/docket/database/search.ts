@@ -4,7 +4,7 @@ import type { CaseKind, Tables } from './tables.ts';
 /** Scripts without spaces between words: each character becomes a word of its own in the index. */
 const WORDLESS_SCRIPT = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/gu;
 
-/** What counts as part of a word, as for FTS5's `unicode61`, with the marks that it folds away. */
+/** What counts as part of a word, with the marks that FTS5 folds away. */
 const WORD = /[\p{L}\p{N}\p{Co}\p{M}]+/gu;
 const HAS_WORD = /[\p{L}\p{N}\p{Co}]/u;
 
@@ -33,7 +33,7 @@ function fold(text: string): string {
 /**
  * The form in which text is indexed and looked for: NFKC (full-width letters become plain ones), words only, with a
  * space between each, every Chinese, Japanese and Korean character being a word: any run of them is found without a
- * dictionary. Signs between words are dropped here because FTS5 knows an older Unicode and would keep some as letters.
+ * dictionary. Words are told from signs here and nowhere else: FTS5 knows an older Unicode, and takes each as it stands.
  */
 export function segmentForSearch(text: string): string {
   const words = fold(text).replace(WORDLESS_SCRIPT, ' $& ').match(WORD) ?? [];

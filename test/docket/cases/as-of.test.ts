@@ -12,7 +12,7 @@ import type { CaseKind } from '#shared/cases/kinds.ts';
 import type { CaseView } from '#shared/contract/case.ts';
 import { DocketError } from '#shared/errors.ts';
 import { requestRecord } from '#test/fixtures/records.ts';
-import { type Desk, openDesk } from '../desk.ts';
+import { asPast, type Desk, openDesk } from '../desk.ts';
 import { command, examples, refusals, run } from './random-commands.ts';
 
 let desk: Desk;
@@ -107,11 +107,6 @@ test('whatever was done to a case, each of its past moments is shown as it was s
   // Else the run would prove little.
   expect(compared).toBeGreaterThan(150);
 });
-
-/** A case as it was seen, but for what could be done with its clocks: with the past nothing can be done. */
-function asPast(view: CaseView): CaseView {
-  return { ...view, clocks: view.clocks.map((clock) => ({ ...clock, options: [] })) };
-}
 
 describe('a past moment of a case', () => {
   test('that lies before it was logged shows nothing but when that was', async () => {

@@ -145,6 +145,30 @@ describe('migrations', () => {
     expect(raw.prepare('SELECT count(*) AS n FROM reminders').get()).toEqual({ n: 0 });
   });
 
+  it('100 -> 110 finds what was found, and the words of more scripts', async () => {
+    const raw = await freshDatabase(100);
+    const texts = ['Zoë Müller 删 除', '\u{19b0}', 'कीर्ति'];
+    for (const [index, text] of texts.entries()) {
+      const row = caseRow(index + 1);
+      const columns = Object.keys(row);
+      raw
+        .prepare(`INSERT INTO cases (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
+        .run(...Object.values(row));
+      raw.prepare('INSERT INTO case_text (case_id, body) VALUES (?, ?)').run(row.id, text);
+    }
+    const found = () => {
+      const match = raw.prepare<[string], { rowid: number }>(
+        'SELECT rowid FROM case_search WHERE case_search MATCH ?',
+      );
+      return ['"muller"', '"删 除"', '"\u{19b0}"', '"कीर्ति"'].map((query) =>
+        match.all(query).map(({ rowid }) => rowid),
+      );
+    };
+    expect(found()).toEqual([[1], [1], [], [3]]);
+    migrate(raw, 110);
+    expect(found()).toEqual([[1], [1], [2], [3]]);
+  });
+
   it('that fail leave the schema and every row as they were', async () => {
     const raw = await freshDatabase(10);
     raw.exec("CREATE TABLE cases (id TEXT); INSERT INTO meta VALUES ('docketId', 'd')");

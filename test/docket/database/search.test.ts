@@ -118,6 +118,29 @@ describe('search', () => {
     );
   });
 
+  it('finds every letter and digit of Unicode', async () => {
+    const { raw } = await searchable();
+    const points = Array.from({ length: 0x20000 }, (_, point) => point).filter((point) => {
+      const isHalf = point >= 0xd800 && point <= 0xdfff;
+      return !isHalf && /[\p{L}\p{N}]/u.test(segmentForSearch(String.fromCodePoint(point)));
+    });
+    const made = raw
+      .prepare<[], { sql: string }>("SELECT sql FROM sqlite_master WHERE name = 'case_search'")
+      .get();
+    const tokenize = /tokenize = "[^"]+"/.exec(made?.sql ?? '')?.[0];
+    raw.exec(`
+      CREATE VIRTUAL TABLE temp.letters USING fts5(body, ${tokenize});
+      CREATE VIRTUAL TABLE temp.found USING fts5vocab('temp', 'letters', 'instance');
+    `);
+    const insert = raw.prepare('INSERT INTO temp.letters (rowid, body) VALUES (?, ?)');
+    raw.transaction(() => {
+      for (const point of points) insert.run(point, segmentForSearch(String.fromCodePoint(point)));
+    })();
+    const found = raw.prepare<[], { doc: number }>('SELECT DISTINCT doc FROM temp.found ORDER BY doc').all();
+    expect(found.map(({ doc }) => doc)).toEqual(points);
+    expect(points.length).toBeGreaterThan(70_000);
+  });
+
   it('leaves nothing of a deleted word in the index', async () => {
     const { raw, db } = await searchable();
     await db.transaction().execute((trx) => indexCase(trx, caseRow(1).id, 'other'));

@@ -8,7 +8,7 @@ import { addOwnDay } from '#docket/law/day-commands.ts';
 import type { RequestRecord } from '#shared/cases/request.ts';
 import type { Past } from '#shared/contract/trail.ts';
 import { requestRecord } from '#test/fixtures/records.ts';
-import { type Desk, openDesk } from '../desk.ts';
+import { asPast, type Desk, openDesk } from '../desk.ts';
 import { datesOf } from './law.ts';
 
 let desk: Desk;
@@ -46,7 +46,7 @@ test('between the acceptance of newer law and the next entry of a case, it is sh
 
   expect((await past(id, at('2026-11-23'))).dates).toEqual([`${rule} 2026-12-07`]);
   const today = await past(id, at('2026-11-25'));
-  expect(today.past?.view.clocks).toEqual(accepted.clocks);
+  expect(today.past?.view.clocks).toEqual(asPast(accepted).clocks);
   expect(today.past?.accepted?.at).toBe('2026-11-24T01:00:00.000Z');
   expect(today.notRecorded).toEqual([]);
   // The entry itself left the case as it was then.
@@ -65,7 +65,7 @@ test('between the acceptance of newer law and the next entry of a case, it is sh
   });
   expect((await past(id, at('2026-11-28'))).dates).toEqual([`${rule} 2026-12-09`]);
   // What was accepted stays known after the case went on.
-  expect((await past(id, at('2026-11-25'))).past?.view.clocks).toEqual(accepted.clocks);
+  expect((await past(id, at('2026-11-25'))).past?.view.clocks).toEqual(asPast(accepted).clocks);
   expect((await past(id, at('2026-11-23'))).dates).toEqual([`${rule} 2026-12-07`]);
 });
 

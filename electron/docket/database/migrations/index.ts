@@ -5,6 +5,7 @@ import { peopleSign } from './0040-people-sign.ts';
 import { fileVersions } from './0050-file-versions.ts';
 import { law } from './0070-law.ts';
 import { reminders } from './0100-reminders.ts';
+import { searchWords } from './0110-search-words.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration there ever was, in order. */
@@ -16,7 +17,8 @@ export const migrations: readonly Migration[] = [
   fileVersions,
   law,
   reminders,
+  searchWords,
 ];
 
 /** The schema that this program writes. */
-export const LATEST_SCHEMA = 100;
+export const LATEST_SCHEMA = 110;
