@@ -74,6 +74,19 @@ test('a clock is paused, runs on, is extended, and another met, each with what s
   const { page } = program;
   await openCase(page, 'request', running, t);
   const event = (name: string) => t(`rules:event.${name}`);
+  await access()
+    .getByRole('button', { name: t('registers:why.show') })
+    .click();
+  const why = access().getByRole('region');
+  await expect(why.getByRole('list').getByRole('listitem').first()).toBeVisible();
+  await expect(why).toContainText('UK GDPR Art. 12A');
+  await expect(why).toContainText(t('registers:why.changes'));
+  const ends = event('clarificationReceived');
+  await expect(why).toContainText(`“${event('clarificationAsked')}” to “${ends}”`);
+  await expect(why).toContainText(t('steps:unit.month', { count: 2 }));
+  await access()
+    .getByRole('button', { name: t('registers:why.hide') })
+    .click();
   await act(
     access(),
     t('acts:button.pause', { event: event('clarificationAsked') }),
