@@ -81,6 +81,9 @@ test('a clock is paused, runs on, is extended, and another met, each with what s
   await expect(why.getByRole('list').getByRole('listitem').first()).toBeVisible();
   await expect(why).toContainText('UK GDPR Art. 12A');
   await expect(why).toContainText(t('registers:why.changes'));
+  // The other reading of “beginning with” a day, a day earlier.
+  await expect(why).toContainText(t('registers:why.readings'));
+  await expect(why).toContainText(/“beginning with” a day counts that day/);
   const ends = event('clarificationReceived');
   await expect(why).toContainText(`“${event('clarificationAsked')}” to “${ends}”`);
   await expect(why).toContainText(t('steps:unit.month', { count: 2 }));

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { CaseView } from '#shared/contract/case.ts';
 import { DocketError } from '#shared/errors.ts';
 import type { Tables } from '../database/tables.ts';
@@ -14,15 +14,24 @@ interface Attached {
   sha512: string;
 }
 
-/** An attachment of a case. Throws `file-missing` when the case has no such one. */
-async function attachedFile(trx: Transaction<Tables>, caseId: string, fileId: string): Promise<Attached> {
-  const row = await trx
+/** An attachment of a case; undefined when the case has no such one. */
+export function findAttached(
+  db: Kysely<Tables>,
+  caseId: string,
+  fileId: string,
+): Promise<Attached | undefined> {
+  return db
     .selectFrom('case_files')
     .innerJoin('files', 'files.id', 'case_files.file_id')
     .where('case_files.case_id', '=', caseId)
     .where('files.id', '=', fileId)
     .select(['case_files.name', 'files.sha512'])
     .executeTakeFirst();
+}
+
+/** The same. Throws `file-missing` when the case has no such one. */
+async function attachedFile(trx: Transaction<Tables>, caseId: string, fileId: string): Promise<Attached> {
+  const row = await findAttached(trx, caseId, fileId);
   if (row === undefined) throw new DocketError('file-missing', { file: fileId });
   return row;
 }

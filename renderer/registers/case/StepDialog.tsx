@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +8,7 @@ import { RecordForm } from '../../components/form/RecordForm.tsx';
 import { stepAnswers, stepShape } from '../shapes.ts';
 import type { AskedStep } from '../steps.ts';
 import { useShowCase } from '../useCaseCalls.ts';
-import styles from './cards.module.css';
+import { FormDialog } from './FormDialog.tsx';
 
 interface StepDialogProps {
   view: CaseView;
@@ -40,30 +39,23 @@ export function StepDialog({ view, step, close }: StepDialogProps) {
   }
 
   return (
-    <Modal
-      closeButtonProps={{ 'aria-label': t('registers:form.close') }}
-      onClose={close}
-      opened
-      size="xl"
-      title={<b>{t(`moves:${view.kind}.${step.name}`)}</b>}
+    <FormDialog
+      close={close}
+      hint={t(`moves:${view.kind}.${step.name}Hint`)}
+      title={t(`moves:${view.kind}.${step.name}`)}
     >
-      <p className={styles.hint} data-autofocus tabIndex={-1}>
-        {t(`moves:${view.kind}.${step.name}Hint`)}
-      </p>
-      <div className={styles.dialogForm}>
-        {start && (
-          <RecordForm
-            about={view.record}
-            cancel={close}
-            draft={draft}
-            inDialog
-            save={take}
-            shape={shape}
-            start={start}
-            submit={t(`moves:${view.kind}.${step.name}`)}
-          />
-        )}
-      </div>
-    </Modal>
+      {start && (
+        <RecordForm
+          about={view.record}
+          cancel={close}
+          draft={draft}
+          inDialog
+          save={take}
+          shape={shape}
+          start={start}
+          submit={t(`moves:${view.kind}.${step.name}`)}
+        />
+      )}
+    </FormDialog>
   );
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ClockFact } from '#shared/cases/clock-facts.ts';
 import type { Tables } from '../../database/tables.ts';
 import { badFields } from '../bad-input.ts';
+import { findAttached } from '../file-versions.ts';
 
 /** What shows that something happened: words, a file of the case by its name and its content, or both. */
 export type Evidence = Pick<ClockFact, 'evidence' | 'file' | 'fileSha512'>;
@@ -14,13 +15,7 @@ export async function readEvidence(
 ): Promise<Evidence> {
   const words = typeof evidence === 'string' ? { evidence } : {};
   if (typeof file !== 'string') return words;
-  const found = await db
-    .selectFrom('case_files')
-    .innerJoin('files', 'files.id', 'case_files.file_id')
-    .where('case_files.case_id', '=', caseId)
-    .where('case_files.file_id', '=', file)
-    .select(['case_files.name', 'files.sha512'])
-    .executeTakeFirst();
+  const found = await findAttached(db, caseId, file);
   if (!found) throw badFields([{ path: ['file'], message: 'no file of this case' }]);
   return { ...words, file: found.name, fileSha512: found.sha512 };
 }

@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +10,7 @@ import { useWriters } from '../../../components/dates.ts';
 import { RecordForm } from '../../../components/form/RecordForm.tsx';
 import { stepAnswers } from '../../shapes.ts';
 import { useShowCase } from '../../useCaseCalls.ts';
-import styles from '../cards.module.css';
+import { FormDialog } from '../FormDialog.tsx';
 import { ActMoves } from './ActMoves.tsx';
 import { actName, actShape } from './acts.ts';
 
@@ -59,35 +58,28 @@ export function ActDialog({ view, clock, option, close }: Props) {
   }
 
   return (
-    <Modal
-      closeButtonProps={{ 'aria-label': t('registers:form.close') }}
-      onClose={close}
-      opened
-      size="xl"
-      title={<b>{t('acts:title', { act: actName(option, t), clock: clockName(view.kind, clock, t) })}</b>}
+    <FormDialog
+      close={close}
+      hint={t(`acts:hint.${act}`, {
+        citation,
+        until: until === undefined ? '' : write.eitherIn(until, clock.result?.zone ?? 'UTC'),
+      })}
+      title={t('acts:title', { act: actName(option, t), clock: clockName(view.kind, clock, t) })}
     >
-      <p className={styles.hint} data-autofocus tabIndex={-1}>
-        {t(`acts:hint.${act}`, {
-          citation,
-          until: until === undefined ? '' : write.eitherIn(until, clock.result?.zone ?? 'UTC'),
-        })}
-      </p>
-      <div className={styles.dialogForm}>
-        {start && (
-          <RecordForm
-            about={view.record}
-            cancel={close}
-            draft={draft}
-            inDialog
-            save={save}
-            shape={shape}
-            start={start}
-            submit={actName(option, t)}
-          >
-            <ActMoves about={{ ...about, act }} at={option.at} shape={shape} view={view} />
-          </RecordForm>
-        )}
-      </div>
-    </Modal>
+      {start && (
+        <RecordForm
+          about={view.record}
+          cancel={close}
+          draft={draft}
+          inDialog
+          save={save}
+          shape={shape}
+          start={start}
+          submit={actName(option, t)}
+        >
+          <ActMoves about={{ ...about, act }} at={option.at} shape={shape} view={view} />
+        </RecordForm>
+      )}
+    </FormDialog>
   );
 }
