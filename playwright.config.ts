@@ -1,4 +1,7 @@
 import { defineConfig } from '@playwright/test';
+import { beginAtTestMoment } from './scripts/lib/test-moment.mjs';
+
+beginAtTestMoment();
 
 // The real window: each test, or each chain of tests, starts its own Electron on its own folder. What is one for a whole
 // display (focus, clipboard) is not shared: there are as many workers as displays.

@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { beginAtTestMoment } from './scripts/lib/test-moment.mjs';
+
+beginAtTestMoment();
 
 // Tests run in plain Node, as the docket process and the CLI do: the pinned Node strips the types itself, so what is
 // tested is what is run. No test is repeated when it fails.
@@ -6,6 +9,7 @@ const inNode = {
   environment: 'node',
   pool: 'forks',
   retry: 0,
+  setupFiles: './test/set-time.ts',
   // Argon2id and the killed processes wait for the disk as often as for a core: three files at once keep two cores busy.
   maxWorkers: 3,
   experimental: { viteModuleRunner: false },

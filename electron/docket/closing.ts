@@ -115,11 +115,11 @@ export class Closing {
   }
 
   async *#telling(backup: AsyncGenerator<Progress, void>): AsyncGenerator<Progress, void> {
-    let toldAt = 0;
+    let toldAt = Number.NEGATIVE_INFINITY;
     let toldTotal = 0;
     for await (const progress of backup) {
-      if (Date.now() - toldAt >= TELL_EVERY_MS || progress.total !== toldTotal) {
-        toldAt = Date.now();
+      if (performance.now() - toldAt >= TELL_EVERY_MS || progress.total !== toldTotal) {
+        toldAt = performance.now();
         toldTotal = progress.total;
         this.#sign();
         this.#tell({ state: 'backing-up', leaving: this.#leaving, ...progress });

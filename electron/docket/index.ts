@@ -1,4 +1,5 @@
 import { hostMessageSchema } from '#shared/contract/host.ts';
+import { shiftTime } from '#shared/time.ts';
 import { logDefect } from './api/failures.ts';
 import { serve, type WindowPort } from './api/serve.ts';
 import { loadLaw } from './clocks/load.ts';
@@ -23,7 +24,9 @@ async function start(message: {
   docketPath?: string | undefined;
   sample: boolean;
   productVersion: string;
+  timeShift: number;
 }): Promise<void> {
+  shiftTime(message.timeShift);
   // What an earlier process that was killed had decrypted for other programs. Nobody waits for it.
   void removeAbandoned({ atStart: true }).catch(logDefect);
   const law = await loadLaw(findResources());

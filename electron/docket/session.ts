@@ -7,6 +7,7 @@ import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
 import type { Profile, SessionStatus } from '#shared/contract/session.ts';
 import { DocketError } from '#shared/errors.ts';
 import type { Language } from '#shared/text/texts.ts';
+import { nowIso } from '#shared/time.ts';
 import { findListed } from './api/backups.ts';
 import { logDefect } from './api/failures.ts';
 import { type Change, contextOf, type DocketContext } from './cases/context.ts';
@@ -115,7 +116,7 @@ export class Session {
 
   /** The moment of the call, ISO in UTC. */
   now(): string {
-    return this.#options.now?.() ?? new Date().toISOString();
+    return this.#options.now?.() ?? nowIso();
   }
 
   /** The open docket. Throws `locked` when none is open or its recovery key was not typed back yet. */

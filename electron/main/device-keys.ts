@@ -2,6 +2,7 @@ import { existsSync, renameSync } from 'node:fs';
 import { z } from 'zod';
 import type { Keychain } from '#shared/contract/device.ts';
 import type { DeviceKeyAnswer, KnownDevice } from '#shared/contract/device-host.ts';
+import { nowMs } from '#shared/time.ts';
 import type { SystemKeychain } from './keychain.ts';
 import { readSmallFile, writeSmallFile } from './small-file.ts';
 
@@ -41,7 +42,7 @@ export function keepDeviceKeys(file: string, keychain: SystemKeychain): DeviceKe
   /** True when it was written. */
   function write(kept: Kept): boolean {
     try {
-      if (existsSync(file) && readFile() === undefined) renameSync(file, `${file}.damaged-${Date.now()}`);
+      if (existsSync(file) && readFile() === undefined) renameSync(file, `${file}.damaged-${nowMs()}`);
       writeSmallFile(file, kept);
       return true;
     } catch {

@@ -33,7 +33,7 @@ export interface DocketProcessOptions {
 
 /** A running docket process. It alone holds keys and rows; with it they are gone. */
 export interface DocketProcess {
-  /** When it was started, in milliseconds since 1970. */
+  /** When it was started, by `performance.now()` of the main process. */
   readonly startedAt: number;
   /** Gives it the end of a channel to the window. */
   connect(port: MessagePortMain): void;
@@ -76,7 +76,7 @@ export function startDocketProcess({ start, answer, crashed }: DocketProcessOpti
   });
   send({ type: 'start', ...start });
   return {
-    startedAt: Date.now(),
+    startedAt: performance.now(),
     connect: (port) => send({ type: 'connect' }, [port]),
     close: (leaving) => send({ type: 'close', leaving }),
     clicked: (id) => send({ type: 'clicked', id }),

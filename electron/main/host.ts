@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { DeviceAnswers, DeviceQuestion } from '#shared/contract/device-host.ts';
 import type { HostQuestion } from '#shared/contract/host.ts';
+import { nowIso } from '#shared/time.ts';
 import type { CopiedTexts } from './copied.ts';
 import type { DeviceKeys } from './device-keys.ts';
 import { chooseFiles, chooseFolder, chooseTarget } from './dialogs.ts';
@@ -63,7 +64,7 @@ export async function answerQuestion(
     case 'recentDockets':
       return { ...noPaths, recent: means.recent.list() };
     case 'rememberDocket':
-      means.recent.remember(question.path, new Date().toISOString());
+      means.recent.remember(question.path, nowIso());
       means.opened(question.path);
       return noPaths;
     case 'notifications':

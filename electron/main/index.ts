@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { readTimeShift, shiftTime, TIME_SHIFT_VARIABLE } from '#shared/time.ts';
 import { guardAllContents } from './contents.ts';
 import { isDebugged } from './debugging.ts';
 import { cancelRequests, silenceChromium } from './network.ts';
@@ -6,6 +7,9 @@ import { denyPermissions } from './permissions.ts';
 import { runProgram } from './program.ts';
 import { declareScheme } from './protocol.ts';
 import { readSwitches } from './switches.ts';
+
+// Who can set the time of a packaged program can set the clock of the computer, and nothing else.
+if (!app.isPackaged) shiftTime(readTimeShift(process.env[TIME_SHIFT_VARIABLE]));
 
 // What must be settled before Electron is ready, and before anything can be loaded.
 declareScheme();

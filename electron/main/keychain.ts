@@ -50,10 +50,10 @@ export class SystemKeychain {
    * that (electron/electron#51759); later versions wait by themselves.
    */
   async #isAvailable(): Promise<boolean> {
-    const end = Date.now() + this.#limitMs;
+    const end = performance.now() + this.#limitMs;
     for (;;) {
       if (await this.#storage.isAsyncEncryptionAvailable?.()) return true;
-      if (Date.now() >= end) return false;
+      if (performance.now() >= end) return false;
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
     }
   }

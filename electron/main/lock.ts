@@ -61,7 +61,7 @@ export function keepDocketProcess({ window, start, tryAgain, quit }: KeeperOptio
   async function recover(): Promise<void> {
     await locking; // a process that died while it replaced another is replaced after that, not instead
     const { startedAt } = await current;
-    shortLives = Date.now() - startedAt < SHORT_LIFE_MS ? shortLives + 1 : 0;
+    shortLives = performance.now() - startedAt < SHORT_LIFE_MS ? shortLives + 1 : 0;
     if (shortLives < 2 || (await tryAgain())) await lock('crashed');
     else quit();
   }

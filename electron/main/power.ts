@@ -1,4 +1,5 @@
 import { type BrowserWindow, powerMonitor, type WebContents } from 'electron';
+import { nowMs } from '#shared/time.ts';
 import { type IdleLimit, isDeliberate, isIdle } from './idle.ts';
 
 const LOOK_EVERY_MS = 10_000;
@@ -19,14 +20,14 @@ export function leaveWithSystem(window: BrowserWindow, leave: () => void): void 
 }
 
 function lockWhenIdle(page: WebContents, limit: IdleLimit, lock: () => void): void {
-  let lastSeen = Date.now();
+  let lastSeen = nowMs();
   let wasIdle = false;
   page.on('input-event', (_event, { type }) => {
-    if (isDeliberate(type)) lastSeen = Date.now();
+    if (isDeliberate(type)) lastSeen = nowMs();
   });
   const look = () => {
     const systemIdleSeconds = powerMonitor.getSystemIdleTime();
-    const idle = isIdle({ systemIdleSeconds, lastSeen, now: Date.now() }, limit.minutes());
+    const idle = isIdle({ systemIdleSeconds, lastSeen, now: nowMs() }, limit.minutes());
     if (idle && !wasIdle) lock();
     wasIdle = idle;
   };

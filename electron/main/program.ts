@@ -1,5 +1,6 @@
 import { app, type BrowserWindow, safeStorage, session } from 'electron';
 import type { Arrival } from '#shared/contract/page.ts';
+import { timeShift } from '#shared/time.ts';
 import { keepCopiedTexts } from './copied.ts';
 import { keepDeviceKeys } from './device-keys.ts';
 import { type DocketProcess, startDocketProcess } from './docket-process.ts';
@@ -134,6 +135,7 @@ function startMessage(docketPath: string | undefined, switches: Switches) {
     ...(docketPath ? { docketPath } : {}),
     sample: isSample,
     productVersion: app.getVersion(),
+    timeShift: timeShift(),
   };
 }
 

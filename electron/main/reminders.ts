@@ -1,3 +1,5 @@
+import { nowMs } from '#shared/time.ts';
+
 /** How often it is looked whether a reminder waits; by the clock on the wall, which goes on while the computer sleeps. */
 const LOOK_EVERY_MS = 2_000;
 /** While the docket stays locked it is said once a day. */
@@ -60,7 +62,7 @@ export function keepReminders({ make, waiting, focus, clicked }: ReminderMeans):
     put(waiting, () => undefined);
   }
 
-  const timer = setInterval(() => look(Date.now()), LOOK_EVERY_MS);
+  const timer = setInterval(() => look(nowMs()), LOOK_EVERY_MS);
   timer.unref();
   return {
     show: ({ id, title, body }) => put({ title, body }, () => clicked(id)),

@@ -1,6 +1,7 @@
 import { app, BrowserWindow, nativeTheme, screen, type WebContents, type WebPreferences } from 'electron';
 import { z } from 'zod';
 import { type Arrival, pageAddress } from '#shared/contract/page.ts';
+import { timeShift } from '#shared/time.ts';
 import { chooseBounds, MINIMUM } from './bounds.ts';
 import { preloadFile, windowFile } from './paths.ts';
 import { readSmallFile, writeSmallFile } from './small-file.ts';
@@ -40,7 +41,7 @@ export function openWindow(): BrowserWindow {
 
 /** Loads the page for the first time. */
 export async function loadPage({ webContents }: BrowserWindow): Promise<void> {
-  await webContents.loadURL(pageAddress()).catch(ignoreSuperseded);
+  await webContents.loadURL(pageAddress(undefined, timeShift())).catch(ignoreSuperseded);
 }
 
 /**
@@ -49,7 +50,7 @@ export async function loadPage({ webContents }: BrowserWindow): Promise<void> {
  */
 export async function replacePage(window: BrowserWindow, arrival: Arrival): Promise<void> {
   const { webContents } = window;
-  const load = () => void webContents.loadURL(pageAddress(arrival)).catch(ignoreSuperseded);
+  const load = () => void webContents.loadURL(pageAddress(arrival, timeShift())).catch(ignoreSuperseded);
   const replaced = new Promise<'replaced'>((resolve) => {
     webContents.once('did-navigate', () => resolve('replaced'));
     webContents.once('destroyed', () => resolve('replaced'));

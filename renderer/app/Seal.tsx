@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { closeDocket } from '../closing/close.ts';
+import { localDateOf, today } from '../components/dates.ts';
 import { orpc } from './client.ts';
 import { useFormats } from './format.ts';
 import { Icon } from './icons.tsx';
@@ -69,6 +70,6 @@ export function Seal({ onFind, onKeyboard }: Props) {
 
 /** The time alone on the same day, the date before that. */
 function savedAt(at: string, formats: ReturnType<typeof useFormats>): string {
-  const sameDay = new Date(at).toDateString() === new Date().toDateString();
+  const sameDay = localDateOf(at) === today();
   return sameDay ? formats.time(at) : formats.moment(at);
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Language } from '#shared/text/texts.ts';
+import { nowIso } from '#shared/time.ts';
 import { formatsOf } from '../app/format.ts';
 import { useLanguage } from '../app/i18n.ts';
 
@@ -107,7 +108,7 @@ const known = new Map<string, Writers>();
 
 /** What tells that the zone of this computer is another one, in winter or in summer; its name takes longer to ask for. */
 function offsetsNow(): string {
-  const year = new Date().getFullYear();
+  const year = Number(nowIso().slice(0, 4));
   return `${new Date(year, 0).getTimezoneOffset()} ${new Date(year, 6).getTimezoneOffset()}`;
 }
 
@@ -121,14 +122,14 @@ export function useWriters(): Writers {
 }
 
 /** The zone of this computer, `Europe/Berlin`. */
-export const localZone = (): string => Temporal.Now.timeZoneId();
+export const localZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The date of today where this computer is. */
-export const today = (): string => Temporal.Now.plainDateISO().toString();
+export const today = (): string => localDateOf(nowIso());
 
 /** This moment with the offset of this computer's zone, to the minute: what a form offers as `now`. */
 export function nowHere(): string {
-  return momentFrom(today(), Temporal.Now.plainTimeISO().toString({ smallestUnit: 'minute' }));
+  return momentFrom(today(), localTimeOf(nowIso()));
 }
 
 /** The moment that a date and a time of day (`09:30`) mean where this computer is. */

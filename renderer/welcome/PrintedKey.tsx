@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { nowIso } from '#shared/time.ts';
 import { useFormats } from '../app/format.ts';
 import classes from './PrintedKey.module.css';
 
@@ -16,7 +17,7 @@ interface Props {
 export function PrintedKey({ words, folder }: Props) {
   const { t } = useTranslation('recovery');
   const formats = useFormats();
-  const [made] = useState(() => new Date().toISOString());
+  const [made] = useState(nowIso);
   return createPortal(
     <article className={classes.paper}>
       <h1>{t('paper.title')}</h1>

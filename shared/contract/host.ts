@@ -66,6 +66,8 @@ export const hostMessageSchema = z.discriminatedUnion('type', [
     docketPath: z.string().optional(),
     sample: z.boolean(),
     productVersion: z.string(),
+    /** Milliseconds by which the time of a program under test is moved. */
+    timeShift: z.int(),
   }),
   z.object({ type: z.literal('connect') }),
   /** A reminder that this process had shown was clicked. */

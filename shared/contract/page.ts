@@ -1,3 +1,5 @@
+import { readTimeShift } from '../time.ts';
+
 /** The address of the window's page. Nothing else is ever loaded. */
 export const pageOrigin = 'app://docket';
 
@@ -15,9 +17,18 @@ export const portMessageType = 'docket-port';
 const arrivals = ['locked', 'crashed', 'create', 'open', 'closed'] as const;
 export type Arrival = (typeof arrivals)[number];
 
-/** The address of the page for an arrival. */
-export function pageAddress(arrival?: Arrival): string {
-  return arrival ? `${pageOrigin}/index.html?arrival=${arrival}` : `${pageOrigin}/index.html`;
+/** The address of the page for an arrival; in a program under test with the milliseconds by which its time is moved. */
+export function pageAddress(arrival?: Arrival, timeShift = 0): string {
+  const told = [
+    ...(timeShift === 0 ? [] : [`shift=${timeShift}`]),
+    ...(arrival ? [`arrival=${arrival}`] : []),
+  ];
+  return `${pageOrigin}/index.html${told.length > 0 ? `?${told.join('&')}` : ''}`;
+}
+
+/** The milliseconds by which the page's time is moved, from its own address; 0 in the program that people use. */
+export function readPageShift(search: string): number {
+  return readTimeShift(/[?&]shift=(-?\d+)(?:&|$)/.exec(search)?.[1]);
 }
 
 /** The arrival in the page's own address (`location.search`); undefined at the program's start or for anything unknown. */

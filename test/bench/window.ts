@@ -8,6 +8,7 @@ import { loadLaw } from '#docket/clocks/load.ts';
 import { findResources } from '#docket/clocks/resources.ts';
 import { createDocket } from '#docket/vault/create.ts';
 import { confirmRecoveryKey } from '#docket/vault/recovery.ts';
+import { nowIso } from '#shared/time.ts';
 import { fillRequests } from '#test/fixtures/open-requests.ts';
 import { requestRecord } from '#test/fixtures/records.ts';
 import { launch } from '#test/window/harness.ts';
@@ -19,7 +20,7 @@ const ROUNDS = 5;
 const t = words('en');
 
 /** The month in which all clocks end: the present one, so that some are late and some are not. */
-const month = Temporal.Now.plainDateISO().with({ day: 1 });
+const month = Temporal.PlainDate.from(nowIso().slice(0, 10)).with({ day: 1 });
 
 /** Docket of 10,000 requests with a month's time each, received on all days of the month before. */
 async function makeDocket(folder: string, passphrase: string): Promise<void> {

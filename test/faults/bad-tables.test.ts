@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +15,7 @@ import { DocketError } from '#shared/errors.ts';
 import { type Desk, openDesk } from '../docket/desk.ts';
 
 /** Where a run fails fast-check prints the seed; with `FUZZ_SEED` it is run again. */
-const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
+const seed = Number(process.env.FUZZ_SEED ?? randomInt(2 ** 31));
 
 let home: string;
 let desk: Desk;

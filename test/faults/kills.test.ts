@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -41,7 +42,7 @@ const kinds = ['save', 'attach', 'backup', 'restore', 'migrate', 'export', 'impo
 const SPREAD: Partial<Record<Kind, number>> = { migrate: 6, import: 8, rotate: 8 };
 
 /** Where in the work the kill falls, in milliseconds; the seed is printed when a run fails. */
-const seed = Number(process.env.KILL_SEED ?? Date.now() % 2 ** 31);
+const seed = Number(process.env.KILL_SEED ?? randomInt(2 ** 31));
 const delays = fc.sample(fc.integer({ min: 0, max: 80 }), { numRuns: 200, seed });
 
 interface Known {

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
+import { nowMs } from '#shared/time.ts';
 import { axe, type Launched, launch, screenshot } from './harness.ts';
 import { card, isOpen, openCase, resize, runCommand, unlock, words } from './steps.ts';
 
 const t = words('en');
-const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+const daysAgo = (days: number) => new Date(nowMs() - days * 86_400_000).toISOString();
 
 /** A request on access and a complaint in England. */
 const request = (title: string, days: number) => ({

@@ -8,7 +8,7 @@ import type { TFunction } from 'i18next';
 import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
 import { type Language, languages } from '#shared/text/texts.ts';
 import { requestRecord } from '#test/fixtures/records.ts';
-import { answerDialogs, axe, type Launched, launch, screenshot, speak } from './harness.ts';
+import { answerDialogs, arrived, axe, type Launched, launch, screenshot, speak } from './harness.ts';
 import {
   docketProcess,
   goTo,
@@ -92,10 +92,10 @@ function closeWindow({ app }: Launched): Promise<void> {
 /** Waits until the program has ended, and says how long that took, in milliseconds. */
 async function ended({ app }: Launched, end: () => Promise<unknown>): Promise<number> {
   const gone = new Promise((resolve) => app.process().once('exit', resolve));
-  const began = Date.now();
+  const began = performance.now();
   await end();
   await gone;
-  return Date.now() - began;
+  return performance.now() - began;
 }
 
 /** Sets how many backups of today are kept. It leaves an entry, so that a backup is due. */
@@ -131,7 +131,7 @@ test('closing the window makes a proven backup, and the next opening lists it', 
   await keepOfToday(page, '4', t);
   await expect(page.getByText(t('backups:list.due'))).toBeVisible();
   const before = await docketProcess(again);
-  const left = page.waitForURL('**/index.html?arrival=closed');
+  const left = page.waitForURL(arrived('closed'));
   await page.keyboard.press('Control+K');
   await page.getByRole('combobox').fill(t('backups:closing.command'));
   await page.keyboard.press('Enter');
@@ -153,7 +153,7 @@ test('closing the window makes a proven backup, and the next opening lists it', 
 
 /** Closes the docket by the navigation, and opens it as somebody else. */
 async function closeAndOpen(page: Page, passphrase: string): Promise<void> {
-  const left = page.waitForURL('**/index.html?arrival=closed');
+  const left = page.waitForURL(arrived('closed'));
   await press(page.getByRole('navigation'), t('backups:closing.command'));
   await left;
   await page.getByRole('button', { name: 'Acme.docket' }).click();

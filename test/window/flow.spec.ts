@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { regimeTitleKey, ruleTitleKey } from '#shared/regimes/titleKey.ts';
+import { nowMs } from '#shared/time.ts';
 import { readZip, runTool, writeZip } from '#test/docket/packs/tools.ts';
 import { typeAnswers, typeDate, typeRecord } from './forms.ts';
 import { answerDialogs, type Launched, launch, usualPassphrase } from './harness.ts';
@@ -96,7 +97,7 @@ test('one case of each kind is logged, and each gets its reference and its facts
     await typeRecord(formOf(page, t), kind, typed, t);
     await page.getByRole('button', { name: t('registers:new.save'), exact: true }).click();
     await expect(casePage(page).getByRole('heading', { level: 2, name: title })).toBeVisible();
-    const year = new Date().getFullYear();
+    const year = inDays(0).slice(0, 4);
     await expect(casePage(page).getByText(`${refs[kind]}-${year}-0001`)).toBeVisible();
   }
 });
@@ -314,7 +315,7 @@ test('a pack that was changed by one byte is found, and the file is named', asyn
 
 /** The date of a day after today where the cases are typed. */
 function inDays(days: number): string {
-  const at = new Date(Date.now() + days * 24 * 60 * 60 * 1000);
+  const at = new Date(nowMs() + days * 24 * 60 * 60 * 1000);
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(at);
 }
 

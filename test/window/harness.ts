@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { type Arrival, pageOrigin } from '#shared/contract/page.ts';
 import { regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { createTexts, type Language } from '#shared/text/texts.ts';
+import { systemMs, TIME_SHIFT_VARIABLE } from '#shared/time.ts';
+import '#test/set-time.ts';
 import { ownDisplay } from './displays.ts';
 
 export type Theme = 'light' | 'dark';
@@ -25,6 +28,8 @@ export interface LaunchOptions {
   readonly switches?: readonly string[];
   /** Variables of the environment beside those of the test: `TZ`, `TMPDIR`. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** The present moment when the program starts, ISO with offset; that of the whole run without. */
+  readonly moment?: string;
   /** A script that runs in the main process before the program does. */
   readonly before?: string;
 }
@@ -46,6 +51,7 @@ export async function launch({
   home,
   switches = [],
   variables = {},
+  moment,
   before,
 }: LaunchOptions = {}): Promise<Launched> {
   const folder = home ?? (await mkdtemp(join(tmpdir(), 'privacy-docket-window-')));
@@ -60,7 +66,13 @@ export async function launch({
       ...switches,
     ],
     colorScheme: theme,
-    env: { ...environment(), ...ownDisplay(), LANGUAGE: language.replace('-', '_'), ...variables },
+    env: {
+      ...environment(),
+      ...ownDisplay(),
+      LANGUAGE: language.replace('-', '_'),
+      ...(moment === undefined ? {} : { [TIME_SHIFT_VARIABLE]: String(Date.parse(moment) - systemMs()) }),
+      ...variables,
+    },
   });
   const page = await app.firstWindow();
   await page.waitForLoadState('domcontentloaded');
@@ -78,6 +90,18 @@ export async function launch({
 function environment(): Record<string, string> {
   const entries = Object.entries(process.env);
   return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+/** The address of the page that was loaded for this reason. */
+export const arrived = (arrival: Arrival) =>
+  new RegExp(`^${pageOrigin}/index\\.html\\?(?:.*&)?arrival=${arrival}$`);
+
+/** Lets so many milliseconds pass for the main process: its timers look at the clock and find it later. */
+export async function letTimePass({ app }: Pick<Launched, 'app'>, milliseconds: number): Promise<void> {
+  await app.evaluate((_electron, passed) => {
+    const { now } = Date;
+    Object.assign(Date, { now: () => now.call(Date) + passed });
+  }, milliseconds);
 }
 
 /** What the system's dialogs answer from now on; without a path they count as cancelled. */

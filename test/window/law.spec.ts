@@ -6,6 +6,7 @@ import type { TFunction } from 'i18next';
 import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
 import { ruleTitleKey } from '#shared/regimes/titleKey.ts';
 import { languages } from '#shared/text/texts.ts';
+import { nowMs } from '#shared/time.ts';
 import { requestRecord } from '#test/fixtures/records.ts';
 import { answerDialogs, axe, type Launched, launch, screenshot, speak } from './harness.ts';
 import {
@@ -66,7 +67,7 @@ function correction() {
 
 /** The date so many days ago, `YYYY-MM-DD`. */
 function daysAgo(days: number): string {
-  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(nowMs() - days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The screen in both languages and themes, as pictures and under axe; ends in English. */

@@ -10,6 +10,7 @@ import { findResources } from '#docket/clocks/resources.ts';
 import { createDocket } from '#docket/vault/create.ts';
 import { confirmRecoveryKey } from '#docket/vault/recovery.ts';
 import { LEAST_KDF } from '#docket/vault/slots.ts';
+import { nowIso } from '#shared/time.ts';
 import { fillRequests } from '#test/fixtures/open-requests.ts';
 import { requestRecord } from '#test/fixtures/records.ts';
 import { type Launched, launch } from './harness.ts';
@@ -22,7 +23,10 @@ const CASES = 360;
 const t = words('en');
 const passphrase = randomBytes(24).toString('base64url');
 /** From this day of the month before on the requests were received; they are due a month later. */
-const received = Temporal.Now.plainDateISO().with({ day: 1 }).subtract({ months: 1 }).add({ days: 7 });
+const received = Temporal.PlainDate.from(nowIso().slice(0, 10))
+  .with({ day: 1 })
+  .subtract({ months: 1 })
+  .add({ days: 7 });
 
 let folder: string;
 let program: Launched;

@@ -8,9 +8,10 @@ import { createDocket } from '#docket/vault/create.ts';
 import { confirmRecoveryKey } from '#docket/vault/recovery.ts';
 import { LEAST_KDF } from '#docket/vault/slots.ts';
 import { languages } from '#shared/text/texts.ts';
+import { nowMs } from '#shared/time.ts';
 import { law, passphrase, profile } from '#test/docket/desk.ts';
 import { requestRecord } from '#test/fixtures/records.ts';
-import { axe, type Launched, launch, screenshot, speak } from './harness.ts';
+import { axe, type Launched, launch, letTimePass, screenshot, speak } from './harness.ts';
 import { casePage, goTo, goToSettings, isOpen, lock, resize, unlock, words } from './steps.ts';
 
 /**
@@ -26,7 +27,7 @@ let home: string;
 let folder: string;
 let program: Launched;
 
-const daysAgo = (days: number) => new Date(Date.now() - days * day).toISOString();
+const daysAgo = (days: number) => new Date(nowMs() - days * day).toISOString();
 
 test.beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'privacy-docket-remind-'));
@@ -153,10 +154,7 @@ test('a reminder is told without a name and opens its case, the clock is warned 
   await axe(page);
 
   await lock(page);
-  await program.app.evaluate(() => {
-    const now = Date.now;
-    Date.now = () => now() + 25 * 60 * 60 * 1000;
-  });
+  await letTimePass(program, 25 * 60 * 60 * 1000);
   const waiting = `${t('menu:reminder.title')} | ${t('menu:reminder.body')}`;
   await expect.poll(notices).toEqual([told, waiting]);
 });

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { contentSecurityPolicy } from '../../electron/main/csp.ts';
-import { type Launched, launch } from './harness.ts';
+import { arrived, type Launched, launch, letTimePass } from './harness.ts';
 import { docketProcess, isAlive } from './steps.ts';
 import { listen, touch } from './wire.ts';
 
@@ -308,7 +308,7 @@ test('the protocol serves the built page and nothing beside it (S-11)', async ()
 test('locking the computer ends the docket process and loads the page anew (S-12, S-13)', async () => {
   const before = await docketProcess(program);
   await Promise.all([
-    page.waitForURL('app://docket/index.html?arrival=locked'),
+    page.waitForURL(arrived('locked')),
     program.app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen')),
   ]);
   await expect.poll(() => isAlive(before)).toBe(false);
@@ -333,7 +333,7 @@ test('locks asked for at once are one lock (S-12)', async () => {
 test('a docket process that dies is replaced, and the page says so (S-14)', async () => {
   const before = await docketProcess(program);
   process.kill(before, 'SIGKILL');
-  await page.waitForURL('app://docket/index.html?arrival=crashed');
+  await page.waitForURL(arrived('crashed'));
   await expect.poll(() => isAlive(before)).toBe(false);
   await expect.poll(() => docketProcess(program)).not.toBe(before);
 });
@@ -360,7 +360,7 @@ test('a process that crashes leaves no report of its memory (S-16)', async () =>
   test.skip(process.platform === 'win32', 'sends a signal');
   const before = await docketProcess(program);
   process.kill(before, 'SIGSEGV');
-  await page.waitForURL('app://docket/index.html?arrival=crashed');
+  await page.waitForURL(arrived('crashed'));
   const left = await readdir(program.home, { recursive: true });
   expect(left.filter((name) => /\.dmp$|^core|\.core$/.test(name))).toEqual([]);
   expect(await program.app.evaluate(({ crashReporter }) => crashReporter.getUploadToServer())).toBe(false);
@@ -368,17 +368,16 @@ test('a process that crashes leaves no report of its memory (S-16)', async () =>
 
 test('five minutes without anybody lock the docket (S-13)', async () => {
   await program.app.evaluate(({ powerMonitor }) => {
-    const now = Date.now;
     powerMonitor.getSystemIdleTime = () => 24 * 60 * 60;
-    Date.now = () => now() + 5 * 60 * 1000;
   });
-  await page.waitForURL('app://docket/index.html?arrival=locked', { timeout: 20_000 });
+  await letTimePass(program, 5 * 60 * 1000);
+  await page.waitForURL(arrived('locked'), { timeout: 20_000 });
 });
 
 test('the menu locks before it leaves for another docket (S-12)', async () => {
   const before = await docketProcess(program);
   await program.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items[0]?.submenu?.items[1]?.click());
-  await page.waitForURL('app://docket/index.html?arrival=open');
+  await page.waitForURL(arrived('open'));
   await expect.poll(() => isAlive(before)).toBe(false);
 });
 

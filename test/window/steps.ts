@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { TFunction } from 'i18next';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import { createTexts, type Language } from '#shared/text/texts.ts';
-import type { Launched } from './harness.ts';
+import { arrived, type Launched } from './harness.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -91,7 +91,7 @@ export async function pressStep(page: Page, kind: CaseKind, step: string, t: TFu
 
 /** Locks by the keyboard and waits until the page was loaded anew. */
 export async function lock(page: Page): Promise<void> {
-  const reloaded = page.waitForURL('**/index.html?arrival=locked');
+  const reloaded = page.waitForURL(arrived('locked'));
   await page.keyboard.press('Control+L');
   await reloaded;
 }

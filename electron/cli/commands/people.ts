@@ -9,6 +9,7 @@ import type { Secret } from '#docket/vault/wrap.ts';
 import { roleSchema } from '#shared/contract/people.ts';
 import { DocketError } from '#shared/errors.ts';
 import { createTexts } from '#shared/text/texts.ts';
+import { nowIso } from '#shared/time.ts';
 import type { Answer } from '../answer.ts';
 import type { CliContext } from '../context.ts';
 import type { Io } from '../io.ts';
@@ -143,8 +144,7 @@ function addRotate({ io, command, describe, run }: CliContext): void {
       const docket = await openDocket({ folder, secret });
       let now = docket;
       try {
-        if (flags.withoutBackup === undefined)
-          await backUpBefore(docket, 'before-rotation', new Date().toISOString());
+        if (flags.withoutBackup === undefined) await backUpBefore(docket, 'before-rotation', nowIso());
         now = await rotateDocketKey(docket);
       } finally {
         await now.close();

@@ -1,6 +1,7 @@
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import type { Law } from '#shared/clocks/question.ts';
 import { DocketError } from '#shared/errors.ts';
+import { nowIso } from '#shared/time.ts';
 import { zoneOf } from '../clocks/zones.ts';
 import { acceptedLaw } from '../law/accepted.ts';
 import { readEffectiveLaw } from '../law/effective.ts';
@@ -46,7 +47,7 @@ export async function contextOf(
     law,
     shipped,
     newer: {},
-    now: options.now ?? (() => new Date().toISOString()),
+    now: options.now ?? nowIso,
     person: docket.person,
     zone: zoneOf(law, profile.place),
     emit: options.emit ?? (() => {}),

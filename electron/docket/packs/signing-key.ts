@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { nowIso } from '#shared/time.ts';
 import type { Tables } from '../database/tables.ts';
 import { createSigningKey, keyIdOf, type SigningKey } from './minisign.ts';
 
@@ -29,7 +30,7 @@ export async function signingKey(db: Kysely<Tables>): Promise<SigningKey> {
         kind: 'pack-signing',
         public_key: key.publicKey,
         secret_key: key.secretKey,
-        created_at: new Date().toISOString(),
+        created_at: nowIso(),
       })
       .execute();
     return key;

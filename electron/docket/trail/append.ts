@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { DocketError } from '#shared/errors.ts';
+import { nowMs } from '#shared/time.ts';
 import { readMeta, writeMeta } from '../database/meta.ts';
 import type { Tables } from '../database/tables.ts';
 import { canonicalJson } from './canonical.ts';
@@ -75,7 +76,7 @@ export async function appendEntry(trx: Transaction<Tables>, entry: NewEntry): Pr
   const unsealed = {
     seq: end.seq + 1,
     format: ENTRY_FORMAT,
-    at: new Date(entry.at ?? Date.now()).toISOString(),
+    at: new Date(entry.at ?? nowMs()).toISOString(),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     personId: entry.person.id,
     personName: entry.person.name.toWellFormed(),

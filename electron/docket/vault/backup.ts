@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { ZipFile } from 'yazl';
 import { DocketError } from '#shared/errors.ts';
+import { nowIso } from '#shared/time.ts';
 import { type Database, openConnection } from '../database/connection.ts';
 import { toDocketError } from '../database/errors.ts';
 import { assertReadable, copyDatabase, type DatabaseFacts, databaseFacts } from '../database/integrity.ts';
@@ -236,7 +237,7 @@ export async function writeBackup(
   const workIn = options.workIn ?? paths.backups;
   const copy = siblingOf(join(workIn, DATABASE_FILE));
   const slotsCopy = siblingOf(join(workIn, SLOTS_FILE));
-  const madeAt = new Date().toISOString();
+  const madeAt = nowIso();
   try {
     if (options.signal?.aborted) throw new DocketError('cancelled');
     await mkdir(workIn, { recursive: true, mode: 0o700 });

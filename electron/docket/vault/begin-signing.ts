@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { DocketError } from '#shared/errors.ts';
+import { nowIso } from '#shared/time.ts';
 import type { Tables } from '../database/tables.ts';
 import { appendEntry } from '../trail/append.ts';
 import type { Signer } from '../trail/signature.ts';
@@ -21,7 +22,7 @@ export async function beginSigning(db: Kysely<Tables>, person: Person): Promise<
   const { id, role, signer } = person;
   if (await isSignerOf(db, id, signer.keyId)) return;
   await db.transaction().execute(async (trx) => {
-    await keepSigner(trx, id, signer.publicKey, new Date().toISOString());
+    await keepSigner(trx, id, signer.publicKey, nowIso());
     await appendEntry(trx, {
       person,
       action: 'signature.begun',

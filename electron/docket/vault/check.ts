@@ -1,4 +1,5 @@
 import { DocketError, type ErrorCode } from '#shared/errors.ts';
+import { nowIso } from '#shared/time.ts';
 import { checkpoint } from '../database/connection.ts';
 import { brokenReferences, fullCheck, searchIndexAgrees } from '../database/integrity.ts';
 import { checkPages } from '../database/pages.ts';
@@ -158,5 +159,5 @@ async function checkAll(docket: OpenDocket, options: CheckOptions): Promise<Chec
     ...(await orDamaged('files', () => checkFiles(docket, tap))),
   ];
   tap(0);
-  return { ok: findings.every((finding) => finding.ok), at: new Date().toISOString(), findings };
+  return { ok: findings.every((finding) => finding.ok), at: nowIso(), findings };
 }

@@ -6,6 +6,7 @@ import sodium from 'sodium-native';
 import { DocketError } from '#shared/errors.ts';
 import { folder as english } from '#shared/text/en/folder.ts';
 import { folder as chinese } from '#shared/text/zh-CN/folder.ts';
+import { nowIso } from '#shared/time.ts';
 import { checkpoint, DOCKET_KEY_BYTES, openConnection } from '../database/connection.ts';
 import { queriesOn } from '../database/dialect.ts';
 import { writeMeta } from '../database/meta.ts';
@@ -127,7 +128,7 @@ export async function createDocket(
   const made: NewDocket = {
     docketId: randomUUID(),
     personId: randomUUID(),
-    createdAt: new Date().toISOString(),
+    createdAt: nowIso(),
     key: randomBytes(DOCKET_KEY_BYTES),
     seed: createSeed(),
   };

@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 import sodium from 'sodium-native';
 import { MOST_FILE_BYTES } from '#shared/contract/files.ts';
 import { DocketError } from '#shared/errors.ts';
+import { nowIso } from '#shared/time.ts';
 import { toDocketError, withDocketErrors } from '../database/errors.ts';
 import type { FileRow, Tables } from '../database/tables.ts';
 import { PARTIAL_SUFFIX, settle, siblingOf, writeNewFile } from './durable.ts';
@@ -187,7 +188,7 @@ class FolderFileStore implements FileStore {
       stored_as: sealed.storedAs,
       key: Buffer.from(sealed.key),
       header: sealed.header,
-      added_at: new Date().toISOString(),
+      added_at: nowIso(),
     };
     // A known content whose file was lost gets the fresh one; its id, and with it every case, stays.
     const { stored_as, key, header } = row;

@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import { DocketError } from '#shared/errors.ts';
+import { nowIso } from '#shared/time.ts';
 import { assertNotHeld } from '../database/connection.ts';
 import { codeOfFailure } from '../database/errors.ts';
 import { layoutOf } from './layout.ts';
@@ -50,7 +51,7 @@ export type Holder = z.infer<typeof holderSchema>;
  * which ends with its process, while this file may outlive it. Where it cannot be written the docket opens all the same.
  */
 export async function noteHolder(folder: string): Promise<void> {
-  const holder: Holder = { host: hostname(), pid: process.pid, since: new Date().toISOString() };
+  const holder: Holder = { host: hostname(), pid: process.pid, since: nowIso() };
   await writeFile(layoutOf(folder).holder, `${JSON.stringify(holder)}\n`, { mode: 0o600 }).catch(ignoreDisk);
 }
 

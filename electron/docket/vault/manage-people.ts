@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import sodium from 'sodium-native';
 import { DocketError } from '#shared/errors.ts';
+import { nowIso } from '#shared/time.ts';
 import { withDocketErrors } from '../database/errors.ts';
 import type { Role } from '../database/tables.ts';
 import { signingKey } from '../packs/signing-key.ts';
@@ -104,7 +105,7 @@ export async function addPerson(docket: OpenDocket, wanted: NewPerson): Promise<
     const slot = await passphraseSlot(content, wanted.passphrase, cost);
     await withDocketErrors(() =>
       docket.db.transaction().execute(async (trx) => {
-        const at = new Date().toISOString();
+        const at = nowIso();
         const { role } = wanted;
         await trx.insertInto('people').values({ id: personId, name, role, created_at: at }).execute();
         await keepSigner(trx, personId, identity.publicKey, at);
@@ -144,7 +145,7 @@ export async function removePerson(docket: OpenDocket, id: string): Promise<{ ro
   if (person.holdsRecoveryKey) throw needed('recovery-key');
   await withDocketErrors(() =>
     docket.db.transaction().execute(async (trx) => {
-      const at = new Date().toISOString();
+      const at = nowIso();
       await trx.updateTable('people').set({ removed_at: at }).where('id', '=', id).execute();
       await appendEntry(trx, {
         person: docket.person,

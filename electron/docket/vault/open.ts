@@ -3,6 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import sodium from 'sodium-native';
 import { DocketError } from '#shared/errors.ts';
+import { nowIso } from '#shared/time.ts';
 import { checkpoint, type Database, openConnection } from '../database/connection.ts';
 import { queriesOn } from '../database/dialect.ts';
 import { codeOfFailure, toDocketError, withDocketErrors } from '../database/errors.ts';
@@ -60,7 +61,7 @@ async function migrateSafely(
 ): Promise<OpenDocket['broughtUp']> {
   if (!needsMigration(raw)) return undefined;
   const source = { folder, key, docketId, withDatabase: async <T>(work: (raw: Database) => T) => work(raw) };
-  const { name } = await keepBackup(source, `before-schema-${schemaVersion(raw)}`, new Date().toISOString());
+  const { name } = await keepBackup(source, `before-schema-${schemaVersion(raw)}`, nowIso());
   migrate(raw);
   return { backup: name };
 }

@@ -10,7 +10,7 @@ const PIECE_BYTES = 4 * 1024 * 1024;
  * keep the old content all the same. Never throws.
  */
 export async function overwriteFiles(folder: string, withinMs: number): Promise<void> {
-  const end = Date.now() + withinMs;
+  const end = performance.now() + withinMs;
   for (const name of await readdir(folder).catch(() => [])) {
     await overwriteFile(join(folder, name), end).catch(() => undefined);
   }
@@ -22,7 +22,7 @@ async function overwriteFile(path: string, end: number): Promise<void> {
   try {
     const { size } = await handle.stat();
     const zeros = Buffer.alloc(Math.min(PIECE_BYTES, size));
-    for (let at = 0; at < size && Date.now() < end; at += zeros.length) {
+    for (let at = 0; at < size && performance.now() < end; at += zeros.length) {
       await handle.write(zeros, 0, Math.min(zeros.length, size - at), at);
       await handle.datasync();
     }

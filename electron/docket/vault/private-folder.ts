@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs';
 import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir, uptime } from 'node:os';
 import { basename, join } from 'node:path';
+import { systemMs } from '#shared/time.ts';
 import { overwriteFiles } from './overwrite.ts';
 
 const PREFIX = 'privacy-docket-';
@@ -29,7 +30,7 @@ function isOwnFolder(found: Stats): boolean {
 }
 
 /** When this computer was started, in milliseconds since 1970. Numbers of processes from before may be in use again. */
-const startOfMachine = () => Date.now() - uptime() * 1000;
+const startOfMachine = () => systemMs() - uptime() * 1000;
 
 /** Deletes a private folder with what is in it; a decrypted copy is overwritten first, as far as there is time. */
 export async function removePrivateFolder(folder: string): Promise<void> {

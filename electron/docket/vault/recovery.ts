@@ -1,6 +1,7 @@
 import sodium from 'sodium-native';
 import { DocketError } from '#shared/errors.ts';
 import type { Language } from '#shared/text/texts.ts';
+import { nowIso } from '#shared/time.ts';
 import { withDocketErrors } from '../database/errors.ts';
 import { readMeta, writeMeta } from '../database/meta.ts';
 import { appendEntry } from '../trail/append.ts';
@@ -44,7 +45,7 @@ export async function confirmRecoveryKey(docket: OpenDocket, typed: string): Pro
   if (waiting.length > 0 && opened.slot.id === confirmed) throw new DocketError('recovery-key-mismatch');
   await withDocketErrors(() =>
     docket.db.transaction().execute(async (trx) => {
-      await writeMeta(trx, 'recoveryConfirmedAt', new Date().toISOString());
+      await writeMeta(trx, 'recoveryConfirmedAt', nowIso());
       await writeMeta(trx, 'recoverySlot', opened.slot.id);
       await appendEntry(trx, { person: docket.person, action: 'recovery-key.confirmed' });
       const now = await readOwnSlots(docket);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chmod, copyFile, mkdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DocketError } from '#shared/errors.ts';
+import { nowIso } from '#shared/time.ts';
 import { checkpoint, type Database, openConnection } from '../database/connection.ts';
 import { queriesOn } from '../database/dialect.ts';
 import { withDocketErrors } from '../database/errors.ts';
@@ -260,7 +261,7 @@ export async function salvageDocket(
   folder: string,
   secret: Secret,
   target: string,
-  now: string = new Date().toISOString(),
+  now: string = nowIso(),
   watch: WatchOptions = {},
 ): Promise<SalvageReport> {
   return withDocketErrors(async () => {

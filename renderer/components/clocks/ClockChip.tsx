@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ClockView } from '#shared/contract/case.ts';
+import { nowIso } from '#shared/time.ts';
 import { classes } from '../classes.ts';
 import styles from './ClockChip.module.css';
 import { useNewerText } from './newer.ts';
@@ -10,7 +11,7 @@ import { useNow } from './useNow.ts';
 
 function isUrgent(clock: ClockView): boolean {
   if (clock.state !== 'running' || !clock.result) return false;
-  return finalSeconds(clock.result, new Date().toISOString()) !== undefined;
+  return finalSeconds(clock.result, nowIso()) !== undefined;
 }
 
 /** How a clock stands, in shape, word and colour at once. Its date belongs beside it: see `ClockDate`. */

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { nowMs } from '#shared/time.ts';
 
 type Pace = 'minute' | 'second';
 
@@ -16,7 +17,7 @@ function schedule(pace: Pace): void {
       for (const wake of listeners) wake();
       if (listeners.size > 0) schedule(pace);
     },
-    length - (Date.now() % length),
+    length - (nowMs() % length),
   );
 }
 
@@ -34,7 +35,7 @@ const subscribeToMinutes = (wake: () => void) => subscribe('minute', wake);
 const subscribeToSeconds = (wake: () => void) => subscribe('second', wake);
 const nowIn = (pace: Pace) => {
   const { length } = paces[pace];
-  return new Date(Math.floor(Date.now() / length) * length).toISOString();
+  return new Date(Math.floor(nowMs() / length) * length).toISOString();
 };
 
 /** The present moment (ISO, UTC), rounded down to the minute or second; the component renders anew when it changes. */

@@ -1,6 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import type { FieldValues, Resolver } from 'react-hook-form';
 import type { Field } from '#shared/cases/fields.ts';
+import { nowMs } from '#shared/time.ts';
 import { problemOf } from './problems.ts';
 import type { FormShape } from './shape.ts';
 import { isObject, recordFrom } from './values.ts';
@@ -15,7 +16,7 @@ function futureMoments(value: unknown, path: (string | number)[]): (string | num
     return Object.entries(value).flatMap(([key, part]) => futureMoments(part, [...path, key]));
   const name = path.at(-1);
   if (typeof value !== 'string' || typeof name !== 'string' || !momentField.test(name)) return [];
-  return Date.parse(value) > Date.now() ? [path] : [];
+  return Date.parse(value) > nowMs() ? [path] : [];
 }
 
 /** Checks what was typed by the schema of the record, in words of `registers:form.problem`. */

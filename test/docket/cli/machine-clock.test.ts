@@ -3,6 +3,7 @@ import { logCase } from '#docket/cases/commands.ts';
 import { contextOf } from '#docket/cases/context.ts';
 import { openDocket } from '#docket/vault/open.ts';
 import { createTexts, languages } from '#shared/text/texts.ts';
+import { nowMs } from '#shared/time.ts';
 import { requestRecord } from '#test/fixtures/records.ts';
 import { law } from '../desk.ts';
 import { cli, freshDocket, PASSPHRASE } from './cli.ts';
@@ -20,7 +21,7 @@ it('a command says on the error output that the clock runs behind the trail, and
   setZone('Asia/Tokyo');
   const { folder, secret } = await freshDocket();
   const docket = await openDocket({ folder, secret: { passphrase: PASSPHRASE } });
-  const ahead = new Date(Date.now() + 3_600_000).toISOString();
+  const ahead = new Date(nowMs() + 3_600_000).toISOString();
   await logCase(await contextOf(docket, law, { now: () => ahead }), 'request', requestRecord);
   await docket.close();
   setZone('America/Los_Angeles');

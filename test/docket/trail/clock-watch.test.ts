@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ClockWatch, compareWithTrail, type Reading } from '#docket/trail/clock-watch.ts';
+import { nowMs } from '#shared/time.ts';
 import { requestRecord } from '#test/fixtures/records.ts';
 import { makeDocket, openWindow, passphrase, type TestWindow, type WindowOptions } from '../api/window.ts';
 
@@ -96,7 +97,7 @@ describe('in a docket', () => {
   test('a clock that was set is told until somebody takes note of it, over a lock and a restart, with one entry', async () => {
     const running = 5 * hour;
     // The first entries of a docket are written by the real clock.
-    const first = await open({ running: () => running, moment: text(Date.now()) });
+    const first = await open({ running: () => running, moment: text(nowMs()) });
     await makeDocket(first);
     const seen = ({ client }: TestWindow) => client.machineClock.seen({});
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -106,7 +107,7 @@ describe('in a docket', () => {
 
     const watcher = await first.client.changes.watch({});
     const changed = watcher.next();
-    const set = text(Date.now() + 3 * hour);
+    const set = text(nowMs() + 3 * hour);
     first.at(set);
     await first.session.look();
     expect(await changed).toMatchObject({ done: false });
@@ -131,7 +132,7 @@ describe('in a docket', () => {
 
     // Behind the trail: a write still works, and the trail says so.
     await second.client.session.lock({});
-    const late = Date.now() - 5 * hour;
+    const late = nowMs() - 5 * hour;
     const machineZone = () => 'America/Los_Angeles';
     const third = await open({ home: first.home, docketPath, machineZone, moment: text(late) });
     await third.client.session.unlock({ secret: { passphrase } });

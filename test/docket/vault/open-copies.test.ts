@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { copyName, OpenCopies } from '#docket/vault/open-copies.ts';
 import { removeAbandoned } from '#docket/vault/private-folder.ts';
 import { isProgramName, OPEN_COPY_FOLDER } from '#shared/contract/open-copy.ts';
+import { systemMs } from '#shared/time.ts';
 import { firstLineOf, freshFolder, startChild } from './helpers.ts';
 
 async function* content(text: string): AsyncGenerator<Buffer> {
@@ -88,7 +89,7 @@ describe('a decrypted copy for another program', () => {
     await mkdir(folder, { mode: 0o700 });
     await removeAbandoned();
     expect(await isThere(folder)).toBe(true);
-    const earlier = Date.now() / 1000 - uptime() - 60;
+    const earlier = systemMs() / 1000 - uptime() - 60;
     await utimes(folder, earlier, earlier);
     await removeAbandoned();
     expect(await isThere(folder)).toBe(false);

@@ -9,6 +9,7 @@ import { layoutOf } from '#docket/vault/layout.ts';
 import { openDocket, openWithKey } from '#docket/vault/open.ts';
 import { restoreOver } from '#docket/vault/restore-over.ts';
 import { rotateDocketKey } from '#docket/vault/rotate.ts';
+import { nowIso } from '#shared/time.ts';
 
 // Waits for a line, then opens a docket with its key (no derivation: that would take longer than the rest) and does one
 // thing again and again until it is killed; a docket whose key is rotated with its passphrase, since the key of the last
@@ -33,7 +34,7 @@ async function save(docket: OpenDocket): Promise<void> {
   const id = randomUUID();
   await docket.db.transaction().execute(async (trx) => {
     const body = JSON.stringify(randomBytes(1500).toString('hex'));
-    const updated_at = new Date().toISOString();
+    const updated_at = nowIso();
     await trx.insertInto('drafts').values({ id, form: 'loop', body, updated_at }).execute();
     await appendEntry(trx, { person: docket.person, action: 'draft.saved', details: { id } });
   });
@@ -85,9 +86,9 @@ async function loadImport(): Promise<(docket: OpenDocket) => Promise<void>> {
 /** Backs up, and puts that backup in the docket's place: nothing that was confirmed may be gone afterwards. */
 async function restore(docket: OpenDocket): Promise<OpenDocket> {
   await save(docket);
-  const { name } = await backUpAutomatically(docket, new Date().toISOString());
+  const { name } = await backUpAutomatically(docket, nowIso());
   await docket.close();
-  await restoreOver(folder, join(layoutOf(folder).backups, name), new Date().toISOString());
+  await restoreOver(folder, join(layoutOf(folder).backups, name), nowIso());
   say('restored');
   return open();
 }
@@ -102,7 +103,7 @@ for (;;) {
   if (what === 'attach') await attach(docket);
   if (what === 'save' || what === 'migrate') await save(docket);
   if (what === 'backup' || what === 'export' || what === 'rotate') await save(docket);
-  if (what === 'backup') await backUpAutomatically(docket, new Date().toISOString());
+  if (what === 'backup') await backUpAutomatically(docket, nowIso());
   if (what === 'rotate') docket = await rotateDocketKey(docket);
   await exportOnce?.(docket);
   await importOnce?.(docket);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { runCli } from '#cli/program.ts';
+import { nowIso } from '#shared/time.ts';
 
 // Runs one command of the command line again and again in this process, `{n}` in it replaced by the number of the round,
 // and prints for each round its number, its exit status and what it was about. Ends after `most` rounds, or with the
@@ -20,7 +21,7 @@ for (let round = 1; round <= Number(most); round += 1) {
     },
     err: (text) => process.stderr.write(text),
     askSecret: undefined,
-    now: () => new Date().toISOString(),
+    now: nowIso,
     language: 'en',
   });
   const { ref, error } = answer.parse(JSON.parse(out));

@@ -1,6 +1,7 @@
 import { appendEntry } from '#docket/trail/append.ts';
 import { openDocket } from '#docket/vault/open.ts';
 import { rotateDocketKey } from '#docket/vault/rotate.ts';
+import { nowIso } from '#shared/time.ts';
 
 // Rotates the docket key again and again with a confirmed draft between, until it is killed; or kills itself when a
 // rotation begins the step that is named. Prints the number of each draft that is confirmed.
@@ -12,7 +13,7 @@ const { count } = await docket.db
   .executeTakeFirstOrThrow();
 for (let number = Number(count) + 1; ; number += 1) {
   await docket.db.transaction().execute(async (trx) => {
-    const draft = { id: `draft-${number}`, form: 'loop', body: '{}', updated_at: new Date().toISOString() };
+    const draft = { id: `draft-${number}`, form: 'loop', body: '{}', updated_at: nowIso() };
     await trx.insertInto('drafts').values(draft).execute();
     await appendEntry(trx, { person: docket.person, action: 'draft.saved', details: { number } });
   });

@@ -1,5 +1,6 @@
 import { appendEntry } from '#docket/trail/append.ts';
 import { openDocket } from '#docket/vault/open.ts';
+import { nowIso } from '#shared/time.ts';
 
 // Writes drafts, each with its trail entry, and prints the number of each that is confirmed, until it is killed.
 const [folder = '', passphrase = ''] = process.argv.slice(2);
@@ -9,7 +10,7 @@ for (let number = 1; ; number += 1) {
     const body = JSON.stringify({ number, text: 'x'.repeat(2000) });
     await trx
       .insertInto('drafts')
-      .values({ id: `draft-${number}`, form: 'loop', body, updated_at: new Date().toISOString() })
+      .values({ id: `draft-${number}`, form: 'loop', body, updated_at: nowIso() })
       .execute();
     await appendEntry(trx, { person: docket.person, action: 'draft.saved', details: { number } });
   });
