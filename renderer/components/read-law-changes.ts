@@ -1,7 +1,7 @@
 import type { EntryView } from '#shared/contract/case.ts';
 import { placeTitleKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
+import { clockName } from '#shared/text/clockName.ts';
 import { kindOfReference } from '../app/kinds.ts';
-import { clockName } from './clocks/names.ts';
 import type { Words } from './values.ts';
 
 type Change = EntryView['changes'][number];

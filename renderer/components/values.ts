@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Field, FieldNote } from '#shared/cases/fields.ts';
 import { placeTitleKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
-import { obligationName } from './clocks/names.ts';
+import { obligationName } from '#shared/text/clockName.ts';
 import type { Writers } from './dates.ts';
 import { asList, asText, isObject } from './form/values.ts';
 

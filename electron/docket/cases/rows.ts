@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { CaseRow as CaseLine } from '#shared/contract/case.ts';
-import { leadingClock } from '../clocks/due.ts';
+import { leadingRow } from '../clocks/due.ts';
 import { toClockView } from '../clocks/view.ts';
 import type { CaseRow, ClockRow, Tables } from '../database/tables.ts';
 import type { DocketContext } from './context.ts';
@@ -16,7 +16,7 @@ export async function toLines(context: DocketContext, rows: readonly CaseRow[]):
     rows.map(({ id }) => id),
   );
   return rows.map((row) => {
-    const due = leadingClock(clocks.get(row.id) ?? []);
+    const due = leadingRow(clocks.get(row.id) ?? []);
     return {
       id: row.id,
       kind: row.kind,

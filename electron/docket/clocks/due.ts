@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRunningDeadline, type LeadFacts, leadingClock } from '#shared/cases/leading-clock.ts';
 import { isAfter } from '#shared/clocks/moments.ts';
 import type { Law } from '#shared/clocks/question.ts';
 import type { ClockResult } from '#shared/clocks/types.ts';
@@ -39,29 +40,30 @@ export function rememberResult<R extends Pick<ClockRow, 'result'>>(row: R, resul
   return row;
 }
 
-/** Whether a clock can be missed: it runs and its date is a deadline, not one that opens or takes effect. */
-export function isRunningDeadline(row: ClockRow): boolean {
-  return row.state === 'running' && resultOf(row)?.outcome === 'deadline';
+function leadFacts(row: ClockRow): LeadFacts {
+  return {
+    id: row.id,
+    state: row.state,
+    outcome: resultOf(row)?.outcome,
+    due: row.due_at,
+    metAt: row.met_at,
+  };
 }
 
 /** Whether a clock can be missed and its period is over at `moment` (ISO). */
 export function isLate(row: ClockRow, moment: string): boolean {
-  return row.due_at !== null && isAfter(moment, row.due_at) && isRunningDeadline(row);
-}
-
-function byDue(one: ClockRow, other: ClockRow): number {
-  return (one.due_at ?? '').localeCompare(other.due_at ?? '', 'en') || one.id.localeCompare(other.id, 'en');
+  return row.due_at !== null && isAfter(moment, row.due_at) && isRunningDeadline(leadFacts(row));
 }
 
 /** The deadline that runs out first: by it the case is sorted, and overdue or not. */
 export function firstDue(rows: readonly ClockRow[]): ClockRow | undefined {
-  return rows.filter(isRunningDeadline).toSorted(byDue)[0];
+  const leading = leadingRow(rows.filter(({ state }) => state === 'running'));
+  return leading && isRunningDeadline(leadFacts(leading)) ? leading : undefined;
 }
 
-/** The clock that a list shows for its case: the first deadline, else one that stands still, else one that opens. */
-export function leadingClock(rows: readonly ClockRow[]): ClockRow | undefined {
-  const inState = (state: ClockRow['state']) => rows.filter((row) => row.state === state).toSorted(byDue)[0];
-  return firstDue(rows) ?? inState('paused') ?? inState('running');
+/** The clock that a list shows for its case; see `leadingClock`. */
+export function leadingRow(rows: readonly ClockRow[]): ClockRow | undefined {
+  return leadingClock(rows, leadFacts);
 }
 
 /** The rules whose date cannot be missed (a window opens, something takes effect), for queries over many clocks. */

@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ClockStand } from '#shared/contract/case.ts';
 import type { Move, Why } from '#shared/contract/rulebook.ts';
-import { placeTitleKey, regimeTitleKey, ruleTitleKey } from '#shared/regimes/titleKey.ts';
+import { placeTitleKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
+import { clockName } from '#shared/text/clockName.ts';
 import type { Language } from '#shared/text/texts.ts';
 import type { DocketContext } from '../cases/context.ts';
 import { waitingLaw } from '../law/newer.ts';
@@ -43,14 +44,11 @@ function reasonOf(why: Why, words: Words): string {
 
 function cellsOf(move: Move, words: Words): string[] {
   const { ref, title, kind, regime, rule, place, subject, from, to, why } = move;
-  const name = words(ruleTitleKey(regime, rule));
   return [
     ref,
     title,
     words('registers:inPlace', { regime: words(regimeTitleKey(regime)), place: words(placeTitleKey(place)) }),
-    kind === 'request'
-      ? words('registers:clockName', { rule: name, subject: words(`choices:right.${subject}`) })
-      : name,
+    clockName(kind, { regime, rule, subject }, words),
     dateOf(from, words, 'begins'),
     dateOf(to, words, 'ends'),
     why.map((one) => reasonOf(one, words)).join(' '),

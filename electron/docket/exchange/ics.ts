@@ -2,7 +2,8 @@ import ical, { ICalEventBusyStatus, ICalEventClass, ICalEventTransparency } from
 import { clockStatus } from '#shared/clocks/status.ts';
 import type { AgendaItem } from '#shared/contract/agenda.ts';
 import type { ClockView } from '#shared/contract/case.ts';
-import { regimeTitleKey, ruleTitleKey } from '#shared/regimes/titleKey.ts';
+import { regimeTitleKey } from '#shared/regimes/titleKey.ts';
+import { clockName } from '#shared/text/clockName.ts';
 import type { Language } from '#shared/text/texts.ts';
 import { type Words, wordsIn } from '../reports/text.ts';
 
@@ -50,8 +51,8 @@ export function writeIcs(items: readonly AgendaItem[], language: Language, now: 
   return calendar.toString() + NEW_LINE;
 }
 
-function tell({ ref, what }: AgendaItem, words: Words, now: string): Told {
-  if (what.is === 'clock') return tellClock(ref, what.clock, words, now);
+function tell({ ref, kind, what }: AgendaItem, words: Words, now: string): Told {
+  if (what.is === 'clock') return tellClock({ ref, kind }, what.clock, words, now);
   const isDone = what.is === 'task' && what.task.doneAt !== undefined;
   return {
     summary: words('exchange:summary', { ref, rule: words('exchange:task') }),
@@ -59,9 +60,14 @@ function tell({ ref, what }: AgendaItem, words: Words, now: string): Told {
   };
 }
 
-function tellClock(ref: string, clock: ClockView, words: Words, now: string): Told {
-  const { regime, rule, result } = clock;
-  const name = words(ruleTitleKey(regime, rule));
+function tellClock(
+  { ref, kind }: Pick<AgendaItem, 'ref' | 'kind'>,
+  clock: ClockView,
+  words: Words,
+  now: string,
+): Told {
+  const { regime, result } = clock;
+  const name = clockName(kind, clock, words);
   const status = clockStatus({
     clock: result ?? null,
     now,

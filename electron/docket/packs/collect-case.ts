@@ -1,16 +1,18 @@
 import type { CaseKind } from '#shared/cases/kinds.ts';
+import { leadingClock } from '#shared/cases/leading-clock.ts';
 import type { RecordOf } from '#shared/cases/registers.ts';
 import { explainSteps } from '#shared/clocks/explain.ts';
 import { clockStatus } from '#shared/clocks/status.ts';
 import type { ClockView } from '#shared/contract/case.ts';
 import { readingKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
+import { clockName, obligationName } from '#shared/text/clockName.ts';
+import type { Translate } from '#shared/text/translate.ts';
 import type { DocketContext } from '../cases/context.ts';
 import { registerOf } from '../cases/facts.ts';
 import { viewCase } from '../cases/get.ts';
 import type { StoredCase } from '../cases/store.ts';
 import { versionsOf } from '../clocks/compute-plan.ts';
 import type { PackCase, PackClock } from './content.ts';
-import { clockName, obligationName, type Translate } from './pack-words.ts';
 
 type Decision = PackCase['decisions'][number];
 
@@ -32,11 +34,23 @@ export async function collectCase(
     opened: registerOf(stored.kind).openedOn(stored.record) ?? stored.createdAt,
     record: view.record,
     clocks: view.clocks.map((clock) => collectClock(context, view.kind, clock, t, now)),
+    ...leadingOf(view.clocks),
     decisions: decisionsOf(stored.kind, stored.record, t),
     tasks: view.tasks.map(({ id: _id, createdAt: _createdAt, ...task }) => task),
     notes: view.notes.map(({ at, by, text }) => ({ at, by, text })),
     files: view.files.map(({ name, size, sha512 }) => ({ name, size, sha512 })),
   };
+}
+
+function leadingOf(clocks: readonly ClockView[]): Pick<PackCase, 'leading'> {
+  const leading = leadingClock(clocks, ({ id, state, result, metAt }) => ({
+    id,
+    state,
+    outcome: result?.outcome,
+    due: result?.due,
+    metAt,
+  }));
+  return leading ? { leading: clocks.indexOf(leading) } : {};
 }
 
 function collectClock(
@@ -58,6 +72,8 @@ function collectClock(
     dueDate: result.dueDate,
     due: result.due,
     zone: result.zone,
+    outcome: result.outcome,
+    unit: result.period.unit,
     status: clockStatus({
       clock: result,
       now,

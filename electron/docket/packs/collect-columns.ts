@@ -2,8 +2,9 @@ import { type Field, fieldsOf } from '#shared/cases/fields.ts';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import { registers } from '#shared/cases/registers.ts';
 import type { Language } from '#shared/text/texts.ts';
+import type { Translate } from '#shared/text/translate.ts';
 import type { PackColumn } from './content.ts';
-import { type Translate, translateInto } from './pack-words.ts';
+import { translateInto } from './pack-words.ts';
 
 /** The columns of a register: one for each field, a group's fields one by one, a list as a whole. */
 export function collectColumns(kind: CaseKind, language: Language): PackColumn[] {

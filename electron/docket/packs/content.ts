@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { eventTimeSchema, momentSchema, plainDateSchema } from '#shared/clocks/types.ts';
+import {
+  eventTimeSchema,
+  momentSchema,
+  outcomeSchema,
+  plainDateSchema,
+  unitSchema,
+} from '#shared/clocks/types.ts';
 
 /**
  * What a pack is made from: everything is read from the docket beforehand, so that building a pack needs neither key
@@ -41,6 +47,10 @@ export const packClockSchema = z.object({
   dueDate: plainDateSchema.optional(),
   due: momentSchema.optional(),
   zone: z.string().optional(),
+  /** What its date does: can be missed, opens something, takes effect. Absent while it waits for its first event. */
+  outcome: outcomeSchema.optional(),
+  /** In what its period is counted; with hours the time of day matters. */
+  unit: unitSchema.optional(),
   status: packClockStatusSchema,
   metAt: eventTimeSchema.optional(),
   citation: z.string(),
@@ -94,6 +104,8 @@ export const packCaseSchema = z.object({
   opened: eventTimeSchema.optional(),
   record: jsonObjectSchema,
   clocks: z.array(packClockSchema),
+  /** Which of `clocks` the case is listed by, counted from 0; absent without clocks. */
+  leading: z.number().int().nonnegative().optional(),
   decisions: z.array(packDecisionSchema),
   tasks: z.array(packTaskSchema),
   notes: z.array(packNoteSchema),

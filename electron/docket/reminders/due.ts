@@ -20,6 +20,7 @@ export interface RemindedClock {
   ref: string;
   regime: string;
   rule: string;
+  subject: string;
   /** In UTC. */
   due: string;
   /** IANA zone of the clock's place. */
@@ -52,6 +53,7 @@ function runningClocks({ docket, person }: DocketContext) {
       'cases.ref as ref',
       'clocks.regime as regime',
       'clocks.rule as rule',
+      'clocks.subject as subject',
       'reminders.told_for as toldFor',
       'reminders.snoozed_until as snoozedUntil',
       'clocks.due_at as due',

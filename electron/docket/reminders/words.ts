@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { timeLeft } from '#shared/clocks/status.ts';
 import type { Followed } from '#shared/contract/reminders.ts';
-import { ruleTitleKey } from '#shared/regimes/titleKey.ts';
+import { clockName } from '#shared/text/clockName.ts';
 import type { Language } from '#shared/text/texts.ts';
 import { withOffset } from '../clocks/zones.ts';
 import { type Words, wordsIn } from '../reports/text.ts';
@@ -38,13 +38,13 @@ function dueWords({ due: moment, zone, byHours }: RemindedClock): string {
 }
 
 function single(clock: RemindedClock, now: string, words: Words): Notice {
-  const { ref, kind, regime, rule, caseId } = clock;
+  const { ref, kind, caseId } = clock;
   return {
     id: randomUUID(),
     title: words('reminders:single.title', { ref, time: timeWords(clock, now, words) }),
     body: words('reminders:single.body', {
       register: words(`reminders:register.${kind}`),
-      rule: words(ruleTitleKey(regime, rule)),
+      rule: clockName(kind, clock, words),
       due: dueWords(clock),
     }),
     leadsTo: { case: { id: caseId, kind } },

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { RegisterContent } from '../packs/content.ts';
 import type { ReportLanguage, Words } from './text.ts';
-import { cleanText, labelOf, leadingClock, writeColumn } from './values.ts';
+import { cleanText, labelOf, leadingOf, writeColumn } from './values.ts';
 
 /** Excel takes a CSV file for UTF-8 only when it begins with a byte order mark; others skip it. */
 export const BYTE_ORDER_MARK = '\ufeff';
@@ -30,7 +30,7 @@ export function* writeRegisterCsv(
   const labels = register.columns.map((column) => labelOf(column, language));
   yield BYTE_ORDER_MARK + writeLine([...head, ...labels]);
   for (const entry of register.cases) {
-    const clock = leadingClock(entry);
+    const clock = leadingOf(entry);
     const status = words(`reports:status.${clock?.status ?? 'none'}`);
     const facts = [
       entry.ref,

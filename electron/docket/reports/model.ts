@@ -1,6 +1,6 @@
 import type { PackCase, PackClock, PackClockStatus, PackContent, RegisterContent } from '../packs/content.ts';
 import type { ReportLanguage, Words } from './text.ts';
-import { labelOf, leadingClock, writeColumn, writeDate, writeTime } from './values.ts';
+import { labelOf, leadingOf, writeColumn, writeDate, writeTime } from './values.ts';
 
 /** What a report says, in words of one language and free of any layout: PDF and page are drawn from the same. */
 
@@ -120,7 +120,7 @@ export function describePeriod({ from, to }: PackContent['period'], words: Words
 /** "14 cases, 5 open, 2 late". */
 export function countCases(register: RegisterContent, words: Words): string {
   const open = register.cases.filter((entry) => !entry.closed).length;
-  const late = register.cases.filter((entry) => leadingClock(entry)?.status === 'late').length;
+  const late = register.cases.filter((entry) => leadingOf(entry)?.status === 'late').length;
   const parts = [words('reports:count.cases', { count: register.cases.length })];
   if (open > 0) parts.push(words('reports:count.open', { count: open }));
   if (late > 0) parts.push(words('reports:count.late', { count: late }));
@@ -132,7 +132,7 @@ export function describeStatus(shape: StatusShape, words: Words): Status {
 }
 
 function describeRow(entry: PackCase, words: Words): ReportRow {
-  const clock = leadingClock(entry);
+  const clock = leadingOf(entry);
   return {
     ref: entry.ref,
     title: entry.title,

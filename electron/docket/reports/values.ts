@@ -1,4 +1,4 @@
-import type { JsonObject, PackCase, PackClock, PackClockStatus, PackColumn } from '../packs/content.ts';
+import type { JsonObject, PackCase, PackClock, PackColumn } from '../packs/content.ts';
 import type { ReportLanguage, Words } from './text.ts';
 
 type Json = JsonObject[string];
@@ -58,25 +58,9 @@ export function writeDate(value: string): string {
   return value.slice(0, 10);
 }
 
-/** Which status is shown first when a case has several clocks: the most pressing. */
-const PRESSING: PackClockStatus[] = [
-  'late',
-  'soon',
-  'running',
-  'paused',
-  'waiting',
-  'metLate',
-  'met',
-  'stopped',
-];
-
-/** The clock by which a case is listed: the most pressing, the earliest due among equals; undefined without clocks. */
-export function leadingClock(entry: PackCase): PackClock | undefined {
-  return entry.clocks.toSorted(
-    (one, other) =>
-      PRESSING.indexOf(one.status) - PRESSING.indexOf(other.status) ||
-      (one.dueDate ?? '9999').localeCompare(other.dueDate ?? '9999', 'en'),
-  )[0];
+/** The clock by which a case is listed; undefined without clocks. */
+export function leadingOf({ clocks, leading }: PackCase): PackClock | undefined {
+  return leading === undefined ? undefined : clocks[leading];
 }
 
 /** Signs that turn the direction of the text after them: with one `invoice[U+202E]gpj.exe` looks like `invoiceexe.jpg`. */

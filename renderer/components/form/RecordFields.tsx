@@ -3,8 +3,8 @@ import type { TFunction } from 'i18next';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Field, FieldNote } from '#shared/cases/fields.ts';
+import { obligationName } from '#shared/text/clockName.ts';
 import { withoutIndexes } from '#shared/text/fieldKey.ts';
-import { obligationName } from '../clocks/names.ts';
 import { small } from '../small.ts';
 import {
   CountControl,

@@ -1,7 +1,7 @@
 import { Checkbox, Input, NumberInput, Radio, Select, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { obligationName } from '../clocks/names.ts';
+import { obligationName } from '#shared/text/clockName.ts';
 import type { ControlProps } from './controls.tsx';
 import { FieldLabel } from './FieldLabel.tsx';
 import styles from './fields.module.css';

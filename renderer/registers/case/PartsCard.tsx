@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { clauses } from '#shared/cases/clauses.ts';
 import type { CaseView } from '#shared/contract/case.ts';
+import { obligationName } from '#shared/text/clockName.ts';
 import { Card } from '../../components/Card.tsx';
-import { obligationName } from '../../components/clocks/names.ts';
 import { useWriters } from '../../components/dates.ts';
 import { asList, asText, isObject } from '../../components/form/values.ts';
 import styles from './cards.module.css';

@@ -66,6 +66,7 @@ function requestCase(
       details: title,
     },
     clocks: [clock(status, '2026-11-26')],
+    leading: 0,
     decisions: [
       {
         at: '2026-11-02',

@@ -49,7 +49,7 @@ async function toldAt(window: TestWindow, moment: string): Promise<string[]> {
 }
 
 const answer = (time: string, ref = 'REQ-2026-0001') =>
-  `${ref}: ${time} | Request: Answer to the person. Due 2026-11-26.`;
+  `${ref}: ${time} | Request: Answer to the person: Access. Due 2026-11-26.`;
 
 interface Step {
   step: string;

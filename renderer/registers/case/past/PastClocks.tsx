@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView, ClockView } from '#shared/contract/case.ts';
 import { placeTitleKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
-import { clockName } from '../../../components/clocks/names.ts';
+import { clockName } from '#shared/text/clockName.ts';
 import { wordOf } from '../../../components/clocks/standing.ts';
 import { useWriters, type Writers } from '../../../components/dates.ts';
 import styles from '../cards.module.css';

@@ -1,0 +1,39 @@
+import type { CaseKind } from '../cases/kinds.ts';
+import { HOUSE } from '../regimes/house.ts';
+import { regimeTitleKey, ruleTitleKey } from '../regimes/titleKey.ts';
+import type { Translate } from './translate.ts';
+
+/** Of a clock what its name depends on. */
+export interface NamedClock {
+  regime: string;
+  rule: string;
+  /** A right, the id of a duty, or what of an agreement or a transfer it is about. */
+  subject: string;
+}
+
+/** What a duty of an incident is, from its id `eu-gdpr.authority`: `EU GDPR: tell the authority`. */
+export function obligationName(id: string, t: Translate): string {
+  const [regime = '', addressee = ''] = id.split('.');
+  return t('registers:obligationName', {
+    regime: t(regimeTitleKey(regime)),
+    addressee: t(`choices:addressee.${addressee}`),
+  });
+}
+
+/**
+ * The name of a clock wherever one is named: in lists, on the page of its case, in packs, calendars, reminders and
+ * differences. Two clocks of one case under one regime never have the same: a request has one for each right, a clause may
+ * be set running more than once, and a target of the house stands for duties of several laws.
+ */
+export function clockName(kind: CaseKind, { regime, rule, subject }: NamedClock, t: Translate): string {
+  const name = t(ruleTitleKey(regime, rule));
+  const about = aboutOf(kind, { regime, rule, subject }, t);
+  return about === undefined ? name : t('registers:clockName', { rule: name, subject: about });
+}
+
+function aboutOf(kind: CaseKind, { regime, subject }: NamedClock, t: Translate): string | undefined {
+  if (kind === 'request') return t(`choices:right.${subject}`);
+  if (kind === 'incident' && regime === HOUSE) return t(regimeTitleKey(subject.split('.')[0] ?? ''));
+  const [, duty, number] = /^(\w+)\.(\d+)$/.exec(subject) ?? [];
+  return kind === 'agreement' && duty && number ? t(`subjects:${duty}`, { number }) : undefined;
+}
