@@ -44,6 +44,10 @@ export function BuiltPack({ pack }: Props) {
               <Command text={`sha512sum ${file}`} />
             </li>
             <li>
+              {t('window.built.open')}
+              <Command text={`unzip ${file} && cd *-pack-*/`} />
+            </li>
+            <li>
               {t('check.signature')}
               <Command text="minisign -V -p docket.pub -m tagmanifest-sha512.txt" />
             </li>

@@ -24,6 +24,7 @@ export function PackFindings({ report }: { report: Report }) {
         <span className={classes.mark} aria-hidden="true" />
         <div>
           <b>{t(report.ok ? 'verified.good' : 'verified.bad')}</b>
+          {report.ok && report.strays && <p>{t('verified.strays', report.strays)}</p>}
           {problem && (
             <p>{t(`problem.${problem.code}`, { path: problem.path ?? '', detail: problem.detail ?? '' })}</p>
           )}

@@ -63,6 +63,8 @@ export const packs = {
           publicKey: z.string().optional(),
           ownKey: z.boolean(),
           files: z.number().int(),
+          /** Files that a system left in the zip by itself; `path` is the first of them. */
+          strays: z.object({ count: z.number().int(), path: z.string(), system: z.string() }).optional(),
         })
         .optional(),
     }),

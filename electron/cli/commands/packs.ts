@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { exportPack } from '#docket/packs/export.ts';
-import { verifyPack } from '#docket/packs/verify.ts';
+import { type PackFacts, verifyPack } from '#docket/packs/verify.ts';
 import { caseKindSchema, caseKinds } from '#shared/cases/kinds.ts';
 import { plainDateSchema } from '#shared/clocks/types.ts';
 import { DocketError } from '#shared/errors.ts';
 import { createTexts } from '#shared/text/texts.ts';
+import type { Translate } from '#shared/text/translate.ts';
 import product from '../../../package.json' with { type: 'json' };
 import type { CliContext } from '../context.ts';
 import { exitCodes } from '../exit.ts';
@@ -77,7 +78,11 @@ function addVerify({ io, command, run, describe }: CliContext): void {
       if (!report.problem) {
         return {
           json: report,
-          lines: [t('cli:verify.ok'), t('cli:verify.key', { key: report.facts.publicKey })],
+          lines: [
+            t('cli:verify.ok'),
+            ...strayLines(report.facts.strays, t),
+            t('cli:verify.key', { key: report.facts.publicKey }),
+          ],
         };
       }
       const { code, path, detail } = report.problem;
@@ -85,6 +90,12 @@ function addVerify({ io, command, run, describe }: CliContext): void {
       return { json: report, lines: [t('cli:verify.wrong'), problem], exit: exitCodes.checkFailed };
     }),
   );
+}
+
+/** What is said of files that a system added by itself. */
+function strayLines(strays: PackFacts['strays'], t: Translate): string[] {
+  const [first] = strays ?? [];
+  return first ? [t('packs:verified.strays', { count: strays?.length ?? 0, ...first })] : [];
 }
 
 async function readKey(file: string): Promise<string> {

@@ -34,6 +34,7 @@ export const packs = {
     const [file] = paths;
     if (file === undefined) return {};
     const { ok, problem, facts } = await verifyPack(file);
+    const [stray] = facts.strays ?? [];
     return {
       report: {
         name: basename(file),
@@ -44,6 +45,7 @@ export const packs = {
         ...(facts.publicKey === undefined ? {} : { publicKey: facts.publicKey }),
         ownKey: await isOwnKey(session, facts.publicKey),
         files: facts.files ?? 0,
+        ...(stray ? { strays: { count: facts.strays?.length ?? 0, ...stray } } : {}),
       },
     };
   }),

@@ -38,7 +38,7 @@ export interface Archive {
 
 /**
  * Opens a zip and checks its structure, so that no tool can see another content in it than this one.
- * Throws a PackFault (`notZip`, `damagedZip`, `tooLarge`, `unsafeName`, `duplicateName`) or `file-missing`.
+ * Throws a PackFault (`isFolder`, `notZip`, `damagedZip`, `tooLarge`, `unsafeName`, `duplicateName`) or `file-missing`.
  */
 export async function openArchive(file: string, limits: Partial<ArchiveLimits> = {}): Promise<Archive> {
   const size = await measureFile(file);
@@ -60,6 +60,7 @@ export async function openArchive(file: string, limits: Partial<ArchiveLimits> =
 
 async function measureFile(file: string): Promise<number> {
   const found = await stat(file).catch(() => undefined);
+  if (found?.isDirectory()) throw new PackFault('isFolder');
   if (!found?.isFile()) throw new DocketError('file-missing', { file });
   return found.size;
 }

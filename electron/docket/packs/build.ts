@@ -10,6 +10,7 @@ import { type PackContent, packContentSchema } from './content.ts';
 import { nameBase, paths } from './layout.ts';
 import { type SigningKey, signMinisign, writePublicKey } from './minisign.ts';
 import { listPayload } from './payload.ts';
+import { writeStartHere } from './start-here.ts';
 import { openPackWriter, type PackWriter } from './writer.ts';
 
 export interface BuildOptions {
@@ -73,7 +74,9 @@ async function writeBag(
   const writer = openPackWriter(handle, nameBase(content), content.made.at);
   try {
     const payload = await writePayload(writer, content, signer, options);
+    const words = wordsIn(content.language);
     const tags = [
+      await writer.add(paths.startHere, [writeStartHere(content, signer, words)]),
       await writer.add(paths.bagit, [BAGIT]),
       await writer.add(paths.bagInfo, [writeBagInfo({ content, payload })]),
       await writer.add(paths.publicKey, [writePublicKey(signer)]),

@@ -2,6 +2,7 @@ import type { PackContent, RegisterKind } from './content.ts';
 
 /** Where everything lies in a pack, relative to its base directory, always with `/`. */
 export const paths = {
+  startHere: 'START-HERE.txt',
   bagit: 'bagit.txt',
   bagInfo: 'bag-info.txt',
   publicKey: 'docket.pub',

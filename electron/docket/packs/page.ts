@@ -8,6 +8,7 @@ import { writeTime } from '../reports/values.ts';
 import type { PackContent, RegisterContent } from './content.ts';
 import { nameBase, paths } from './layout.ts';
 import { type PublicKey, writeKeyId } from './minisign.ts';
+import { checkCommands } from './start-here.ts';
 
 /** Style by its hash, and nothing else: a page in a pack runs no script and loads no file. */
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(pageStyle).digest('base64')}'; base-uri 'none'; form-action 'none'`;
@@ -89,13 +90,13 @@ ${tabulate(head, [...rows, ...trail])}
 
 function writeCheck(content: PackContent, key: PublicKey, words: Words): Markup {
   const check = (name: string, values?: Record<string, string>) => words(`packs:check.${name}`, values);
+  const commands = checkCommands();
   return html`<h2 id="check">${check('title')}</h2>
 <p class="note">${check('intro', { base: nameBase(content) })}</p>
-<p class="note">${check('files')}</p>
-<pre>sha512sum -c ${paths.manifest}
-sha512sum -c ${paths.tagManifest}</pre>
 <p class="note">${check('signature')}</p>
-<pre>minisign -V -p ${paths.publicKey} -m ${paths.tagManifest}</pre>
+<pre>${commands.signature}</pre>
+<p class="note">${check('files')}</p>
+<pre>${commands.files.join('\n')}</pre>
 <p class="note">${check('trust', { keyId: writeKeyId(key.keyId) })}</p>
 <p class="note">${check('windows')}</p>
 `;

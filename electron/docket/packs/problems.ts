@@ -1,5 +1,6 @@
 /** What can be wrong with a pack, in the order in which it is looked for. Each is a key of the text `packs.problem`. */
 export const problemCodes = [
+  'isFolder',
   'notZip',
   'damagedZip',
   'tooLarge',

@@ -6,6 +6,7 @@ import { findBreak, type PackSigners, readSigners, splitLines } from './chain.ts
 import { paths } from './layout.ts';
 import { PackFault, type PackProblem } from './problems.ts';
 import { checkSignature } from './seal.ts';
+import { type Stray, strayAt } from './strays.ts';
 
 export interface PackFacts {
   /** Base directory of the bag. */
@@ -23,6 +24,8 @@ export interface PackFacts {
   bytes?: number;
   /** Cases by register. */
   cases?: Record<string, number>;
+  /** Files that a system left in the zip by itself: nobody signed them, and they change nothing that was signed. */
+  strays?: Stray[];
   trail?: { entries: number; count: number; complete: boolean; head: string; signedFrom?: number };
 }
 
@@ -81,12 +84,16 @@ export async function verifyPack(file: string, options: VerifyOptions = {}): Pro
 
 /** The bag in the archive: the one directory at its root that holds `bagit.txt`. */
 function openBag(archive: Archive, facts: PackFacts, options: VerifyOptions): Bag {
-  const names = [...archive.files.keys()];
+  const strays = [...archive.files.keys()].flatMap((path) => strayAt(path) ?? []);
+  if (strays.length > 0) facts.strays = strays;
+  const left = new Set(strays.map(({ path }) => path));
+  const members = [...archive.files].filter(([name]) => !left.has(name));
+  const names = members.map(([name]) => name);
   const marks = names.filter((name) => name.endsWith(`/${paths.bagit}`) && name.split('/').length === 2);
   const base = marks[0]?.split('/')[0];
   if (base === undefined || marks.length > 1) throw new PackFault('notBag', { path: paths.bagit });
   facts.base = base;
-  const inside = [...archive.files].filter(([name]) => name.startsWith(`${base}/`));
+  const inside = members.filter(([name]) => name.startsWith(`${base}/`));
   const outside = names.find((name) => !name.startsWith(`${base}/`));
   if (outside !== undefined) throw new PackFault('extra', { path: outside });
   const files = new Map(inside.map(([name, size]) => [name.slice(base.length + 1), size]));

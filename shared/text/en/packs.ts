@@ -24,6 +24,11 @@ export const packs = {
     transfer: 'GDPR and UK GDPR Art. 30(1)(e), 44–49; PIPL Art. 38–40, 55–56',
     trail: 'GDPR and UK GDPR Art. 5(2), 24(1), 58(1); PIPL Art. 54, 63',
   },
+  start: {
+    page: 'Open {{page}} in any browser. It lists what is in this pack, shows every case, and tells how each date came about.',
+    rest: 'The other files beside this one are lists of sums and a signature. They are for checking the pack and need not be read.',
+    terminal: 'Open a terminal in the folder in which this file lies, and run:',
+  },
   check: {
     title: 'How to check this pack',
     intro: 'Unpack the zip, open a terminal in the folder {{base}} and run:',
@@ -31,7 +36,8 @@ export const packs = {
     signature: 'The list of files was signed with the key of the docket:',
     trust:
       'The key that lies in the pack proves that nothing was changed since it was signed, not who signed it. Ask the organisation for its key by another way (a letter, a call, an earlier pack) and compare the key id: {{keyId}}',
-    windows: 'On Windows, 7-Zip shows SHA-512 sums, and minisign exists for Windows too.',
+    windows:
+      'On Windows, PowerShell shows the sum of a file with Get-FileHash -Algorithm SHA512, and minisign exists for Windows too.',
   },
   csvNote:
     'In the CSV files a cell that a spreadsheet could take for a formula (it begins with =, +, - or @) has an apostrophe in front; the JSON files have the value without it. CSV files are UTF-8 with a byte order mark, so that Excel reads Chinese.',
@@ -66,8 +72,14 @@ export const packs = {
     bad: 'The pack is not as it was signed.',
     files_one: '{{count}} file checked',
     files_other: '{{count}} files checked',
+    strays_one:
+      'All that was signed is unchanged. A file of {{system}} was added, which nobody signed: {{path}}.',
+    strays_other:
+      'All that was signed is unchanged. {{count}} files of {{system}} were added, which nobody signed, the first of them {{path}}.',
   },
   problem: {
+    isFolder:
+      'This is a folder. A pack is checked as the zip file that was handed over: give that. How a folder that was unpacked is checked with ordinary tools stands in its START-HERE.txt.',
     notZip: 'This file is not a zip archive, so it is not a pack.',
     damagedZip: 'The zip archive is damaged, cut off or was put together by hand. {{path}}',
     tooLarge: 'The archive is larger than any pack may be and was not opened. {{path}}',
@@ -117,6 +129,7 @@ export const packs = {
       publicKey: 'Public key',
       check: 'How an auditor checks it',
       unpack: 'The file is the one that was handed over:',
+      open: 'Unpack it and go into its folder:',
       verify: 'All of it in one, where Privacy Docket is at hand; or in its window, under “Check a pack”:',
       trust:
         'The key in the pack proves that nothing was changed since it was signed. That it is your key is known only from a copy that came by another way.',

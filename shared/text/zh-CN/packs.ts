@@ -29,6 +29,11 @@ export const packs: Messages<typeof en> = {
     trail:
       '欧盟及英国 GDPR 第 5 条第 2 款、第 24 条第 1 款、第 58 条第 1 款；《个人信息保护法》第五十四条、第六十三条',
   },
+  start: {
+    page: '请用浏览器打开 {{page}}：其中列出包内文件、每个案件以及每个日期的由来。',
+    rest: '与本文件并列的其他文件是校验值清单和签名，仅供核验之用，无需阅读。',
+    terminal: '在本文件所在的文件夹中打开终端并运行：',
+  },
   check: {
     title: '如何核验本证据包',
     intro: '解压后，在文件夹 {{base}} 中打开终端并运行：',
@@ -36,7 +41,8 @@ export const packs: Messages<typeof en> = {
     signature: '核验文件清单由本案卷的密钥签名：',
     trust:
       '包内所附公钥只能证明签名之后内容未被改动，不能证明签名人是谁。请通过其他途径（信函、电话或以往的证据包）向该组织取得公钥，并核对密钥编号：{{keyId}}',
-    windows: '在 Windows 上可用 7-Zip 计算 SHA-512，minisign 也有 Windows 版本。',
+    windows:
+      '在 Windows 上可在 PowerShell 中用 Get-FileHash -Algorithm SHA512 计算文件的校验值，minisign 也有 Windows 版本。',
   },
   csvNote:
     'CSV 文件中，可能被电子表格软件当作公式的单元格（以 =、+、- 或 @ 开头）前加有一个撇号；JSON 文件保留原值。CSV 文件采用带字节顺序标记的 UTF-8 编码，以便 Excel 正确显示中文。',
@@ -69,8 +75,13 @@ export const packs: Messages<typeof en> = {
     bad: '证据包与签名时的内容不一致。',
     files_one: '已核验 {{count}} 个文件',
     files_other: '已核验 {{count}} 个文件',
+    strays_one: '签名覆盖的内容均未改动。另有 {{system}} 自行加入的一个文件，未经签名：{{path}}。',
+    strays_other:
+      '签名覆盖的内容均未改动。另有 {{system}} 自行加入的 {{count}} 个文件，未经签名，第一个为 {{path}}。',
   },
   problem: {
+    isFolder:
+      '这是一个文件夹。核验的对象是所交付的 zip 文件，请选择该文件。解压后的文件夹如何用常见工具核验，见其中的 START-HERE.txt。',
     notZip: '该文件不是 zip 压缩包，因此不是证据包。',
     damagedZip: 'zip 压缩包已损坏、不完整或经人工拼接。{{path}}',
     tooLarge: '压缩包超过证据包允许的大小，未予打开。{{path}}',
@@ -118,6 +129,7 @@ export const packs: Messages<typeof en> = {
       publicKey: '公钥',
       check: '审计人员如何核验',
       unpack: '确认文件即为所交付的文件：',
+      open: '解压并进入其文件夹：',
       verify: '如有 Privacy Docket，可一次完成全部核验；也可在其窗口中使用“核验证据包”：',
       trust:
         '包内的公钥证明签名之后内容未被改动；至于它是否为贵组织的公钥，只能与通过其他途径取得的副本核对。',

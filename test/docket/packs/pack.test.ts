@@ -17,6 +17,7 @@ describe('a pack', () => {
       runTool('unzip', ['-q', 'pack.zip'], folder);
       const bag = join(folder, BASE);
       expect(await readdir(bag)).toEqual([
+        'START-HERE.txt',
         'bag-info.txt',
         'bagit.txt',
         'data',
@@ -29,6 +30,7 @@ describe('a pack', () => {
       expect(payload.trim().split('\n')).toHaveLength(12);
       const tags = runTool('sha512sum', ['-c', '--strict', 'tagmanifest-sha512.txt'], bag);
       expect(tags).toContain('docket.pub: OK');
+      expect(tags).toContain('START-HERE.txt: OK');
       const signed = runTool('minisign', ['-V', '-p', 'docket.pub', '-m', 'tagmanifest-sha512.txt'], bag);
       expect(signed).toContain(`made ${madeAt}`);
       expect(await readFile(join(bag, 'bagit.txt'), 'utf8')).toBe(
@@ -36,6 +38,39 @@ describe('a pack', () => {
       );
     });
   });
+
+  test.each([
+    ['README.md', async (_bag: string) => readFile('README.md', 'utf8'), /```sh\n(unzip pack\.zip[^`]+)```/],
+    ['START-HERE.txt', (bag: string) => readFile(join(bag, 'START-HERE.txt'), 'utf8'), undefined],
+  ])('is checked by the commands of %s as they stand there', async (_name, read, block) => {
+    await inFolder(async (folder) => {
+      await buildPack(makeContent(), key, join(folder, 'pack.zip'));
+      const bag = join(folder, BASE);
+      if (!block) runTool('unzip', ['-q', 'pack.zip'], folder);
+      const text = await read(bag);
+      const commands = block ? block.exec(text)?.[1] : text.match(/^ {4}\S.*$/gm)?.join('\n');
+      const told = runTool('bash', ['-e', '-c', commands ?? 'false'], block ? folder : bag);
+      expect(told).toContain('Signature and comment signature verified');
+      expect(told).toContain('manifest-sha512.txt: OK');
+      expect(told).toContain('data/index.html: OK');
+      expect(told).not.toContain('FAILED');
+    });
+  });
+
+  test.each(['en', 'zh-CN'] as const)(
+    'tells in %s where to start, and is checked by what it tells',
+    async (language) => {
+      await inFolder(async (folder) => {
+        const content = makeContent(language);
+        await buildPack(content, key, join(folder, 'pack.zip'));
+        const text =
+          (await readZip(join(folder, 'pack.zip'))).get(`${BASE}/START-HERE.txt`)?.toString() ?? '';
+        expect(text).toContain('data/index.html');
+        expect(text).toContain(content.docket.name);
+        expect(text).not.toMatch(/\{\{|packs:/);
+      });
+    },
+  );
 
   test('is verified as good, with the facts that it states', async () => {
     await inFolder(async (folder) => {

@@ -118,6 +118,27 @@ describe('a pack that was changed after it was signed', () => {
     expect(await problemOf(beside)).toEqual({ code: 'extra', path: 'beside.txt' });
   });
 
+  test.each([
+    ['__MACOSX/._pack', 'macOS'],
+    [inBag('.DS_Store'), 'macOS'],
+    [inBag('data/._index.html'), 'macOS'],
+    [inBag('data/reports/Thumbs.db'), 'Windows'],
+    [inBag('desktop.ini'), 'Windows'],
+  ])('is still good when a system left %s in it, which is named', async (path, system) => {
+    const { ok, facts } = await verifyMembers(new Map(members).set(path, Buffer.from('left')));
+    expect([ok, facts.strays]).toEqual([true, [{ path, system }]]);
+  });
+
+  test('is found when a file was changed, also beside files that a system left', async () => {
+    const other = Buffer.from(members.get(inBag('data/index.html')) ?? '').reverse();
+    const changed = withMember('data/index.html', other).set(inBag('.DS_Store'), Buffer.from('left'));
+    expect(await problemOf(changed)).toEqual({ code: 'payloadChanged', path: 'data/index.html' });
+  });
+
+  test('is asked for as a zip when the folder that it was unpacked to is given', async () => {
+    expect(await verifyPack(folder)).toMatchObject({ ok: false, problem: { code: 'isFolder' } });
+  });
+
   test('is found when a file is missing, and the file named', async () => {
     for (const name of members.keys()) {
       const fewer = new Map(members);
