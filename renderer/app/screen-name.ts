@@ -1,7 +1,7 @@
 import { useLocation } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { kindOfPath } from './kinds.ts';
+import { useScreenTitle } from './window-title.ts';
 
 /** The name of the screen that the address shows; it also becomes the title of the window. */
 export function useScreenName(): string {
@@ -9,8 +9,6 @@ export function useScreenName(): string {
   const path = useLocation({ select: ({ pathname }) => pathname.split('/')[1] ?? '' });
   const kind = kindOfPath(path);
   const name = kind ? t(`kinds.${kind}`) : t([`nav.${path}`, 'product']);
-  useEffect(() => {
-    document.title = name;
-  }, [name]);
+  useScreenTitle(name);
   return name;
 }

@@ -1,12 +1,13 @@
 import { Button, CloseButton, SegmentedControl } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type DragEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import { type DragEvent, useCallback, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { AgendaFilter } from '#shared/contract/agenda.ts';
 import { orpc } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
+import { useWindowTitle } from '../app/window-title.ts';
 import { classes } from '../components/classes.ts';
 import { today, useWriters } from '../components/dates.ts';
 import { Agenda } from './Agenda.tsx';
@@ -47,9 +48,7 @@ export function CalendarScreen() {
   const { hidden, error } = isGrid ? { ...grids, hidden: grids.data?.hidden ?? 0 } : agenda;
   const days = useMemo(() => new Map(grids.data?.days.map((one) => [one.date, one])), [grids.data]);
   const title = t('calendar:title');
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
+  useWindowTitle(title);
   const show = (next: View) => void navigate({ search: (search) => ({ ...search, view: next }) });
   const choose = (next: AgendaFilter) =>
     void navigate({ search: (search) => calendarSearch({ view: search.view, day: search.day, ...next }) });

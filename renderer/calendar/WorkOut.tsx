@@ -1,14 +1,16 @@
-import { Button, Checkbox, NumberInput, Select } from '@mantine/core';
+import { Button, Checkbox, NumberInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventTimes } from '#shared/clocks/types.ts';
-import { eventTitleKey, placeTitleKey, regimeTitleKey, ruleTitleKey } from '#shared/regimes/titleKey.ts';
+import { eventTitleKey, regimeTitleKey, ruleTitleKey } from '#shared/regimes/titleKey.ts';
 import { orpc } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
 import { ClockWhy } from '../components/clocks/ClockWhy.tsx';
+import { ListSelect } from '../components/form/ListSelect.tsx';
 import { likelyPlace } from '../components/form/likelyPlace.ts';
 import { MomentInput } from '../components/form/MomentInput.tsx';
+import { usePlaceEntries } from '../components/form/usePlaceEntries.ts';
 import styles from './calendar.module.css';
 
 const units = ['day', 'week', 'month'] as const;
@@ -30,6 +32,8 @@ export function WorkOut() {
   const { t } = useTranslation();
   const { data: law, error } = useQuery(orpc.law.list.queryOptions({ input: {} }));
   const compute = useMutation(orpc.law.compute.mutationOptions());
+  const places = useMemo(() => law?.places.map((one) => one.place) ?? [], [law]);
+  const placeEntries = usePlaceEntries(places);
   const [regime, setRegime] = useState('eu-gdpr');
   const [ruleId, setRuleId] = useState('request.response');
   const [place, setPlace] = useState('DE');
@@ -45,7 +49,7 @@ export function WorkOut() {
 
   function chooseRegime(id: string) {
     setRegime(id);
-    setPlace(likelyPlace(id, law?.places.map((one) => one.place) ?? [], place));
+    setPlace(likelyPlace(id, places, place));
     setRuleId(law?.regimes.find((one) => one.id === id)?.rules.find(({ inForce }) => inForce)?.id ?? '');
     compute.reset();
   }
@@ -66,30 +70,27 @@ export function WorkOut() {
     <div className={styles.workOut}>
       <form className={styles.form} onSubmit={submit}>
         {error && <Failure error={error} />}
-        <Select
-          allowDeselect={false}
-          data={law?.regimes.map(({ id }) => ({ value: id, label: t(regimeTitleKey(id)) })) ?? []}
+        <ListSelect
+          entries={law?.regimes.map(({ id }) => ({ value: id, label: t(regimeTitleKey(id)) })) ?? []}
           label={t('calendar:workOut.regime')}
-          onChange={(id) => id && chooseRegime(id)}
+          onChange={(id) => chooseRegime(id)}
           value={regime}
         />
-        <Select
-          allowDeselect={false}
-          data={rules
+        <ListSelect
+          entries={rules
             .filter(({ inForce }) => inForce)
             .map(({ id }) => ({ value: id, label: t(ruleTitleKey(regime, id)) }))}
           label={t('calendar:workOut.rule')}
           onChange={(id) => {
-            setRuleId(id ?? '');
+            setRuleId(id);
             compute.reset();
           }}
           value={ruleId}
         />
-        <Select
-          allowDeselect={false}
-          data={law?.places.map(({ place: value }) => ({ value, label: t(placeTitleKey(value)) })) ?? []}
+        <ListSelect
+          entries={placeEntries}
           label={t('calendar:workOut.place')}
-          onChange={(value) => value && setPlace(value)}
+          onChange={setPlace}
           value={place}
         />
         {names.map((name, index) => (
@@ -116,9 +117,8 @@ export function WorkOut() {
               onChange={(value) => setAmount(Number(value) || 1)}
               value={amount}
             />
-            <Select
-              allowDeselect={false}
-              data={units.map((value) => ({ value, label: t(`choices:durationUnit.${value}`) }))}
+            <ListSelect
+              entries={units.map((value) => ({ value, label: t(`choices:durationUnit.${value}`) }))}
               label={t('calendar:workOut.unit')}
               onChange={(value) => setUnit(units.find((one) => one === value) ?? 'month')}
               value={unit}

@@ -2,12 +2,13 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
 import { useLanguage } from '../app/i18n.ts';
 import { Inside, Page, Section } from '../app/Page.tsx';
+import { useWindowTitle } from '../app/window-title.ts';
 import { useWriters } from '../components/dates.ts';
 import { AcceptLaw } from './AcceptLaw.tsx';
 import classes from './differences.module.css';
@@ -25,9 +26,7 @@ export function DifferencesScreen() {
   const [search] = useDebouncedValue(typed, 200);
   const accepting = useAccept();
   const title = t('differences.title');
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
+  useWindowTitle(title);
   const { data, error } = useQuery(
     orpc.rulebook.differences.queryOptions({
       input: { search, limit: SHOWN },

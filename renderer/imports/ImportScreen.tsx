@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import { Failure } from '../app/Failure.tsx';
 import { kindOfPath } from '../app/kinds.ts';
 import { Page } from '../app/Page.tsx';
+import { useWindowTitle } from '../app/window-title.ts';
 import { useOpenCase } from '../registers/address.ts';
 import { Columns } from './Columns.tsx';
 import { ImportFile } from './ImportFile.tsx';
@@ -26,9 +26,7 @@ function ImportInto({ kind }: { kind: CaseKind }) {
   const openCase = useOpenCase();
   const importing = useImport(kind);
   const title = t(`title.${kind}`);
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
+  useWindowTitle(title);
   const { preview, error, run } = importing;
   return (
     <Page

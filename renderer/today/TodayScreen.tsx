@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '#shared/contract/agenda.ts';
 import { orpc } from '../app/client.ts';
@@ -29,9 +28,6 @@ export function TodayScreen() {
     orpc.agenda.today.queryOptions({ input: {}, refetchInterval: LOOK_EVERY_MS }),
   );
   const title = t('today:title');
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
   const isEmpty = data && groups.every(({ key }) => data[key].length === 0);
   return (
     <div className={styles.page}>

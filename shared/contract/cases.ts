@@ -48,6 +48,8 @@ export const cases = {
   find: call
     .input(z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }))
     .output(z.object({ rows: z.array(caseRowSchema) })),
+  /** The countries that forms offer first: that of the organisation, then those that cases named lately. */
+  countries: call.input(nothing).output(z.object({ countries: z.array(z.string()) })),
   log: call
     .input(z.object({ kind: caseKindSchema, record: z.unknown(), draft: z.string().optional() }))
     .output(caseViewSchema),

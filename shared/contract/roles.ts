@@ -42,6 +42,7 @@ export const mayCall: Readonly<Record<CallName, readonly Role[]>> = {
   'cases.get': everybody,
   'cases.asOf': everybody,
   'cases.find': everybody,
+  'cases.countries': everybody,
   'cases.log': working,
   'cases.change': working,
   'cases.takeStep': working,

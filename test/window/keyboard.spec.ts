@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { caseKinds } from '#shared/cases/kinds.ts';
 import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
+import { kindPaths } from '../../renderer/app/kinds.ts';
 import { type Launched, launch } from './harness.ts';
-import { casePage, formOf, isOpen, openCase, runCommand, startCase, words } from './steps.ts';
+import { casePage, formOf, goTo, isOpen, labelled, openCase, runCommand, startCase, words } from './steps.ts';
 
 /** Nothing here touches the mouse, but for the last two tests, which open their screens by it. */
 test.describe.configure({ mode: 'serial' });
@@ -197,4 +199,96 @@ test('the focus goes back to where it came from when a dialog closes', async () 
     await expect.soft(opener, `after ${keys}`).toBeFocused({ timeout: 2000 });
     await opener.focus();
   }
+});
+
+/** Opens a list of the form for a new request, and types into it. */
+async function typeInto(list: Locator, text: string): Promise<void> {
+  await tabTo(list);
+  await page.keyboard.type(text);
+}
+
+test('in a list the first match is taken by Enter and by Tab, and Enter saves nothing', async () => {
+  await startCase(page, 'request', t);
+  const form = formOf(page, t);
+  const list = (key: string) => form.getByRole('combobox', { name: labelled(t(key), t) }).first();
+  const [title, channel, country] = [
+    form.getByRole('textbox', { name: t('fields:request.title') }),
+    list('fields:request.channel'),
+    list('fields:request.requester.country'),
+  ];
+  await tabTo(title);
+  await page.keyboard.type('Typed, not saved');
+  await page.keyboard.press('Enter');
+  await typeInto(channel, 'Let');
+  await page.keyboard.press('Tab');
+  await expect(channel).toHaveValue(t('choices:channel.letter'));
+  await typeInto(country, 'Germ');
+  await page.keyboard.press('Enter');
+  await expect(country).toHaveValue('Germany');
+  await page.keyboard.press('Enter');
+  await expect(form).toBeVisible();
+  await expect(page.getByRole('region', { name: /attention/ })).toBeHidden();
+});
+
+test('a list shows all of its entries, those of the organisation first', async () => {
+  const country = formOf(page, t).getByRole('combobox', {
+    name: labelled(t('fields:request.requester.country'), t),
+  });
+  await country.fill('');
+  await page.keyboard.press('Tab');
+  await country.click();
+  const options = page.getByRole('listbox').filter({ visible: true }).last().getByRole('option');
+  await expect(options.filter({ hasText: 'Zimbabwe' })).toHaveCount(1);
+  expect(await options.count()).toBeGreaterThan(240);
+  await expect(options.first()).toHaveText('China');
+  await page.keyboard.press('Escape');
+});
+
+test('a text that matches no entry stays, says so, and keeps the form from being saved', async () => {
+  const form = formOf(page, t);
+  const country = form.getByRole('combobox', { name: labelled(t('fields:request.requester.country'), t) });
+  await typeInto(country, 'Atlantis');
+  await page.keyboard.press('Tab');
+  await expect(country).toHaveValue('Atlantis');
+  await expect(form).toContainText(t('registers:form.notInList', { text: 'Atlantis' }));
+  await page.keyboard.press('Control+Enter');
+  await expect(form).toBeVisible();
+  await expect(country).toHaveValue('Atlantis');
+  await expect(country).toHaveAttribute('aria-invalid', 'true');
+  await country.fill('');
+  await page.keyboard.press('Tab');
+  await expect(country).toHaveValue('');
+  await expect(form).not.toContainText('Atlantis');
+});
+
+test('the title of the window names a screen or a reference, and nothing of a person or a case', async () => {
+  const product = t('common:product');
+  const reference = new RegExp(`^(REQ|INC|AGR|TRF)-\\d{4}-\\d{4} - ${product}$`);
+  const visit = (path: string) =>
+    page.evaluate((to) => {
+      location.hash = to;
+    }, path);
+  for (const kind of caseKinds) {
+    await goTo(page, kind, t);
+    await expect(page).toHaveTitle(`${t(`registers:list.title.${kind}`)} - ${product}`);
+    await page.getByRole('option').first().click();
+    await expect(page).toHaveTitle(reference);
+    await page.getByRole('button', { name: t('registers:facts.edit') }).click();
+    await expect(formOf(page, t)).toBeVisible();
+    await expect(page).toHaveTitle(reference);
+    await startCase(page, kind, t);
+    await expect(page).toHaveTitle(`${t(`registers:new.title.${kind}`)} - ${product}`);
+    await visit(`/import/${kindPaths[kind]}`);
+    await expect(page).toHaveTitle(`${t(`imports:title.${kind}`)} - ${product}`);
+  }
+  for (const screen of ['today', 'calendar', 'reports', 'trail', 'settings'] as const) {
+    await goTo(page, screen, t);
+    await expect(page).toHaveTitle(`${t(`common:nav.${screen}`)} - ${product}`);
+  }
+  await visit('/differences');
+  await expect(page).toHaveTitle(`${t('rulebook:differences.title')} - ${product}`);
+  await visit('/nowhere');
+  await expect(page).toHaveTitle(product);
+  await visit('/requests/none');
+  await expect(page).toHaveTitle(`${t('common:kinds.request')} - ${product}`);
 });

@@ -8,6 +8,7 @@ import { caseAsOf } from '../cases/history/as-of.ts';
 import { countOpen, findCases, listCases } from '../cases/list.ts';
 import { openElsewhere } from '../cases/open-elsewhere.ts';
 import { previewFile } from '../cases/preview.ts';
+import { recentCountries } from '../cases/recent-countries.ts';
 import { countDue } from '../clocks/agenda.ts';
 import { attaching } from './attaching.ts';
 import { whileOpen } from './base.ts';
@@ -24,6 +25,9 @@ export const cases = {
   asOf: implementer.asOf.handler(({ context, input }) => caseAsOf(context.desk, input.id, input.past)),
   find: implementer.find.handler(async ({ context, input }) => ({
     rows: await findCases(context.desk, input.text, input.limit),
+  })),
+  countries: implementer.countries.handler(async ({ context }) => ({
+    countries: await recentCountries(context.desk),
   })),
   log: implementer.log.handler(({ context, input }) =>
     logCase(context.desk, input.kind, input.record, { draft: input.draft }),

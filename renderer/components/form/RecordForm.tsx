@@ -38,7 +38,7 @@ interface RecordFormProps {
   inDialog?: boolean;
 }
 
-/** A form made from the schema of a record or of a step. Ctrl+Enter saves. */
+/** A form made from the schema of a record or of a step. Ctrl+Enter saves, Enter alone never does. */
 export function RecordForm(props: RecordFormProps) {
   const { shape, start, about, draft, changedAt, submit, save, cancel, children, inDialog = false } = props;
   const { t } = useTranslation();
@@ -94,7 +94,10 @@ export function RecordForm(props: RecordFormProps) {
           id={id}
           noValidate
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submitForm(event);
+            if (event.key !== 'Enter') return;
+            if (event.ctrlKey || event.metaKey) void submitForm(event);
+            // Enter alone takes an entry of a list or nothing: it never saves a form that is still being filled in.
+            else if (event.target instanceof HTMLInputElement) event.preventDefault();
           }}
           onSubmit={(event) => void submitForm(event)}
         >

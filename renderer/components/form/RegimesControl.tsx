@@ -1,14 +1,16 @@
-import { Checkbox, Input, Select } from '@mantine/core';
+import { Checkbox, Input } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { placeTitleKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
+import { regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { orpc } from '../../app/client.ts';
 import { classes } from '../classes.ts';
 import type { ControlProps } from './controls.tsx';
 import { FieldLabel } from './FieldLabel.tsx';
 import styles from './fields.module.css';
+import { ListSelect } from './ListSelect.tsx';
 import { likelyPlace } from './likelyPlace.ts';
+import { usePlaceEntries } from './usePlaceEntries.ts';
 import { asList, asText, isObject } from './values.ts';
 
 interface Chosen {
@@ -27,13 +29,16 @@ export function RegimesControl({ field, required }: ControlProps) {
   const { t } = useTranslation();
   const law = useQuery(orpc.law.list.queryOptions({ input: {} })).data;
   const chosen = chosenIn(field.value);
-  const places = law?.places.map(({ place }) => place) ?? [];
+  const places = useMemo(() => law?.places.map(({ place }) => place) ?? [], [law]);
+  const entries = usePlaceEntries(places);
   // Those that are chosen when the form opens stay first while it is open, so that nothing moves under the pointer.
   const [first] = useState(() => new Set(chosen.map(({ regime }) => regime)));
   const rank = (id: string) => `${first.has(id) ? 0 : 1} ${t(regimeTitleKey(id))}`;
   const regimes = (law?.regimes ?? [])
     .filter(({ id }) => id !== 'contract')
     .toSorted((one, other) => rank(one.id).localeCompare(rank(other.id)));
+  const move = (id: string, place: string) =>
+    field.set(chosen.map((one) => (one.regime === id ? { ...one, place } : one)));
   const without = (id: string) => chosen.filter(({ regime }) => regime !== id);
   return (
     <Input.Wrapper
@@ -62,15 +67,11 @@ export function RegimesControl({ field, required }: ControlProps) {
                 size="xs"
               />
               {own && (
-                <Select
-                  allowDeselect={false}
+                <ListSelect
                   aria-label={t('registers:form.placeOf', { regime: name })}
-                  data={places.map((value) => ({ value, label: t(placeTitleKey(value)) }))}
-                  onChange={(place) =>
-                    field.set(
-                      chosen.map((one) => (one.regime === id ? { ...one, place: place ?? one.place } : one)),
-                    )
-                  }
+                  entries={entries}
+                  onChange={(place) => move(id, place)}
+                  onUnmatched={(place) => move(id, place)}
                   value={own.place}
                 />
               )}

@@ -1,10 +1,11 @@
-import { Checkbox, Input, NumberInput, Radio, Select, VisuallyHidden } from '@mantine/core';
+import { Checkbox, Input, NumberInput, Radio, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { obligationName } from '#shared/text/clockName.ts';
-import type { ControlProps } from './controls.tsx';
+import { type ControlProps, ListControl } from './controls.tsx';
 import { FieldLabel } from './FieldLabel.tsx';
 import styles from './fields.module.css';
+import { ListSelect } from './ListSelect.tsx';
 import { MomentInput } from './MomentInput.tsx';
 import { useFormScope } from './shape.ts';
 import { asList, asNumber, asText, isObject } from './values.ts';
@@ -61,11 +62,11 @@ export function DurationControl(props: ControlProps) {
           onChange={(amount) => field.set(amount === '' ? undefined : { unit: 'month', ...value, amount })}
           value={asNumber(value.amount)}
         />
-        <Select
-          allowDeselect={false}
+        <ListSelect
           aria-label={t('registers:form.unitOf', { name: field.name })}
-          data={units.map((unit) => ({ value: unit, label: t(`choices:durationUnit.${unit}`) }))}
-          onChange={(unit) => field.set({ ...value, unit: unit ?? 'month' })}
+          entries={units.map((unit) => ({ value: unit, label: t(`choices:durationUnit.${unit}`) }))}
+          onChange={(unit) => field.set({ ...value, unit })}
+          onUnmatched={(unit) => field.set({ ...value, unit })}
           value={asText(value.unit) || 'month'}
         />
       </div>
@@ -163,43 +164,26 @@ export function UncertainTimeControl(props: ControlProps) {
 }
 
 /** One of the files of the case that the form is about. */
-export function FileControl({ field, required }: ControlProps) {
+export function FileControl(props: ControlProps) {
   const { t } = useTranslation();
-  const { shape } = useFormScope();
-  const { files = [] } = shape;
+  const { files = [] } = useFormScope().shape;
+  const isEmpty = files.length === 0;
   return (
-    <Select
-      aria-required={required}
-      clearable={!required}
-      data={files.map(({ id, name }) => ({ value: id, label: name }))}
-      description={files.length === 0 ? t('registers:files.none') : undefined}
-      disabled={files.length === 0}
-      error={field.error}
-      id={field.id}
-      label={<FieldLabel name={field.name} required={required} />}
-      onBlur={field.leave}
-      onChange={(id) => field.set(id ?? '')}
-      value={asText(field.value) || null}
+    <ListControl
+      {...props}
+      disabled={isEmpty}
+      entries={files.map(({ id, name }) => ({ value: id, label: name }))}
+      field={{ ...props.field, hint: isEmpty ? t('registers:files.none') : undefined }}
     />
   );
 }
 
 /** One of the obligations of the case that the form is about. */
-export function ObligationControl({ field, required }: ControlProps) {
+export function ObligationControl(props: ControlProps) {
   const { t } = useTranslation();
   const { record } = useFormScope();
   const ids = asList(record.obligations).flatMap((one) => (isObject(one) ? [asText(one.id)] : []));
   return (
-    <Select
-      allowDeselect={false}
-      aria-required={required}
-      data={ids.map((value) => ({ value, label: obligationName(value, t) }))}
-      error={field.error}
-      id={field.id}
-      label={field.name}
-      onBlur={field.leave}
-      onChange={(id) => field.set(id ?? '')}
-      value={asText(field.value) || null}
-    />
+    <ListControl {...props} entries={ids.map((value) => ({ value, label: obligationName(value, t) }))} />
   );
 }

@@ -1,11 +1,14 @@
-import { Checkbox, NumberInput, Radio, Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, Radio, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { orpc } from '../../app/client.ts';
 import { useWriters } from '../dates.ts';
 import { countryCodes } from './countries.ts';
 import { FieldLabel } from './FieldLabel.tsx';
 import styles from './fields.module.css';
+import { ListSelect, type ListSelectProps } from './ListSelect.tsx';
 import { parseDate } from './parseDate.ts';
 import type { BoundField } from './useField.ts';
 import { asList, asNumber, asText } from './values.ts';
@@ -103,28 +106,47 @@ export function YesNoControl({ field, required }: ControlProps) {
   );
 }
 
-export function CountryControl(props: ControlProps) {
-  const { field } = props;
-  const { t } = useTranslation();
-  const write = useWriters();
-  const data = useMemo(() => {
-    const order = new Intl.Collator(write.locale);
-    return countryCodes
-      .map((value) => ({ value, label: write.country(value) }))
-      .sort((one, other) => order.compare(one.label, other.label));
-  }, [write]);
+/** A list of entries; a text that is none of them stays in the record of the form, which then cannot be saved. */
+export function ListControl({
+  entries,
+  disabled = false,
+  ...props
+}: ControlProps & Pick<ListSelectProps, 'entries'> & { disabled?: boolean }) {
+  const { field, required } = props;
+  const { onBlur, ...input } = inputProps(props);
   return (
-    <Select
-      {...inputProps(props)}
-      clearable={!props.required}
-      data={data}
-      limit={60}
-      nothingFoundMessage={t('registers:form.nothingFound')}
-      onChange={(code) => field.set(code ?? '')}
-      searchable
-      value={asText(field.value) || null}
+    <ListSelect
+      {...input}
+      clearable={!required}
+      disabled={disabled}
+      entries={entries}
+      onChange={field.set}
+      onLeave={onBlur}
+      onUnmatched={field.set}
+      value={asText(field.value)}
     />
   );
+}
+
+/** Every country: those that cases name already under a heading of their own, then all others. */
+export function CountryControl(props: ControlProps) {
+  const { t } = useTranslation();
+  const write = useWriters();
+  const used = useQuery(orpc.cases.countries.queryOptions({ input: {} })).data?.countries;
+  const entries = useMemo(() => {
+    const order = new Intl.Collator(write.locale);
+    const first = new Set(used);
+    const named = (value: string) => ({ value, label: write.country(value) });
+    const others = countryCodes.filter((code) => !first.has(code)).map(named);
+    return [
+      { group: t('registers:form.usedHere'), items: [...first].map(named) },
+      {
+        group: t('registers:form.otherCountries'),
+        items: others.sort((one, other) => order.compare(one.label, other.label)),
+      },
+    ];
+  }, [write, used, t]);
+  return <ListControl {...props} entries={entries} />;
 }
 
 interface ChoiceControlProps extends ControlProps {
@@ -134,22 +156,13 @@ interface ChoiceControlProps extends ControlProps {
 }
 
 export function ChoiceControl(props: ChoiceControlProps) {
-  const { field, choices, values } = props;
+  const { choices, values } = props;
   const { t } = useTranslation();
-  const data = values.map((value) => ({ value, label: t(`choices:${choices}.${value}`) }));
-  return (
-    <Select
-      {...inputProps(props)}
-      allowDeselect={!props.required}
-      clearable={!props.required}
-      data={data}
-      maxDropdownHeight={320}
-      nothingFoundMessage={t('registers:form.nothingFound')}
-      onChange={(value) => field.set(value ?? '')}
-      searchable={values.length > 6}
-      value={asText(field.value) || null}
-    />
+  const entries = useMemo(
+    () => values.map((value) => ({ value, label: t(`choices:${choices}.${value}`) })),
+    [values, choices, t],
   );
+  return <ListControl {...props} entries={entries} />;
 }
 
 export function ChoicesControl({ field, required, choices, values }: ChoiceControlProps) {

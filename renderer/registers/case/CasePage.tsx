@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '#shared/contract/case.ts';
 import type { Past } from '#shared/contract/trail.ts';
 import { orpc } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { useMay } from '../../app/may.ts';
+import { useWindowTitle } from '../../app/window-title.ts';
 import { useWriters } from '../../components/dates.ts';
 import { StepStrip } from '../../components/StepStrip.tsx';
 import styles from './CasePage.module.css';
@@ -34,6 +35,7 @@ export function CasePage({ id, back }: CasePageProps) {
   const { data: view, error } = useQuery(orpc.cases.get.queryOptions({ input: { id } }));
   const [isEditing, setEditing] = useState(false);
   const [past, setPast] = useState<Past>();
+  useWindowTitle(view?.ref);
   if (error) {
     return (
       <div className={styles.page}>
@@ -61,9 +63,6 @@ function WholeCase({ view, back, edit, showPast }: WholeCaseProps) {
   const { t } = useTranslation();
   const write = useWriters();
   const may = useMay();
-  useEffect(() => {
-    document.title = `${view.ref} ${view.title}`;
-  }, [view.ref, view.title]);
   return (
     <article className={styles.page}>
       {back}

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import { client, orpc } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { useWindowTitle } from '../../app/window-title.ts';
 import { RecordForm } from '../../components/form/RecordForm.tsx';
 import { useOpenCase } from '../address.ts';
 import { newRecord, recordShape } from '../shapes.ts';
@@ -22,9 +23,7 @@ export function NewCase({ kind, back }: { kind: CaseKind; back?: ReactNode }) {
   const start = useMemo(() => (profile ? newRecord(kind, profile) : undefined), [kind, profile]);
   const title = t(`registers:new.title.${kind}`);
   const draft = `${kind}.new`;
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
+  useWindowTitle(title);
 
   async function save(record: FieldValues) {
     const view = await client.cases.log({ kind, record, draft });

@@ -1,12 +1,13 @@
 import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import type { CaseRow } from '#shared/contract/case.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { kindPaths } from '../../app/kinds.ts';
 import { useMay } from '../../app/may.ts';
+import { useWindowTitle } from '../../app/window-title.ts';
 import { useOpenCase } from '../address.ts';
 import { ColumnChoice } from './ColumnChoice.tsx';
 import { DenseRows } from './DenseRows.tsx';
@@ -34,9 +35,7 @@ export function RegisterList({ kind, selected, isWide, setWide }: RegisterListPr
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   const title = t(`registers:list.title.${kind}`);
-  useEffect(() => {
-    if (!selected) document.title = title;
-  }, [selected, title]);
+  useWindowTitle(selected === undefined ? title : undefined);
   const isFirst = totals?.all === 0;
   const rowsProps = { rows, label: title, selected, open, more };
   return (

@@ -1,7 +1,7 @@
-import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnDay } from '#shared/clocks/question.ts';
 import { placeTitleKey } from '#shared/regimes/titleKey.ts';
@@ -9,7 +9,9 @@ import { client, orpc } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { Inside, Section } from '../../app/Page.tsx';
 import { useWriters } from '../../components/dates.ts';
+import { ListSelect } from '../../components/form/ListSelect.tsx';
 import { parseDate } from '../../components/form/parseDate.ts';
+import { usePlaceEntries } from '../../components/form/usePlaceEntries.ts';
 import { small } from '../../components/small.ts';
 import classes from './law.module.css';
 import { OwnMark } from './OwnMark.tsx';
@@ -84,10 +86,8 @@ function AddDay() {
     setName('');
   });
   const place = chosen ?? profile?.place;
-  const places = (law?.places ?? []).map((one) => ({
-    value: one.place,
-    label: t(placeTitleKey(one.place)),
-  }));
+  const places = useMemo(() => law?.places.map((one) => one.place) ?? [], [law]);
+  const entries = usePlaceEntries(places);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -96,14 +96,7 @@ function AddDay() {
 
   return (
     <form className={classes.days} onSubmit={submit}>
-      <Select
-        allowDeselect={false}
-        data={places.toSorted((one, other) => one.label.localeCompare(other.label))}
-        label={t('days.place')}
-        onChange={(value) => setPlace(value ?? undefined)}
-        searchable
-        value={place ?? null}
-      />
+      <ListSelect entries={entries} label={t('days.place')} onChange={setPlace} value={place ?? ''} />
       <DateInput
         dateParser={parseDate}
         label={t('days.date')}

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, NumberInput, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { ruleTitleKey } from '#shared/regimes/titleKey.ts';
 import { client } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { today } from '../../components/dates.ts';
+import { ListSelect } from '../../components/form/ListSelect.tsx';
 import { parseDate } from '../../components/form/parseDate.ts';
 import classes from './law.module.css';
 import { useLawChange } from './useLawChange.ts';
@@ -41,12 +42,11 @@ export function PromiseForm({ present, taken, close }: Props) {
   return (
     <form className={classes.form} onSubmit={submit}>
       {!present && (
-        <Select
-          allowDeselect={false}
-          data={free.map((value) => ({ value, label: t(ruleTitleKey('house', value)) }))}
+        <ListSelect
+          entries={free.map((value) => ({ value, label: t(ruleTitleKey('house', value)) }))}
           label={t('promise.name')}
           onChange={(value) => setId(free.find((one) => one === value))}
-          value={id ?? null}
+          value={id ?? ''}
         />
       )}
       <div className={classes.pair}>
@@ -58,9 +58,8 @@ export function PromiseForm({ present, taken, close }: Props) {
           onChange={(value) => setAmount(Number(value) || 1)}
           value={amount}
         />
-        <Select
-          allowDeselect={false}
-          data={promiseUnitSchema.options.map((value) => ({ value, label: t(`unit.${value}`) }))}
+        <ListSelect
+          entries={promiseUnitSchema.options.map((value) => ({ value, label: t(`unit.${value}`) }))}
           label={t('promise.unit')}
           onChange={(value) => setUnit(promiseUnitSchema.options.find((one) => one === value) ?? 'day')}
           value={unit}

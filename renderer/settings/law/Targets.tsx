@@ -1,10 +1,11 @@
-import { Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, NumberInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type HouseTarget, type TargetId, targetIds, targetUnitSchema } from '#shared/regimes/house.ts';
 import { client } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { Section } from '../../app/Page.tsx';
+import { ListSelect } from '../../components/form/ListSelect.tsx';
 import { small } from '../../components/small.ts';
 import classes from './law.module.css';
 import { OwnMark } from './OwnMark.tsx';
@@ -99,9 +100,8 @@ function TargetForm({ id, target, close }: TargetProps & { close: () => void }) 
           onChange={(value) => setAmount(Number(value) || 1)}
           value={amount}
         />
-        <Select
-          allowDeselect={false}
-          data={targetUnitSchema.options.map((value) => ({ value, label: t(`unit.${value}`) }))}
+        <ListSelect
+          entries={targetUnitSchema.options.map((value) => ({ value, label: t(`unit.${value}`) }))}
           label={t('promise.unit')}
           onChange={(value) => setUnit(targetUnitSchema.options.find((one) => one === value) ?? 'hour')}
           value={unit}

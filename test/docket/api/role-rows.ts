@@ -95,6 +95,7 @@ export const rows: Row[] = [
     'ok',
   ]),
   row('cases.asOf', 'an incident', (c) => c.cases.asOf({ id: ids.incident, past: { seq: 99 } }), all),
+  row('cases.countries', '', (c) => c.cases.countries({}), all),
   row('cases.find', '', (c) => c.cases.find({ text: 'zebra', limit: 10 }), all),
   row('cases.log', 'a request', (c) => c.cases.log({ kind: 'request', record: requestRecord }), officers),
   row('cases.log', 'an incident', (c) => c.cases.log({ kind: 'incident', record: incidentRecord }), workers),
