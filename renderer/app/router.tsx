@@ -1,5 +1,6 @@
+import { parseHref } from '@tanstack/history';
 import {
-  createHashHistory,
+  createBrowserHistory,
   createRootRoute,
   createRoute,
   createRouter,
@@ -90,6 +91,18 @@ const settings = createRoute({
 const firstSettings = createRoute({ getParentRoute: () => settings, path: '/' });
 const oneOfSettings = createRoute({ getParentRoute: () => settings, path: '/$part' });
 
+/**
+ * Addresses behind the `#`. What stands before it says why the page was loaded and is no part of them: the router's own
+ * history would add it to the search of each address.
+ */
+function addressBehindHash() {
+  const { location, history } = window;
+  return createBrowserHistory({
+    parseLocation: () => parseHref(location.hash.slice(1) || '/', history.state),
+    createHref: (href) => `${location.pathname}${location.search}#${href}`,
+  });
+}
+
 /** The address is kept behind the `#`, since the program's own scheme serves one page. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -103,7 +116,7 @@ export const router = createRouter({
     trail,
     settings.addChildren([firstSettings, oneOfSettings]),
   ]),
-  history: createHashHistory(),
+  history: addressBehindHash(),
   defaultErrorComponent: Crash,
   defaultPreload: 'intent',
 });

@@ -1,6 +1,7 @@
 import type { KeyboardEventHandler, ReactNode, RefObject } from 'react';
 import { classes } from '../components/classes.ts';
-import { today, useWriters } from '../components/dates.ts';
+import { useToday } from '../components/clocks/useNow.ts';
+import { useWriters } from '../components/dates.ts';
 import styles from './calendar.module.css';
 import { isSameMonth, weeksOf } from './month.ts';
 
@@ -27,7 +28,7 @@ export function MonthGrid(props: MonthGridProps) {
   const { month, day, setDay, openDay, full, tableClass, dayClass, box, onKeyDown, children } = props;
   const write = useWriters();
   const weeks = weeksOf(month);
-  const present = today();
+  const present = useToday();
   return (
     <table
       aria-label={write.month(month)}

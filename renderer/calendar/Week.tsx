@@ -7,8 +7,8 @@ import { agendaName } from '../components/AgendaRow.tsx';
 import { CaseLink } from '../components/CaseLink.tsx';
 import { classes } from '../components/classes.ts';
 import { StatusShape } from '../components/clocks/StatusShape.tsx';
-import { useNow } from '../components/clocks/useNow.ts';
-import { today, useWriters } from '../components/dates.ts';
+import { useNow, useToday } from '../components/clocks/useNow.ts';
+import { useWriters } from '../components/dates.ts';
 import styles from './calendar.module.css';
 import type { GridProps } from './Month.tsx';
 import { weekOf } from './month.ts';
@@ -22,6 +22,7 @@ export function Week({ day, setDay, days, openDay }: GridProps) {
   const write = useWriters();
   const { box, onKeyDown } = useDayKeys<HTMLTableElement>(day, setDay, openDay);
   const dates = weekOf(day);
+  const present = useToday();
   return (
     <table
       aria-label={t('calendar:views.week')}
@@ -34,7 +35,7 @@ export function Week({ day, setDay, days, openDay }: GridProps) {
       <thead>
         <tr>
           {dates.map((date) => (
-            <th className={classes(date === today() && styles.today)} key={date} scope="col">
+            <th className={classes(date === present && styles.today)} key={date} scope="col">
               {write.weekday(date)} <span className={styles.number}>{Number(date.slice(8))}</span>
             </th>
           ))}

@@ -5,9 +5,9 @@ import { type View, views } from './views.ts';
 
 /** What the address of the calendar says, so that Back leads to what was shown. */
 export interface CalendarSearch extends AgendaFilter {
-  view?: View;
+  view?: View | undefined;
   /** The day on which the calendar stands; today without one. */
-  day?: string;
+  day?: string | undefined;
 }
 
 const dateOf = (value: unknown) => {
@@ -16,18 +16,13 @@ const dateOf = (value: unknown) => {
 };
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
-/** Reads the address; what it does not know is left out. */
+/** Reads the address. What it does not know is named as absent: the router keeps what nobody names. */
 export function calendarSearch(given: Record<string, unknown>): CalendarSearch {
-  const view = views.find((one) => one === given.view);
-  const day = dateOf(given.day);
-  const kind = caseKinds.find((one) => one === given.kind);
-  const regime = textOf(given.regime);
-  const person = textOf(given.person);
   return {
-    ...(view && { view }),
-    ...(day && { day }),
-    ...(kind && { kind }),
-    ...(regime && { regime }),
-    ...(person && { person }),
+    view: views.find((one) => one === given.view),
+    day: dateOf(given.day),
+    kind: caseKinds.find((one) => one === given.kind),
+    regime: textOf(given.regime),
+    person: textOf(given.person),
   };
 }

@@ -4,10 +4,12 @@ import type { AgendaItem } from '#shared/contract/agenda.ts';
 import { orpc } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
 import { useMay } from '../app/may.ts';
+import { shapeOfItem } from '../calendar/standing.ts';
 import { AgendaRow } from '../components/AgendaRow.tsx';
 import { StatusShape } from '../components/clocks/StatusShape.tsx';
 import type { Shape } from '../components/clocks/standing.ts';
-import { today, useWriters } from '../components/dates.ts';
+import { useNow } from '../components/clocks/useNow.ts';
+import { localDateOf, useWriters } from '../components/dates.ts';
 import { Snooze } from './Snooze.tsx';
 import styles from './today.module.css';
 
@@ -24,15 +26,17 @@ const LOOK_EVERY_MS = 60_000;
 export function TodayScreen() {
   const { t } = useTranslation();
   const write = useWriters();
+  const now = useNow();
   const { data, error } = useQuery(
     orpc.agenda.today.queryOptions({ input: {}, refetchInterval: LOOK_EVERY_MS }),
   );
   const title = t('today:title');
-  const isEmpty = data && groups.every(({ key }) => data[key].length === 0);
+  const lines = data && asOf(data, now);
+  const isEmpty = lines && groups.every(({ key }) => lines[key].length === 0);
   return (
     <div className={styles.page}>
       <h1>{title}</h1>
-      <p className={styles.lead}>{write.longDate(today())}</p>
+      <p className={styles.lead}>{write.longDate(localDateOf(now))}</p>
       {error && <Failure error={error} />}
       {isEmpty && (
         <div className={styles.calm}>
@@ -40,9 +44,22 @@ export function TodayScreen() {
           <p>{t('today:calm.what')}</p>
         </div>
       )}
-      {data && groups.map(({ key, shape }) => <Group items={data[key]} key={key} name={key} shape={shape} />)}
+      {lines &&
+        groups.map(({ key, shape }) => <Group items={lines[key]} key={key} name={key} shape={shape} />)}
     </div>
   );
+}
+
+type Lines = Record<(typeof groups)[number]['key'], AgendaItem[]>;
+
+/** The lines as they stand now: what was due soon when they were asked for may be over by this minute. */
+function asOf(asked: Lines, now: string): Lines {
+  const isOver = (item: AgendaItem) => shapeOfItem(item, now) === 'late';
+  return {
+    overdue: [...asked.overdue, ...asked.soon.filter(isOver)],
+    soon: asked.soon.filter((item) => !isOver(item)),
+    waiting: asked.waiting,
+  };
 }
 
 function Group({ name, shape, items }: { name: string; shape: Shape; items: AgendaItem[] }) {

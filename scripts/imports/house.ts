@@ -83,6 +83,7 @@ export const PACKAGES: Readonly<Record<string, PackageRule>> = {
   '@playwright/test': testing,
   '@scure/bip39': docket,
   '@signalapp/sqlcipher': { rooms: ['test'] },
+  '@tanstack/history': window,
   '@tanstack/react-query': window,
   '@tanstack/react-router': window,
   '@tanstack/react-table': window,

@@ -36,12 +36,12 @@ export interface Desk {
 }
 
 /** Makes a docket for a test and opens it; `close` deletes it. */
-export async function openDesk(moment = '2026-11-22T09:00:00+08:00'): Promise<Desk> {
+export async function openDesk(moment = '2026-11-22T09:00:00+08:00', whose = profile): Promise<Desk> {
   const home = await mkdtemp(join(tmpdir(), 'docket-'));
   const folder = join(home, 'Test.docket');
   const { docket, recoveryKey } = await createDocket({
     folder,
-    profile,
+    profile: whose,
     person: { name: 'Li Na' },
     passphrase,
     kdf: LEAST_KDF,

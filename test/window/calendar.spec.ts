@@ -91,6 +91,8 @@ test('the day is in the address: Back, Forward and a reload lead to it, and so d
   await page.getByRole('button', { name: t('calendar:next.month') }).click();
   await expect(page.locator(`td[data-date="${start}"][tabindex="0"]`)).toHaveCount(0);
   const day = (await page.locator('td[tabindex="0"]').getAttribute('data-date')) ?? '';
+  // The address follows the day a moment later, and Back knows only what the address held.
+  await page.waitForURL(new RegExp(`day=(?:%22)?${day}`));
   await page.goBack();
   await standsOn(start);
   await page.goForward();

@@ -7,7 +7,7 @@ import { visibleKinds } from '../vault/roles.ts';
 import { clocksOf, tasksOf, visibleCases } from './agenda-filter.ts';
 import { clockItems, type Dated, inOrder, taskItems } from './agenda-items.ts';
 import { rulesWithoutDeadline } from './due.ts';
-import { dateIn, daysLater, momentIn, withOffset, zoneOf } from './zones.ts';
+import { dateIn, dateLater, daysLater, momentIn, withOffset, zoneOf } from './zones.ts';
 
 /** Days ahead that Today shows as soon; a clock in hours always runs out within them. */
 export const SOON_DAYS = 7;
@@ -48,7 +48,7 @@ export async function countDue(context: DocketContext): Promise<{ today: number;
       eb.fn.countAll<number>().filterWhere('due_on', '<', today).as('overdueTasks'),
     ])
     .where('done_at', 'is', null)
-    .where('due_on', '<=', dateIn(context.zone, daysLater(now, SOON_DAYS)))
+    .where('due_on', '<=', dateLater(dateIn(context.zone, now), SOON_DAYS))
     .where('case_id', 'in', visibleCases(context))
     .executeTakeFirstOrThrow();
   return {
@@ -82,7 +82,7 @@ async function tasksUntil(context: DocketContext, now: string): Promise<Dated[]>
     .selectFrom('tasks')
     .selectAll()
     .where('done_at', 'is', null)
-    .where('due_on', '<=', dateIn(context.zone, daysLater(now, SOON_DAYS)))
+    .where('due_on', '<=', dateLater(dateIn(context.zone, now), SOON_DAYS))
     .execute();
   return taskItems(context, rows);
 }

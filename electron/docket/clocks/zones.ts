@@ -28,6 +28,11 @@ export function withOffset(zone: string, moment: string): string {
   return momentText(Date.parse(moment), zone);
 }
 
+/** The date so many days after another. */
+export function dateLater(date: string, days: number): string {
+  return dateText(dayOf(date) + days);
+}
+
 /** So many days later on the calendar of UTC: exact, because a day of UTC always has 24 hours. */
 export function daysLater(moment: string, days: number): string {
   return inUtc(Date.parse(moment) + days * 86_400_000);

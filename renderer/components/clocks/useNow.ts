@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { nowMs } from '#shared/time.ts';
+import { localDateOf } from '../dates.ts';
 
 type Pace = 'minute' | 'second';
 
@@ -45,3 +46,6 @@ export function useNow(pace: Pace = 'minute'): string {
     pace === 'minute' ? () => nowIn('minute') : () => nowIn('second'),
   );
 }
+
+/** The date of today where this computer is; the component renders anew when midnight has passed. */
+export const useToday = (): string => localDateOf(useNow());

@@ -59,4 +59,7 @@ it('the address keeps what the calendar knows and leaves out the rest', () => {
   expect(calendarSearch({ view: 'week' })).toEqual({ view: 'week' });
   expect(calendarSearch({ view: 'decade', other: 1 })).toEqual({});
   expect(calendarSearch({})).toEqual({});
+  // Named as absent, since the router would keep what it was given.
+  const unread = { day: '2027-01-01?arrival=locked', kind: 'secret', person: 7 };
+  expect({ ...unread, ...calendarSearch(unread) }).toEqual({});
 });
