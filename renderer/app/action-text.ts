@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 /** `recovery-key.confirmed` -> `recoveryKeyConfirmed`: i18next takes a dot as a step into the next object. */
 export function toTextKey(action: string): string {
-  return action.replace(/[.-]+([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return action.replace(/(?<![.-])[.-]+([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /**

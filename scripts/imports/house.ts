@@ -123,6 +123,7 @@ export const PACKAGES: Readonly<Record<string, PackageRule>> = {
   'react-dom': window,
   'react-hook-form': window,
   'react-i18next': window,
+  scslre: testing,
   'sodium-native': docket,
   'temporal-polyfill': everywhere,
   tyme4ts: calendarSource,

@@ -18,7 +18,7 @@ export interface Reading {
   readonly error?: string;
 }
 
-interface Node {
+export interface Node {
   readonly type: string;
   readonly start: number;
   readonly [key: string]: unknown;
@@ -87,7 +87,8 @@ function literal(source: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function* nodesOf(value: unknown): Generator<Node> {
+/** Every node of a syntax tree, the outer before the inner. */
+export function* nodesOf(value: unknown): Generator<Node> {
   if (Array.isArray(value)) {
     for (const item of value) yield* nodesOf(item);
     return;
@@ -101,6 +102,7 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
 }
 
-function lineOf(text: string, offset: number): number {
+/** The line, from 1, in which a place of a text lies. */
+export function lineOf(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;
 }

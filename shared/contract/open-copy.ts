@@ -26,6 +26,6 @@ const PROGRAM_ENDINGS: ReadonlySet<string> = new Set(
 
 /** Whether a file may run something when it is opened, by the ending of its name. */
 export function isProgramName(name: string): boolean {
-  const ending = /\.([^.]*)$/.exec(name.trim().replace(/[. ]+$/, ''))?.[1];
+  const ending = /\.([^.]*)$/.exec(name.trim().replace(/(?<![. ])[. ]+$/, ''))?.[1];
   return ending !== undefined && PROGRAM_ENDINGS.has(ending.toLowerCase());
 }

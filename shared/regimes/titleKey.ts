@@ -1,6 +1,6 @@
 /** `request.extension-notice` -> `requestExtensionNotice`: i18next takes a dot as a step into the next object. */
 function toTextKey(id: string): string {
-  return id.replace(/[.-]+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  return id.replace(/(?<![.-])[.-]+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** Text key (with its namespace) of the name of a regime, for `eu-gdpr`: `rules:regime.euGdpr`. */

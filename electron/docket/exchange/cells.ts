@@ -2,6 +2,7 @@ import type { FieldNote } from '#shared/cases/fields.ts';
 import { findCalendar, type Law } from '#shared/clocks/question.ts';
 import { placeTitleKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { createTexts, languages } from '#shared/text/texts.ts';
+import { parseBounded } from '../foreign/bounded-json.ts';
 import { type DateOrder, readDate, readMoment } from './dates.ts';
 import { comparable } from './mapping.ts';
 import type { CellProblem } from './problems.ts';
@@ -101,7 +102,7 @@ function countryIn(text: string): Value {
 }
 
 function regimeIn(text: string, { law, regimes }: Reading): { regime: string; place: string } | undefined {
-  const [name = '', where] = text.split(/\s*[@＠/]\s*/);
+  const [name = '', where] = text.split(/[@＠/]/).map((part) => part.trim());
   const wanted = comparable(name);
   const regime = law.regimes.find(
     ({ id }) =>
@@ -140,7 +141,7 @@ function countIn(text: string): Value {
 }
 
 function durationIn(text: string): Value {
-  const found = /^(?<amount>\d{1,4})\s*(?<unit>\D+)$/.exec(text.trim())?.groups;
+  const found = /^(?<amount>\d{1,4})(?<unit>\D+)$/.exec(text.trim())?.groups;
   const unit = UNITS[comparable(found?.unit ?? '')];
   return unit === undefined
     ? { problem: 'not-a-period' }
@@ -169,11 +170,14 @@ const COMPOSED: ReadonlySet<FieldNote['widget']> = new Set([
   'uncertainTime',
 ]);
 
+/** No field has more parts. */
+const COMPOSED_LIMITS = { depth: 8, values: 5_000 };
+
 /** A value with parts as JSON has it; the schema of the record checks it. */
 function composedIn(text: string): unknown {
   if (!/^[[{]/.test(text)) return undefined;
   try {
-    return JSON.parse(text);
+    return parseBounded(text, COMPOSED_LIMITS);
   } catch {
     return undefined;
   }

@@ -56,7 +56,7 @@ function readPlainDate(text: string, order: DateOrder | undefined): Read<Tempora
 
 /** A date as `YYYY-MM-DD`. A time of day beside it, as spreadsheets show it, must be midnight. */
 export function readDate(text: string, order: DateOrder | undefined): Read<string> {
-  const read = readPlainDate(text.replace(/[T ]+0{1,2}:00(?::00)?$/, ''), order);
+  const read = readPlainDate(text.replace(/[T ]0{1,2}:00(?::00)?$/, '').trimEnd(), order);
   return 'value' in read ? { value: read.value.toString() } : read;
 }
 
@@ -75,6 +75,14 @@ function timeFrom(text: string): Temporal.PlainTime | undefined {
   }
 }
 
+/** The date and the time of day of a moment, whatever stands between them; undefined where there is no time. */
+function splitMoment(text: string): { date: string; time: string } | undefined {
+  const at = text.search(/[T\s,，]\d{1,2}[:：]\d{2}/);
+  if (at < 0) return undefined;
+  const date = text.slice(0, at).replace(/(?<![T\s,，])[T\s,，]+$/, '');
+  return { date, time: text.slice(at + 1).trim() };
+}
+
 /**
  * A moment with its offset. A date alone counts from its first moment in `zone` (IANA), as the clocks count an event that
  * is known by its date; a time without an offset is one of that zone. `exact` is false for a date alone.
@@ -85,10 +93,10 @@ export function readMoment(
   zone: string,
 ): Read<{ at: string; exact: boolean }> {
   if (momentSchema.safeParse(text).success) return { value: { at: text, exact: true } };
-  const split = /^(?<date>.*?)[T\s,，]+(?<time>\d{1,2}[:：]\d{2}.*)$/.exec(text)?.groups;
+  const split = splitMoment(text);
   const date = readPlainDate(split?.date ?? text, order);
   if ('problem' in date) return date.problem === 'ambiguous-date' ? date : { problem: 'not-a-moment' };
-  const time = split ? timeFrom((split.time ?? '').trim()) : undefined;
+  const time = split ? timeFrom(split.time) : undefined;
   if (split && time === undefined) return { problem: 'not-a-moment' };
   const local = date.value.toZonedDateTime({ timeZone: zone, ...(time ? { plainTime: time } : {}) });
   return { value: { at: momentText(local.epochMilliseconds, zone), exact: time !== undefined } };

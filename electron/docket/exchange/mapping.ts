@@ -9,7 +9,7 @@ export function comparable(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s*:：]+$/u, '')
+    .replace(/(?<![\s*:：])[\s*:：]+$/u, '')
     .replace(/[\s·,，、()_-]+/gu, ' ')
     .trim();
 }

@@ -1,3 +1,4 @@
+import { linesOf } from '../foreign/lines.ts';
 import type { PackContent } from './content.ts';
 
 /** The tag files of a BagIt 1.0 bag (RFC 8493), written and read. */
@@ -19,17 +20,37 @@ export function writeManifest(files: Sealed[]): string {
     .join('');
 }
 
-/** Path to checksum. Throws an Error naming the first line that is not of that form or repeats a path. */
+/** The longest line of a manifest: a checksum, blanks, and a name whose every byte is encoded. */
+const LONGEST_MANIFEST_LINE = 4096;
+const SUM_DIGITS = 128;
+const HEX = /^[0-9a-f]+$/;
+
+/**
+ * Path to checksum. Read sign by sign: an expression that may divide the blanks in two ways takes time without end over
+ * a line that somebody made for it. Throws an Error naming the first line that is not of that form or repeats a path.
+ */
 export function readManifest(text: string): Map<string, string> {
   const sums = new Map<string, string>();
-  for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+  let number = 0;
+  for (const line of linesOf(text)) {
+    number += 1;
     if (line === '') continue;
-    const match = /^([0-9a-fA-F]{128})[ \t]+\*?(.+)$/.exec(line);
-    const path = decodePath(match?.[2] ?? '');
-    if (!match?.[1] || sums.has(path)) throw new Error(`line ${index + 1}`);
-    sums.set(path, match[1].toLowerCase());
+    const read = readManifestLine(line);
+    if (!read || sums.has(read.path)) throw new Error(`line ${number}`);
+    sums.set(read.path, read.sum);
   }
   return sums;
+}
+
+function readManifestLine(line: string): { sum: string; path: string } | undefined {
+  const sum = line.slice(0, SUM_DIGITS).toLowerCase();
+  if (line.length > LONGEST_MANIFEST_LINE || sum.length < SUM_DIGITS || !HEX.test(sum)) return undefined;
+  let at = SUM_DIGITS;
+  while (line[at] === ' ' || line[at] === '\t') at += 1;
+  if (at === SUM_DIGITS) return undefined;
+  // `sha512sum --binary` marks the name with a star.
+  const path = decodePath(line.slice(line[at] === '*' ? at + 1 : at));
+  return path === '' ? undefined : { sum, path };
 }
 
 export interface BagFacts {
@@ -62,11 +83,23 @@ export function writeBagInfo({ content, payload }: BagFacts): string {
 /** Label (lower case) to value; of a repeated label the first counts. Folded lines are joined. */
 export function readBagInfo(text: string): Map<string, string> {
   const facts = new Map<string, string>();
-  for (const line of text.replaceAll(/(?:\r\n|\n|\r)[ \t]+/g, ' ').split(/\r\n|\n|\r/)) {
+  let label = '';
+  let value = '';
+  const keep = () => {
+    if (label !== '' && !facts.has(label)) facts.set(label, value.trim());
+    label = '';
+  };
+  for (const line of linesOf(text)) {
+    if (line.startsWith(' ') || line.startsWith('\t')) {
+      value += ` ${line.trim()}`;
+      continue;
+    }
+    keep();
     const at = line.indexOf(':');
-    const label = line.slice(0, at).trim().toLowerCase();
-    if (at > 0 && !facts.has(label)) facts.set(label, line.slice(at + 1).trim());
+    label = at > 0 ? line.slice(0, at).trim().toLowerCase() : '';
+    value = line.slice(at + 1);
   }
+  keep();
   return facts;
 }
 

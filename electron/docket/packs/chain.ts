@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseBounded } from '../foreign/bounded-json.ts';
 import { genesisHash, hashEntry, UNSIGNED_FORMAT } from '../trail/entry.ts';
 import { isSignedBy, keyIdOf } from '../trail/signature.ts';
 import { packSignerSchema, type TrailLine, trailLineSchema } from './content.ts';
@@ -20,12 +21,17 @@ export interface TrailClaim {
 /** Whose key is whose: key id to person and public key. */
 export type PackSigners = ReadonlyMap<string, { personId: string; publicKey: Buffer }>;
 
+/** More than an entry of the program holds: a record lies a few levels deep, an accepted law moves thousands of clocks. */
+const ENTRY = { depth: 64, values: 1_000_000 };
+/** A list of people with their keys. */
+const SIGNERS = { depth: 8, values: 100_000 };
+
 const signersFileSchema = z.object({ signers: z.array(packSignerSchema) });
 
 /** The keys in the text of signers.json; undefined when it is not of that form or an id is not that of its key. */
 export function readSigners(text: string): PackSigners | undefined {
   try {
-    const { signers } = signersFileSchema.parse(JSON.parse(text));
+    const { signers } = signersFileSchema.parse(parseBounded(text, SIGNERS));
     const keys = signers.map(({ keyId, personId, publicKey: hex }) => {
       const publicKey = Buffer.from(hex, 'hex');
       if (keyIdOf(publicKey) !== keyId) throw new Error(keyId);
@@ -75,28 +81,8 @@ function isSigned(entry: TrailLine, { signedFrom }: TrailClaim, signers: PackSig
 
 function readLine(line: string): TrailLine | undefined {
   try {
-    return trailLineSchema.parse(JSON.parse(line));
+    return trailLineSchema.parse(parseBounded(line, ENTRY));
   } catch {
     return undefined;
   }
-}
-
-/** Longer than any entry can be; a line beyond it is broken off, so that no file can fill the memory. */
-const LONGEST_LINE = 32 * 2 ** 20;
-
-/** The lines of a stream of UTF-8. */
-export async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  for await (const chunk of chunks) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-    if (rest.length > LONGEST_LINE) {
-      yield rest;
-      return;
-    }
-  }
-  rest += decoder.decode();
-  if (rest !== '') yield rest;
 }

@@ -25,7 +25,7 @@ export function nameBase(content: PackContent): string {
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
+    .replaceAll(/^-|-$/g, '')
     .slice(0, 40)
     .replace(/-$/, '');
   return `${slug || 'docket'}-pack-${content.made.at.slice(0, 10)}`;

@@ -1,6 +1,8 @@
 import { PackFault } from './problems.ts';
 
 const MOST_NAME_BYTES = 1024;
+/** Folders within each other, the file included. What looks for collisions goes through all of them. */
+const MOST_PARTS = 16;
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -10,7 +12,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 export function readName(raw: Buffer): string {
   const name = decode(raw);
   const parts = name.replace(/\/$/, '').split('/');
-  if (raw.length > MOST_NAME_BYTES || parts.some(isUnsafe))
+  if (raw.length > MOST_NAME_BYTES || parts.length > MOST_PARTS || parts.some(isUnsafe))
     throw new PackFault('unsafeName', { path: show(name) });
   return name;
 }

@@ -15,6 +15,7 @@ export const problemCodes = [
   'missing',
   'tagChanged',
   'extra',
+  'foreignList',
   'oxumMismatch',
   'payloadChanged',
   'trailBroken',

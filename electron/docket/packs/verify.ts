@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { DocketError } from '#shared/errors.ts';
+import { LineTooLong, linesOf, splitLines } from '../foreign/lines.ts';
 import { type Archive, type ArchiveLimits, openArchive } from './archive.ts';
 import { readBagInfo, readManifest } from './bag.ts';
-import { findBreak, type PackSigners, readSigners, splitLines } from './chain.ts';
+import { findBreak, type PackSigners, readSigners } from './chain.ts';
 import { paths } from './layout.ts';
 import { PackFault, type PackProblem } from './problems.ts';
 import { checkSignature } from './seal.ts';
@@ -55,7 +56,9 @@ interface Bag {
   options: VerifyOptions;
 }
 
-const MOST_TAG_BYTES = 32 * 2 ** 20;
+/** Bytes of a file that is read as a whole, and of one line of the trail. An entry may hold a whole record. */
+const MOST_BYTES = { short: 4 * 2 ** 10, info: 2 ** 20, signers: 16 * 2 ** 20, manifest: 32 * 2 ** 20 };
+const LONGEST_ENTRY = 16 * 2 ** 20;
 
 /**
  * Checks a pack file as an auditor would, without unpacking it: zip, names, BagIt 1.0, signature, every checksum, no
@@ -109,19 +112,34 @@ async function checkBag(bag: Bag): Promise<void> {
   const listed = new Set([...tags.keys(), ...manifest.keys(), paths.tagManifest, paths.signature]);
   const extra = [...bag.files.keys()].find((path) => !listed.has(path));
   if (extra !== undefined) throw new PackFault('extra', { path: extra });
-  const info = readBagInfo(await readText(bag, paths.bagInfo));
+  const foreign = [...bag.files.keys()].find(isForeignList);
+  if (foreign !== undefined) throw new PackFault('foreignList', { path: foreign });
+  const info = readBagInfo(await readText(bag, paths.bagInfo, MOST_BYTES.info));
   describe(bag, info, manifest);
   checkOxum(bag, info);
   await checkPayload(bag, manifest);
   await checkTrail(bag);
 }
 
+/**
+ * A list of files elsewhere, or of checksums by another algorithm (RFC 8493, 2.2.3 and 2.1.3). Other tools believe them;
+ * no pack of this program has one, and what is not checked must not look as if it were.
+ */
+function isForeignList(path: string): boolean {
+  const isManifest = path.startsWith('manifest-') || path.startsWith('tagmanifest-');
+  const isOurs = path === paths.manifest || path === paths.tagManifest || path === paths.signature;
+  return path === 'fetch.txt' || (isManifest && path.endsWith('.txt') && !isOurs);
+}
+
 async function checkVersion(bag: Bag): Promise<void> {
-  const text = await readText(bag, paths.bagit);
-  const version = /^BagIt-Version: *(\S+)/.exec(text)?.[1];
-  if (version === undefined) throw new PackFault('notBag', { path: paths.bagit });
+  const text = await readText(bag, paths.bagit, MOST_BYTES.short);
+  const [first = ''] = linesOf(text);
+  const version = first.startsWith(VERSION) ? first.slice(VERSION.length).trim() : '';
+  if (version === '') throw new PackFault('notBag', { path: paths.bagit });
   if (version !== '1.0') throw new PackFault('wrongVersion', { detail: version });
 }
+
+const VERSION = 'BagIt-Version:';
 
 /** The signature over the tag manifest, then the files that it lists. */
 async function checkTags(bag: Bag): Promise<Map<string, string>> {
@@ -129,9 +147,9 @@ async function checkTags(bag: Bag): Promise<Map<string, string>> {
     if (!bag.files.has(path)) throw new PackFault('notSigned', { path });
   }
   const [publicKey, tagManifest, signature] = [
-    await readText(bag, paths.publicKey),
-    await readText(bag, paths.tagManifest),
-    await readText(bag, paths.signature),
+    await readText(bag, paths.publicKey, MOST_BYTES.short),
+    await readText(bag, paths.tagManifest, MOST_BYTES.manifest),
+    await readText(bag, paths.signature, MOST_BYTES.short),
   ];
   const { keyLine, keyId } = checkSignature(
     { publicKey, tagManifest, signature },
@@ -155,7 +173,7 @@ async function readSums(
   path: string,
   belongs: (path: string) => boolean,
 ): Promise<Map<string, string>> {
-  const text = await readText(bag, path);
+  const text = await readText(bag, path, MOST_BYTES.manifest);
   try {
     const sums = readManifest(text);
     const stray = [...sums.keys()].find((name) => !belongs(name));
@@ -208,8 +226,11 @@ async function checkTrail(bag: Bag): Promise<void> {
   const { trail, docketId = '' } = bag.facts;
   if (!trail || !bag.files.has(paths.trail)) throw new PackFault('missing', { path: paths.trail });
   const signers = await readPackSigners(bag);
-  const lines = splitLines(bag.archive.read(`${bag.base}/${paths.trail}`));
-  const at = await findBreak(lines, { docketId, signedFrom: Number.POSITIVE_INFINITY, ...trail }, signers);
+  const lines = splitLines(bag.archive.read(`${bag.base}/${paths.trail}`), LONGEST_ENTRY);
+  const claim = { docketId, signedFrom: Number.POSITIVE_INFINITY, ...trail };
+  const at = await findBreak(lines, claim, signers).catch((error: unknown) => {
+    throw error instanceof LineTooLong ? new PackFault('tooLarge', { path: paths.trail }) : error;
+  });
   if (at !== undefined) throw new PackFault('trailBroken', { path: paths.trail, detail: String(at) });
 }
 
@@ -217,7 +238,7 @@ async function checkTrail(bag: Bag): Promise<void> {
 async function readPackSigners(bag: Bag): Promise<PackSigners> {
   if (bag.facts.trail?.signedFrom === undefined) return new Map();
   if (!bag.files.has(paths.signers)) throw new PackFault('missing', { path: paths.signers });
-  const signers = readSigners(await readText(bag, paths.signers));
+  const signers = readSigners(await readText(bag, paths.signers, MOST_BYTES.signers));
   if (!signers) throw new PackFault('trailBroken', { path: paths.signers, detail: '0' });
   return signers;
 }
@@ -229,8 +250,8 @@ async function hashOf(bag: Bag, path: string): Promise<string> {
 }
 
 /** A tag file as text. Bytes that are no UTF-8 stay wrong, so that its checksum finds them. */
-async function readText(bag: Bag, path: string): Promise<string> {
-  if ((bag.files.get(path) ?? 0) > MOST_TAG_BYTES) throw new PackFault('tooLarge', { path });
+async function readText(bag: Bag, path: string, most: number): Promise<string> {
+  if ((bag.files.get(path) ?? 0) > most) throw new PackFault('tooLarge', { path });
   const chunks: Buffer[] = [];
   for await (const chunk of bag.archive.read(`${bag.base}/${path}`)) chunks.push(chunk);
   return Buffer.concat(chunks).toString('utf8');

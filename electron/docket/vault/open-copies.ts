@@ -21,9 +21,10 @@ export function copyName(name: string): string {
   const plain = name
     .normalize('NFC')
     .replace(UNSAFE, '_')
-    .replace(/^[. ]+|[. ]+$/g, '');
+    .replace(/^[. ]+|(?<![. ])[. ]+$/g, '');
   const ending = /\.[^.]{1,20}$/.exec(plain)?.[0] ?? '';
-  const stem = Array.from(plain.slice(0, plain.length - ending.length));
+  // A character has at least one byte, so that no more of them can stay.
+  const stem = Array.from(plain.slice(0, plain.length - ending.length)).slice(0, NAME_BYTES);
   while (Buffer.byteLength(stem.join('') + ending) > NAME_BYTES) stem.pop();
   const kept = `${stem.join('')}${ending}`;
   return kept === '' || DEVICE.test(kept) ? `file_${kept}` : kept;

@@ -187,6 +187,9 @@ function countCases(to: Database): Record<string, number> {
   return Object.fromEntries(rows.map(({ kind, n }) => [kind, n]));
 }
 
+/** What is missing is named up to here: in a damaged row a number may be any. */
+const MOST_NAMED = 10_000;
+
 /** References between the first and the last of each register and year that are not there. */
 function missingCases(to: Database): string[] {
   const rows = to
@@ -197,8 +200,8 @@ function missingCases(to: Database): string[] {
   const lost: string[] = [];
   const last = new Map<string, number>();
   for (const { ref, number, stem } of rows) {
-    for (let gap = (last.get(stem) ?? 0) + 1; gap < number; gap += 1) {
-      lost.push(ref.replace(/\d+$/, (digits) => String(gap).padStart(digits.length, '0')));
+    for (let gap = (last.get(stem) ?? 0) + 1; gap < number && lost.length < MOST_NAMED; gap += 1) {
+      lost.push(ref.replace(/(?<!\d)\d+$/, (digits) => String(gap).padStart(digits.length, '0')));
     }
     last.set(stem, number);
   }
@@ -213,8 +216,12 @@ function missingEntries(to: Database): number[] {
       .all()
       .map(({ seq }) => seq),
   );
-  const last = Math.max(Number(head?.value.split(':')[0] ?? 0), ...there);
-  return Array.from({ length: last }, (_, index) => index + 1).filter((seq) => !there.has(seq));
+  const missing: number[] = [];
+  const last = [...there].reduce((most, seq) => Math.max(most, seq), Number(head?.value.split(':')[0] ?? 0));
+  for (let seq = 1; seq <= last && missing.length < MOST_NAMED; seq += 1) {
+    if (!there.has(seq)) missing.push(seq);
+  }
+  return missing;
 }
 
 /**

@@ -82,8 +82,9 @@ export const packs = {
       'This is a folder. A pack is checked as the zip file that was handed over: give that. How a folder that was unpacked is checked with ordinary tools stands in its START-HERE.txt.',
     notZip: 'This file is not a zip archive, so it is not a pack.',
     damagedZip: 'The zip archive is damaged, cut off or was put together by hand. {{path}}',
-    tooLarge: 'The archive is larger than any pack may be and was not opened. {{path}}',
-    unsafeName: 'The archive holds a name that could write outside its folder: {{path}}.',
+    tooLarge: 'The archive, or a part of it, is larger than any pack needs, and was not read. {{path}}',
+    unsafeName:
+      'The archive holds a name that could write outside its folder, or that not every disk takes: {{path}}.',
     duplicateName: 'Two files in the archive have the same name, or differ only by case: {{path}}.',
     notBag: 'The archive is not a pack: {{path}} is not in it or not as it must be.',
     wrongVersion: 'The pack follows another version of BagIt than 1.0: {{detail}}.',
@@ -95,6 +96,8 @@ export const packs = {
     missing: 'A file is missing: {{path}}.',
     tagChanged: 'A file that describes the pack was changed after it was signed: {{path}}.',
     extra: 'A file was added that was not signed: {{path}}.',
+    foreignList:
+      'The pack holds a list that is none of Privacy Docket’s: files to fetch elsewhere, or checksums of another kind. It was not checked, and other tools may believe it: {{path}}.',
     oxumMismatch:
       'The files are not as many or as large as the pack says ({{detail}}: bytes and number of files).',
     payloadChanged: 'A file was changed after it was signed: {{path}}.',

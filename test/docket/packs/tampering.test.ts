@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -163,6 +163,50 @@ describe('a pack that was changed after it was signed', () => {
     expect(await problemOf(exchanged)).toMatchObject({ code: 'payloadChanged' });
   });
 
+  /** The pack with these files changed or added, listed and signed anew with the same key. */
+  function resealed(changes: Record<string, string>, tags = ''): Map<string, Buffer> {
+    const sums = new Map<string, string>();
+    const sealed = new Map(members);
+    for (const [path, content] of Object.entries(changes)) sealed.set(inBag(path), Buffer.from(content));
+    const listed = [...sealed.keys()]
+      .map((name) => name.slice(BASE.length + 1))
+      .filter((path) => !path.startsWith('data/') && !path.startsWith('tagmanifest-sha512'));
+    for (const path of listed) {
+      sums.set(
+        path,
+        createHash('sha512')
+          .update(sealed.get(inBag(path)) ?? '')
+          .digest('hex'),
+      );
+    }
+    const list = `${[...sums].map(([path, sum]) => `${sum}  ${path}\n`).join('')}${tags}`;
+    sealed.set(inBag('tagmanifest-sha512.txt'), Buffer.from(list));
+    const signature = signMinisign(Buffer.from(list), key, 'signed so');
+    return sealed.set(inBag('tagmanifest-sha512.txt.minisig'), Buffer.from(signature));
+  }
+
+  test('is refused when it is signed with a list of files elsewhere or of checksums of another kind', async () => {
+    expect(await verifyMembers(resealed({}))).toMatchObject({ ok: true });
+    for (const path of ['fetch.txt', 'manifest-md5.txt', 'manifest-sha256.txt', 'tagmanifest-sha256.txt']) {
+      expect(await problemOf(resealed({ [path]: '00  data/index.html\n' }))).toEqual({
+        code: 'foreignList',
+        path,
+      });
+    }
+  });
+
+  test('is refused at the line that no list has, however long the reader could be kept busy with it', async () => {
+    const line = `${'0'.repeat(128)}${'\t'.repeat(3_000_000)}\u2028\n`;
+    const count = resealed({}).get(inBag('tagmanifest-sha512.txt'))?.toString().split('\n').length ?? 0;
+    expect(await problemOf(resealed({}, line))).toEqual({
+      code: 'badManifest',
+      path: 'tagmanifest-sha512.txt',
+      detail: `line ${count}`,
+    });
+    const deep = new Map(members).set(`${BASE}/${'a/'.repeat(40)}x`, Buffer.from('x'));
+    expect((await problemOf(deep))?.code).toBe('unsafeName');
+  });
+
   test('is found when somebody signed it anew with a key of their own', async () => {
     const theirs = createSigningKey();
 
@@ -253,6 +297,16 @@ describe('a trail that does not fit together', () => {
     expect(await verifyTrail(({ trail }) => Object.assign(trail, { head: '0'.repeat(64) }))).toEqual(
       brokenAt('9'),
     );
+  });
+
+  test('is refused before it fills the memory: an entry longer than any, or nested without end', async () => {
+    const entryOf = (details: string) =>
+      verifyTrail(({ trail }) => Object.assign(trail.entries[3] ?? {}, { details: JSON.parse(details) }));
+    expect(await entryOf(`{"a":"${randomBytes(9 * 2 ** 20).toString('hex')}"}`)).toEqual({
+      code: 'tooLarge',
+      path: 'data/trail/trail.jsonl',
+    });
+    expect(await entryOf(`{"a":${'['.repeat(2_000)}${']'.repeat(2_000)}}`)).toEqual(brokenAt('4'));
   });
 
   test('is named by the entry whose signature is missing, another, or by nobody in the docket', async () => {
