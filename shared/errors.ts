@@ -32,6 +32,8 @@ export const errorCodes = [
   'device-unusable',
   'locked',
   'bad-input',
+  'draft-too-long',
+  'drafts-full',
   'unknown-regime',
   'unknown-rule',
   'unknown-place',

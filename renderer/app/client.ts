@@ -34,6 +34,7 @@ export async function refreshDocket(): Promise<void> {
   const keys = [
     orpc.cases.key(),
     orpc.agenda.key(),
+    orpc.drafts.key(),
     orpc.trail.key(),
     orpc.packs.preview.key(),
     orpc.keep.backups.key(),

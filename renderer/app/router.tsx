@@ -51,7 +51,13 @@ const register = createRoute({
   component: lazyRouteComponent(() => import('../registers/RegisterScreen.tsx'), 'RegisterScreen'),
 });
 const noCase = createRoute({ getParentRoute: () => register, path: '/' });
-const oneCase = createRoute({ getParentRoute: () => register, path: '/$id' });
+const oneCase = createRoute({
+  getParentRoute: () => register,
+  path: '/$id',
+  /** `draft`: the id of a draft to go on with; `form`: the form on the page of the case that it was typed into. */
+  validateSearch: ({ draft, form }): { draft?: string; form?: string } =>
+    typeof draft === 'string' && typeof form === 'string' ? { draft, form } : {},
+});
 
 const differences = createRoute({
   getParentRoute: () => root,

@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import { kindOfPath, kindPaths } from '../app/kinds.ts';
@@ -20,4 +20,9 @@ export function useOpenCase(): (kind: CaseKind, id?: string) => void {
     },
     [navigate],
   );
+}
+
+/** The form whose draft the address names, as `incident.<case id>.assess`: the page of the case opens it. */
+export function useNamedForm(): string | undefined {
+  return useSearch({ strict: false }).form;
 }

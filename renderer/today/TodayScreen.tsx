@@ -10,6 +10,7 @@ import { StatusShape } from '../components/clocks/StatusShape.tsx';
 import type { Shape } from '../components/clocks/standing.ts';
 import { useNow } from '../components/clocks/useNow.ts';
 import { localDateOf, useWriters } from '../components/dates.ts';
+import { Drafts } from './Drafts.tsx';
 import { Snooze } from './Snooze.tsx';
 import styles from './today.module.css';
 
@@ -31,6 +32,7 @@ export function TodayScreen() {
     orpc.agenda.today.queryOptions({ input: {}, refetchInterval: LOOK_EVERY_MS }),
   );
   const title = t('today:title');
+  const mayDraft = useMay().call('drafts.list');
   const lines = data && asOf(data, now);
   const isEmpty = lines && groups.every(({ key }) => lines[key].length === 0);
   return (
@@ -44,6 +46,7 @@ export function TodayScreen() {
           <p>{t('today:calm.what')}</p>
         </div>
       )}
+      {mayDraft && <Drafts />}
       {lines &&
         groups.map(({ key, shape }) => <Group items={lines[key]} key={key} name={key} shape={shape} />)}
     </div>

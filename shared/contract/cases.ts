@@ -51,7 +51,7 @@ export const cases = {
   /** The countries that forms offer first: that of the organisation, then those that cases named lately. */
   countries: call.input(nothing).output(z.object({ countries: z.array(z.string()) })),
   log: call
-    .input(z.object({ kind: caseKindSchema, record: z.unknown(), draft: z.string().optional() }))
+    .input(z.object({ kind: caseKindSchema, record: z.unknown(), draft: z.uuid().optional() }))
     .output(caseViewSchema),
   /** Corrects the facts of a case. `version` is the one that the change was based on; a stale one is refused, never overwritten. */
   change: call
@@ -61,18 +61,34 @@ export const cases = {
         version: z.number().int().min(1),
         record: z.unknown(),
         reason: z.string().max(2000).optional(),
-        draft: z.string().optional(),
+        draft: z.uuid().optional(),
       }),
     )
     .output(caseViewSchema),
   /** Takes a step of the lifecycle. `answers` are checked by the step's own schema. */
   takeStep: call
-    .input(z.object({ id, version: z.number().int().min(1), step: z.string().max(60), answers: z.unknown() }))
+    .input(
+      z.object({
+        id,
+        version: z.number().int().min(1),
+        step: z.string().max(60),
+        answers: z.unknown(),
+        draft: z.uuid().optional(),
+      }),
+    )
     .output(caseViewSchema),
-  addNote: call.input(z.object({ id, text: z.string().trim().min(1).max(20_000) })).output(caseViewSchema),
+  addNote: call
+    .input(z.object({ id, text: z.string().trim().min(1).max(20_000), draft: z.uuid().optional() }))
+    .output(caseViewSchema),
   addTask: call
     .input(
-      z.object({ id, title: shortText, dueOn: plainDateSchema.optional(), assignee: shortText.optional() }),
+      z.object({
+        id,
+        title: shortText,
+        dueOn: plainDateSchema.optional(),
+        assignee: shortText.optional(),
+        draft: z.uuid().optional(),
+      }),
     )
     .output(caseViewSchema),
   finishTask: call.input(z.object({ id, taskId: z.uuid(), done: z.boolean() })).output(caseViewSchema),

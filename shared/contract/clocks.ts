@@ -25,7 +25,7 @@ const actInput = z.object({
   answers: z.unknown(),
 });
 
-const act = call.input(actInput).output(caseViewSchema);
+const act = call.input(actInput.extend({ draft: z.uuid().optional() })).output(caseViewSchema);
 
 /**
  * Commands on a single clock. Each records what its rule knows, with the reason and the evidence, and nothing else: what the

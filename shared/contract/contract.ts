@@ -8,6 +8,7 @@ import { cases } from './cases.ts';
 import { clocks } from './clocks.ts';
 import { offeredBackupsSchema, salvagingSchema } from './damage.ts';
 import { device } from './device.ts';
+import { drafts } from './drafts.ts';
 import { imports } from './imports.ts';
 import {
   backupsSchema,
@@ -184,18 +185,6 @@ const damage = {
     .output(z.object({ setAside: z.string() })),
   /** Asks for a folder in the system's dialog and writes all that can be read into a new docket there. */
   salvage: call.input(closedDocket.extend({ secret: openingSecret })).output(eventIterator(salvagingSchema)),
-};
-
-const drafts = {
-  /** `form` names the form (`request.new`, `request.<id>.edit`, `request.<id>.decide`); the body is what was typed so far. */
-  save: call.input(z.object({ form: z.string().max(200), body: z.json() })).output(nothing),
-  get: call
-    .input(z.object({ form: z.string().max(200) }))
-    .output(z.object({ body: z.json().optional(), savedAt: momentSchema.optional() })),
-  list: call
-    .input(nothing)
-    .output(z.object({ drafts: z.array(z.object({ form: z.string(), savedAt: momentSchema })) })),
-  discard: call.input(z.object({ form: z.string().max(200) })).output(nothing),
 };
 
 const changes = {

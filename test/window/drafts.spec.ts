@@ -11,11 +11,13 @@ import {
   casePage,
   docketProcess,
   formOf,
+  goTo,
   isAlive,
   isOpen,
   labelled,
   lock,
   openCase,
+  pressStep,
   runCommand,
   startCase,
   unlock,
@@ -25,7 +27,7 @@ import {
 test.describe.configure({ mode: 'serial' });
 
 const t = words('en');
-/** Typing must rest for 0.6 s before a draft is kept. */
+/** What is typed is kept after 0.6 s, in milliseconds with some to spare. */
 const longEnough = 1200;
 let home: string;
 let docket: string;
@@ -59,14 +61,28 @@ test.afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
+/** Locks the docket and opens it again. */
+async function lockAndUnlock() {
+  await lock(page);
+  await unlock(page, SAMPLE_PASSPHRASE, t);
+  await isOpen(page, t);
+}
+
+const textbox = (key: string) =>
+  formOf(page, t)
+    .getByRole('textbox', { name: labelled(t(key), t) })
+    .first();
+const onToday = () => page.getByRole('main').getByRole('region', { name: t('today:drafts.title') });
+const offered = () => formOf(page, t).getByRole('region', { name: /kept/ });
+const takeUp = (title: string) =>
+  onToday().getByRole('button', { name: `${t('today:drafts.takeUp')}: ${title}` });
+
 async function expectWhatWasTyped() {
-  const form = formOf(page, t);
-  await form.getByRole('button', { name: t('registers:form.takeDraft') }).click();
-  const textbox = (key: string) => form.getByRole('textbox', { name: labelled(t(key), t) }).first();
   await expect(textbox('fields:request.title')).toHaveValue(started.title);
   await expect(textbox('fields:request.rights.scope')).toHaveValue('The newsletter');
   await expect(textbox('fields:request.requester.name')).toHaveValue('Ottilie Brandvold');
   const name = t('fields:request.receivedAt');
+  const form = formOf(page, t);
   await expect(form.getByRole('textbox', { name: t('registers:form.dateOf', { name }) })).toHaveValue(
     '2025-01-31',
   );
@@ -87,16 +103,17 @@ test('a half-filled form says beside each field what is wrong, and leads there',
   await expect(channel).toBeFocused();
 });
 
-test('it survives a lock', async () => {
-  await page.waitForTimeout(longEnough);
-  await lock(page);
-  await unlock(page, SAMPLE_PASSPHRASE, t);
-  await isOpen(page, t);
-  await startCase(page, 'request', t);
+test('a draft survives a lock, and stands on Today with its title and where it was typed', async () => {
+  await lockAndUnlock();
+  await expect(onToday().getByRole('listitem')).toHaveText([
+    new RegExp(`${started.title}.*${t('common:kinds.request')} · ${t('registers:new.title.request')} · `),
+  ]);
+  await takeUp(started.title).click();
   await expectWhatWasTyped();
+  await expect(formOf(page, t)).toContainText(/is back/);
 });
 
-test('it survives the sudden end of the program', async () => {
+test('it survives the sudden end of the program, and waits at the button and in the form', async () => {
   await page.waitForTimeout(longEnough);
   const pid = await docketProcess(program);
   const { app } = program;
@@ -107,38 +124,85 @@ test('it survives the sudden end of the program', async () => {
   await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
   await start();
   await startCase(page, 'request', t);
+  await expect(
+    page.getByRole('button', { name: t('registers:list.log.request') }).first(),
+  ).toHaveAccessibleName(new RegExp(t('registers:drafts.count', { count: 1 })));
+  await expect(offered()).toContainText(started.title);
+});
+
+test('typing in a fresh form touches no older draft', async () => {
+  await textbox('fields:request.title').fill('Another request');
+  await lockAndUnlock();
+  await expect(onToday().getByRole('listitem')).toHaveText([/^Another request/, /^Half a request/]);
+  await startCase(page, 'request', t);
+  await expect(offered().getByRole('listitem')).toHaveCount(2);
+  await offered()
+    .getByRole('listitem')
+    .filter({ hasText: started.title })
+    .getByRole('button', { name: t('registers:form.takeDraft') })
+    .click();
   await expectWhatWasTyped();
 });
 
-test('it is gone once the case is logged', async () => {
+test('it is gone once the case is logged, and the other one waits', async () => {
   const form = formOf(page, t);
   await typeRecord(form, 'request', { channel: 'email' }, t);
   await form.getByRole('button', { name: t('registers:new.save'), exact: true }).click();
   await expect(casePage(page).getByRole('heading', { name: started.title })).toBeVisible();
   await startCase(page, 'request', t);
-  await expect(formOf(page, t).getByRole('textbox', { name: t('fields:request.title') })).toHaveValue('');
-  await page.waitForTimeout(longEnough);
-  await expect(page.getByRole('button', { name: t('registers:form.takeDraft') })).toBeHidden();
+  await expect(textbox('fields:request.title')).toHaveValue('');
+  await expect(offered().getByRole('listitem')).toHaveText([/Another request/]);
+  await goTo(page, 'today', t);
+  await expect(onToday().getByRole('listitem')).toHaveText([/Another request/]);
 });
 
-test('a correction that was begun and left can be discarded', async () => {
+test('a draft that is discarded can be brought back', async () => {
+  const discard = onToday().getByRole('button', { name: `${t('today:drafts.discard')}: Another request` });
+  await discard.click();
+  await expect(onToday().getByRole('listitem')).toHaveCount(0);
+  await onToday()
+    .getByRole('button', { name: t('registers:drafts.undo') })
+    .click();
+  await expect(onToday().getByRole('listitem')).toHaveText([/Another request/]);
+  await discard.click();
+  await goTo(page, 'calendar', t);
+  await goTo(page, 'today', t);
+  await expect(onToday()).toBeHidden();
+});
+
+test('a note, a task, the words of a step and the reason of a correction survive a lock and come back', async () => {
   await openCase(page, 'request', started.title, t);
-  const correct = page.getByRole('button', { name: t('registers:facts.edit') });
-  await correct.click();
-  await formOf(page, t)
-    .getByRole('textbox', { name: t('fields:request.title') })
-    .fill('Half a correction');
-  await page.waitForTimeout(longEnough);
-  await page.getByRole('button', { name: t('registers:form.cancel') }).click();
-  await expect(casePage(page).getByRole('heading', { name: started.title })).toBeVisible();
-  await correct.click();
-  await page.getByRole('button', { name: t('registers:form.discardDraft') }).click();
-  await page.getByRole('button', { name: t('registers:form.cancel') }).click();
-  await correct.click();
-  await expect(formOf(page, t)).toBeVisible();
-  await page.waitForTimeout(longEnough);
-  await expect(page.getByRole('button', { name: t('registers:form.takeDraft') })).toBeHidden();
-  await expect(formOf(page, t).getByRole('textbox', { name: t('fields:request.title') })).toHaveValue(
-    started.title,
+  await page.getByRole('textbox', { name: t('registers:notes.write') }).fill('She rang and asked');
+  await page.getByRole('textbox', { name: t('registers:tasks.what') }).fill('Ask the shop');
+  await pressStep(page, 'request', 'skipIdentity', t);
+  const words = () => page.getByRole('dialog').getByRole('textbox', { name: 'Why' });
+  await words().fill('We know her');
+  await lockAndUnlock();
+  await expect(onToday().getByRole('listitem')).toHaveCount(3);
+  await takeUp('We know her').click();
+  await expect(words()).toHaveValue('We know her');
+  await expect(page.getByRole('dialog')).toContainText(/is back/);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('textbox', { name: t('registers:notes.write') })).toHaveValue(
+    'She rang and asked',
   );
+  await expect(page.getByRole('textbox', { name: t('registers:tasks.what') })).toHaveValue('Ask the shop');
+  await page.getByRole('button', { name: t('registers:notes.add') }).click();
+  await page.getByRole('button', { name: t('registers:tasks.add') }).click();
+  await page.getByRole('button', { name: t('registers:facts.edit') }).click();
+  await textbox('fields:request.title').fill('Half a correction');
+  const reason = formOf(page, t).getByRole('textbox', { name: t('registers:edit.reason') });
+  await reason.fill('A slip of the hand');
+  await lockAndUnlock();
+  await expect(onToday().getByRole('listitem')).toHaveCount(2);
+  await takeUp('Half a correction').click();
+  await expect(textbox('fields:request.title')).toHaveValue('Half a correction');
+  await expect(reason).toHaveValue('A slip of the hand');
+  await formOf(page, t)
+    .getByRole('button', { name: t('registers:form.discardDraft') })
+    .click();
+  await expect(textbox('fields:request.title')).toHaveValue(started.title);
+  await page.getByRole('button', { name: t('registers:form.cancel') }).click();
+  await goTo(page, 'today', t);
+  await expect(onToday().getByRole('listitem')).toHaveText([/We know her/]);
 });

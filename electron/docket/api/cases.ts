@@ -38,7 +38,9 @@ export const cases = {
   takeStep: implementer.takeStep.handler(({ context, input }) =>
     takeStep(context.desk, { ...input, answers: input.answers }),
   ),
-  addNote: implementer.addNote.handler(({ context, input }) => addNote(context.desk, input.id, input.text)),
+  addNote: implementer.addNote.handler(({ context, input }) =>
+    addNote(context.desk, input.id, input.text, input.draft),
+  ),
   addTask: implementer.addTask.handler(({ context, input: { id, ...task } }) =>
     addTask(context.desk, id, task),
   ),

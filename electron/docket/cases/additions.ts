@@ -21,41 +21,57 @@ export async function addTo(
     stored: StoredCase,
     now: string,
   ) => Promise<NewEntry['details'] | undefined>,
+  draft?: string,
 ): Promise<CaseView> {
-  return inTransaction(context, async (trx, now) => {
-    const stored = await loadCase(trx, caseId);
-    assertMayChange(context, stored.kind);
-    const details = await work(trx, stored, now);
-    if (details === undefined) return caseId;
-    await trx.updateTable('cases').set({ updated_at: now }).where('id', '=', caseId).execute();
-    const ofCase = { id: stored.id, ref: stored.ref };
-    await appendEntry(trx, {
-      person: context.person,
-      action: `${stored.kind}.${action}`,
-      case: ofCase,
-      details,
-      at: now,
-    });
-    return caseId;
-  });
+  return inTransaction(
+    context,
+    async (trx, now) => {
+      const stored = await loadCase(trx, caseId);
+      assertMayChange(context, stored.kind);
+      const details = await work(trx, stored, now);
+      if (details === undefined) return caseId;
+      await trx.updateTable('cases').set({ updated_at: now }).where('id', '=', caseId).execute();
+      const ofCase = { id: stored.id, ref: stored.ref };
+      await appendEntry(trx, {
+        person: context.person,
+        action: `${stored.kind}.${action}`,
+        case: ofCase,
+        details,
+        at: now,
+      });
+      return caseId;
+    },
+    draft,
+  );
 }
 
 /** Adds a note in the person's name; it can be found by its words. Throws `unknown-case`, `bad-input` for an empty text. */
-export async function addNote(context: DocketContext, caseId: string, text: string): Promise<CaseView> {
+export async function addNote(
+  context: DocketContext,
+  caseId: string,
+  text: string,
+  draft?: string,
+): Promise<CaseView> {
   const body = text.trim();
   if (body === '') throw new DocketError('bad-input', { fields: ['text: empty'] });
-  return addTo(context, caseId, 'noteAdded', async (trx, stored, now) => {
-    const note = {
-      id: randomUUID(),
-      case_id: caseId,
-      text: body,
-      person_name: context.person.name,
-      created_at: now,
-    };
-    await trx.insertInto('notes').values(note).execute();
-    await refreshSearch(trx, stored);
-    return { changes: [{ field: 'note', after: body }], row: { id: note.id } };
-  });
+  return addTo(
+    context,
+    caseId,
+    'noteAdded',
+    async (trx, stored, now) => {
+      const note = {
+        id: randomUUID(),
+        case_id: caseId,
+        text: body,
+        person_name: context.person.name,
+        created_at: now,
+      };
+      await trx.insertInto('notes').values(note).execute();
+      await refreshSearch(trx, stored);
+      return { changes: [{ field: 'note', after: body }], row: { id: note.id } };
+    },
+    draft,
+  );
 }
 
 export interface NewTask {
@@ -63,6 +79,8 @@ export interface NewTask {
   /** `YYYY-MM-DD` at the organisation's home. */
   dueOn?: string | undefined;
   assignee?: string | undefined;
+  /** The draft that it was typed as. */
+  draft?: string | undefined;
 }
 
 /** Adds a task. `origin` names the rule or template that made it; a person unless told. */
@@ -75,29 +93,35 @@ export async function addTask(
   const title = task.title.trim();
   if (title === '') throw new DocketError('bad-input', { fields: ['title: empty'] });
   const { dueOn, assignee } = task;
-  return addTo(context, caseId, 'taskAdded', async (trx, _stored, now) => {
-    const id = randomUUID();
-    await trx
-      .insertInto('tasks')
-      .values({
-        id,
-        case_id: caseId,
-        title,
-        due_on: dueOn ?? null,
-        assignee: assignee ?? null,
-        done_at: null,
-        done_by: null,
-        created_at: now,
-        origin,
-      })
-      .execute();
-    const facts = [
-      { field: 'task.title', after: title },
-      ...(dueOn === undefined ? [] : [{ field: 'task.dueOn', after: dueOn }]),
-      ...(assignee === undefined ? [] : [{ field: 'task.assignee', after: assignee }]),
-    ];
-    return { changes: facts, row: { id } };
-  });
+  return addTo(
+    context,
+    caseId,
+    'taskAdded',
+    async (trx, _stored, now) => {
+      const id = randomUUID();
+      await trx
+        .insertInto('tasks')
+        .values({
+          id,
+          case_id: caseId,
+          title,
+          due_on: dueOn ?? null,
+          assignee: assignee ?? null,
+          done_at: null,
+          done_by: null,
+          created_at: now,
+          origin,
+        })
+        .execute();
+      const facts = [
+        { field: 'task.title', after: title },
+        ...(dueOn === undefined ? [] : [{ field: 'task.dueOn', after: dueOn }]),
+        ...(assignee === undefined ? [] : [{ field: 'task.assignee', after: assignee }]),
+      ];
+      return { changes: facts, row: { id } };
+    },
+    task.draft,
+  );
 }
 
 /**

@@ -20,14 +20,22 @@ import { getCase } from './get.ts';
 import { checkCorrection, refuseStepFacts } from './step-facts.ts';
 import { changesOf, loadCase, type StoredCase, saveCase } from './store.ts';
 
-/** Runs a command: one transaction, then `changed` to whoever watches, then the case as it is now. */
+/**
+ * Runs a command: one transaction, then `changed` to whoever watches, then the case as it is now. `draft` is that of the form
+ * from which it came, which is thereby used up.
+ */
 export async function inTransaction(
   context: DocketContext,
   work: (trx: Transaction<Tables>, now: string) => Promise<string>,
+  draft?: string,
 ): Promise<CaseView> {
   const now = new Date(context.now()).toISOString();
   const caseId = await withDocketErrors(() =>
-    context.docket.db.transaction().execute((trx) => work(trx, now)),
+    context.docket.db.transaction().execute(async (trx) => {
+      const id = await work(trx, now);
+      await dropDraft(trx, context.person, draft);
+      return id;
+    }),
   );
   await refreshMoves(context, caseId);
   context.emit({ caseId });
@@ -97,7 +105,7 @@ export async function logWithin(
 
 /**
  * Enters a new case. `record` is what somebody typed or a file held; it is checked by the schema of its register.
- * `draft` names the form whose draft is thereby used up.
+ * `draft` is the id of the draft of the form.
  * Errors: `bad-input` (details.fields: `requester.name: ...`), `unknown-regime`, `unknown-place`, `not-allowed`.
  */
 export async function logCase(
@@ -107,11 +115,9 @@ export async function logCase(
   options: { draft?: string | undefined } = {},
 ): Promise<CaseView> {
   assertMayChange(context, kind);
-  return inTransaction(context, async (trx, now) => {
-    const { id } = await logWithin(trx, context, { kind, record }, now);
-    await dropDraft(trx, options.draft);
-    return id;
-  });
+  const log = async (trx: Transaction<Tables>, now: string) =>
+    (await logWithin(trx, context, { kind, record }, now)).id;
+  return inTransaction(context, log, options.draft);
 }
 
 /** The case, if it still is in the version that a command is based on. Throws `unknown-case` or `stale-version`. */
@@ -138,21 +144,24 @@ export interface Correction {
  */
 export async function changeCase(context: DocketContext, correction: Correction): Promise<CaseView> {
   const reason = correction.reason?.trim() || undefined;
-  return inTransaction(context, async (trx, now) => {
-    const before = await loadVersion(trx, correction.id, correction.version);
-    assertMayChange(context, before.kind);
-    const record = readRecord(before.kind, correction.record, context.law, now);
-    const after: StoredCase = { ...before, record, version: before.version + 1, updatedAt: now };
-    await dropDraft(trx, correction.draft);
-    if (changesOf(before, after).length === 0) return before.id;
-    if (isClosed(before.kind, before.state) && reason === undefined) {
-      throw new DocketError('reason-required', { state: before.state });
-    }
-    checkCorrection(before.kind, before.record, record, reason);
-    const action = `${before.kind}.changed`;
-    await saveCase(trx, context, { before, after, action, reason, correcting: true }, now);
-    return before.id;
-  });
+  return inTransaction(
+    context,
+    async (trx, now) => {
+      const before = await loadVersion(trx, correction.id, correction.version);
+      assertMayChange(context, before.kind);
+      const record = readRecord(before.kind, correction.record, context.law, now);
+      const after: StoredCase = { ...before, record, version: before.version + 1, updatedAt: now };
+      if (changesOf(before, after).length === 0) return before.id;
+      if (isClosed(before.kind, before.state) && reason === undefined) {
+        throw new DocketError('reason-required', { state: before.state });
+      }
+      checkCorrection(before.kind, before.record, record, reason);
+      const action = `${before.kind}.changed`;
+      await saveCase(trx, context, { before, after, action, reason, correcting: true }, now);
+      return before.id;
+    },
+    correction.draft,
+  );
 }
 
 export interface TakenStep {
@@ -160,6 +169,7 @@ export interface TakenStep {
   version: number;
   step: string;
   answers: unknown;
+  draft?: string | undefined;
 }
 
 /**
@@ -168,18 +178,22 @@ export interface TakenStep {
  * not exist or does not lead on from the state), `bad-input` for the answers, `unknown-case`, `stale-version`.
  */
 export async function takeStep(context: DocketContext, taken: TakenStep): Promise<CaseView> {
-  return inTransaction(context, async (trx, now) => {
-    const before = await loadVersion(trx, taken.id, taken.version);
-    assertMayChange(context, before.kind);
-    const clocks = await stepClocks(trx, context, before.id);
-    const { outcome, state, reason } = advance(before.kind, before, taken, { now, clocks });
-    // Checked again as a whole: a list that a step makes too long is refused, not stored.
-    const record = readRecord(before.kind, outcome, context.law, now);
-    const after: StoredCase = { ...before, record, state, version: before.version + 1, updatedAt: now };
-    const action = `${before.kind}.step.${taken.step}`;
-    await saveCase(trx, context, { before, after, action, reason, correcting: false }, now);
-    return before.id;
-  });
+  return inTransaction(
+    context,
+    async (trx, now) => {
+      const before = await loadVersion(trx, taken.id, taken.version);
+      assertMayChange(context, before.kind);
+      const clocks = await stepClocks(trx, context, before.id);
+      const { outcome, state, reason } = advance(before.kind, before, taken, { now, clocks });
+      // Checked again as a whole: a list that a step makes too long is refused, not stored.
+      const record = readRecord(before.kind, outcome, context.law, now);
+      const after: StoredCase = { ...before, record, state, version: before.version + 1, updatedAt: now };
+      const action = `${before.kind}.step.${taken.step}`;
+      await saveCase(trx, context, { before, after, action, reason, correcting: false }, now);
+      return before.id;
+    },
+    taken.draft,
+  );
 }
 
 /**

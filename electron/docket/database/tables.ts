@@ -219,9 +219,14 @@ export interface LinksTable {
 
 export interface DraftsTable {
   id: string;
+  /** What it was typed into; `salvaged:<table>` for what a repair kept. */
   form: string;
   body: JsonText;
   updated_at: string;
+  /** Whose it is, the only one who sees it; null for what a repair kept. */
+  person_id: Generated<string | null>;
+  /** By which its person knows it. */
+  title: Generated<string>;
 }
 
 export interface SettingsTable {

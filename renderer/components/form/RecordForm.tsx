@@ -6,15 +6,14 @@ import { fieldsOf } from '#shared/cases/fields.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { keyName } from '../../app/keys.ts';
 import { classes } from '../classes.ts';
-import { useWriters } from '../dates.ts';
-import { small } from '../small.ts';
+import { DraftIsBack, OfferedDrafts, ThrownDraft } from './DraftNotice.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { inFormOrder, problemsOf } from './problems.ts';
 import { RecordFields } from './RecordFields.tsx';
 import styles from './RecordForm.module.css';
 import { resolverOf } from './resolver.ts';
 import { FormScopeContext, type FormShape } from './shape.ts';
-import { type FoundDraft, useDraft } from './useDraft.ts';
+import { useFormDrafts } from './useFormDrafts.ts';
 import { usePolicyWords } from './usePolicyWords.ts';
 import { recordFrom } from './values.ts';
 
@@ -24,14 +23,17 @@ interface RecordFormProps {
   start: FieldValues;
   /** The record that the form is about; for a new case the same as `start`. */
   about: FieldValues;
-  /** The name under which the draft is kept. */
+  /** The name of the form, under which its drafts are kept. */
   draft: string;
   /** When what the form corrects was last changed: an older draft does not know of that change. */
   changedAt?: string;
   /** The verb on the button. */
   submit: string;
-  /** Saves the record; what it throws is shown in the form, and nothing that was typed is lost. */
-  save: (record: FieldValues) => Promise<unknown>;
+  /**
+   * Saves the record, and whatever else the fields hold; `draft` is the id of the draft that is thereby used up. What it
+   * throws is shown in the form, and nothing that was typed is lost.
+   */
+  save: (record: FieldValues, typed: { draft: string | undefined; values: FieldValues }) => Promise<unknown>;
   cancel: () => void;
   /** More to ask than the record holds, above the buttons. */
   children?: ReactNode;
@@ -47,24 +49,12 @@ export function RecordForm(props: RecordFormProps) {
   const resolver = useMemo(() => resolverOf(shape, fields), [shape, fields]);
   const form = useForm<FieldValues>({ defaultValues: start, resolver, shouldFocusError: false });
   const [failure, setFailure] = useState<unknown>();
-  const kept = useDraft(draft);
+  const kept = useFormDrafts({ name: draft, form, fields, start, putsBack: inDialog });
   const { errors, isSubmitting, submitCount } = form.formState;
   const asked = shape.sections.flatMap((section) => section.fields);
   const problems = inFormOrder(problemsOf(errors), asked);
   const words = usePolicyWords();
   const scope = useMemo(() => ({ shape, record: about, words }), [shape, about, words]);
-
-  const keep = kept.save;
-  useEffect(
-    () =>
-      form.subscribe({
-        formState: { values: true, isDirty: true },
-        callback: ({ values, isDirty }) => {
-          if (isDirty) keep(values);
-        },
-      }),
-    [form, keep],
-  );
 
   useEffect(() => {
     if (!inDialog)
@@ -78,11 +68,12 @@ export function RecordForm(props: RecordFormProps) {
     event?.preventDefault();
     setFailure(undefined);
     kept.stop();
+    const values = form.getValues();
     try {
-      await save(recordFrom(fields, form.getValues()));
+      await save(recordFrom(fields, values), { draft: kept.slot(), values });
     } catch (error) {
       setFailure(error);
-      keep(form.getValues());
+      kept.keep(values);
     }
   });
 
@@ -101,15 +92,14 @@ export function RecordForm(props: RecordFormProps) {
           }}
           onSubmit={(event) => void submitForm(event)}
         >
-          {kept.found && (
-            <DraftNotice
-              discard={() => void kept.discard().catch(setFailure)}
-              draft={kept.found}
-              outdated={changedAt !== undefined && kept.found.savedAt < changedAt}
-              take={(values) => {
-                form.reset(values, { keepDefaultValues: true });
-                kept.forget();
-              }}
+          {kept.back && <DraftIsBack discard={kept.startAfresh} savedAt={kept.back} />}
+          {kept.thrown && <ThrownDraft bringBack={kept.bringBack} title={kept.thrown.title} />}
+          {!kept.back && (
+            <OfferedDrafts
+              changedAt={changedAt}
+              discard={kept.discard}
+              drafts={kept.offered}
+              take={kept.take}
             />
           )}
           {problems.length > 0 && <ErrorSummary attempt={submitCount} problems={problems} />}
@@ -136,33 +126,5 @@ export function RecordForm(props: RecordFormProps) {
         </form>
       </FormProvider>
     </FormScopeContext>
-  );
-}
-
-interface DraftNoticeProps {
-  draft: FoundDraft;
-  /** The case was changed after the draft was typed. */
-  outdated: boolean;
-  take: (values: FieldValues) => void;
-  discard: () => void;
-}
-
-/** Offers what was typed and not saved when the form was open last. */
-function DraftNotice({ draft, outdated, take, discard }: DraftNoticeProps) {
-  const { t } = useTranslation();
-  const write = useWriters();
-  return (
-    <div className={styles.notice} role="status">
-      <span>
-        {t('registers:form.draftFound', { when: write.shortMoment(draft.savedAt) })}
-        {outdated && ` ${t('registers:form.draftOutdated')}`}
-      </span>
-      <Button onClick={() => take(draft.values)} {...small}>
-        {t('registers:form.takeDraft')}
-      </Button>
-      <Button onClick={discard} {...small} variant="subtle">
-        {t('registers:form.discardDraft')}
-      </Button>
-    </div>
   );
 }

@@ -9,6 +9,7 @@ import { useMay } from '../../app/may.ts';
 import { useWindowTitle } from '../../app/window-title.ts';
 import { useWriters } from '../../components/dates.ts';
 import { StepStrip } from '../../components/StepStrip.tsx';
+import { useNamedForm } from '../address.ts';
 import styles from './CasePage.module.css';
 import { ClocksCard } from './ClocksCard.tsx';
 import { EditCase } from './EditCase.tsx';
@@ -33,7 +34,8 @@ interface CasePageProps {
 /** A case as one page: where it stands, its clocks, what to do next, then its facts; people, files and trail beside. */
 export function CasePage({ id, back }: CasePageProps) {
   const { data: view, error } = useQuery(orpc.cases.get.queryOptions({ input: { id } }));
-  const [isEditing, setEditing] = useState(false);
+  const named = useNamedForm();
+  const [isEditing, setEditing] = useState(named?.endsWith(`.${id}.edit`) ?? false);
   const [past, setPast] = useState<Past>();
   useWindowTitle(view?.ref);
   if (error) {

@@ -1,14 +1,18 @@
 import { Textarea } from '@mantine/core';
-import { useMemo, useRef, useState } from 'react';
-import type { FieldValues } from 'react-hook-form';
+import { useMemo, useRef } from 'react';
+import { type FieldValues, useController } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '#shared/contract/case.ts';
 import { client } from '../../app/client.ts';
 import { RecordForm } from '../../components/form/RecordForm.tsx';
+import { asText } from '../../components/form/values.ts';
 import { editedRecord, recordShape } from '../shapes.ts';
 import { useShowCase } from '../useCaseCalls.ts';
 import styles from './CasePage.module.css';
 import { PageTitle } from './PageTitle.tsx';
+
+/** Where the form holds the reason beside the fields of the record, so that a draft has it, too. */
+const REASON = 'reasonOfCorrection';
 
 interface EditCaseProps {
   view: CaseView;
@@ -19,15 +23,14 @@ interface EditCaseProps {
 export function EditCase({ view, close }: EditCaseProps) {
   const { t } = useTranslation();
   const show = useShowCase();
-  const [reason, setReason] = useState('');
   const { current: based } = useRef(view);
   const shape = useMemo(() => recordShape(based.kind, based.record), [based]);
-  const start = useMemo(() => editedRecord(based.kind, based.record), [based]);
-  const draft = `${based.kind}.${based.id}.edit`;
+  const start = useMemo(() => ({ ...editedRecord(based.kind, based.record), [REASON]: '' }), [based]);
 
-  async function save(record: FieldValues) {
+  async function save(record: FieldValues, typed: { draft: string | undefined; values: FieldValues }) {
     const { id, version } = based;
-    const why = reason.trim();
+    const { draft } = typed;
+    const why = asText(typed.values[REASON]).trim();
     show(await client.cases.change({ id, version, record, draft, ...(why ? { reason: why } : {}) }));
     close();
   }
@@ -42,23 +45,33 @@ export function EditCase({ view, close }: EditCaseProps) {
           about={based.record}
           cancel={close}
           changedAt={based.updatedAt}
-          draft={draft}
+          draft={`${based.kind}.${based.id}.edit`}
           save={save}
           shape={shape}
           start={start}
           submit={t('registers:edit.save')}
         >
-          <Textarea
-            autosize
-            description={t('registers:edit.reasonHint')}
-            label={t('registers:edit.reason')}
-            maxLength={2000}
-            minRows={2}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            value={reason}
-          />
+          <CorrectionReason />
         </RecordForm>
       </div>
     </article>
+  );
+}
+
+/** Why the facts are corrected; goes into the trail. */
+function CorrectionReason() {
+  const { t } = useTranslation();
+  const { field } = useController({ name: REASON });
+  return (
+    <Textarea
+      autosize
+      description={t('registers:edit.reasonHint')}
+      label={t('registers:edit.reason')}
+      maxLength={2000}
+      minRows={2}
+      onBlur={field.onBlur}
+      onChange={field.onChange}
+      value={asText(field.value)}
+    />
   );
 }

@@ -22,10 +22,9 @@ export function NewCase({ kind, back }: { kind: CaseKind; back?: ReactNode }) {
   const shape = useMemo(() => recordShape(kind), [kind]);
   const start = useMemo(() => (profile ? newRecord(kind, profile) : undefined), [kind, profile]);
   const title = t(`registers:new.title.${kind}`);
-  const draft = `${kind}.new`;
   useWindowTitle(title);
 
-  async function save(record: FieldValues) {
+  async function save(record: FieldValues, { draft }: { draft: string | undefined }) {
     const view = await client.cases.log({ kind, record, draft });
     show(view);
     openCase(kind, view.id);
@@ -42,7 +41,7 @@ export function NewCase({ kind, back }: { kind: CaseKind; back?: ReactNode }) {
           <RecordForm
             about={start}
             cancel={() => openCase(kind)}
-            draft={draft}
+            draft={`${kind}.new`}
             save={save}
             shape={shape}
             start={start}

@@ -6,17 +6,25 @@ import type { CaseView } from '#shared/contract/case.ts';
 import { orpc } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { Card } from '../../components/Card.tsx';
+import { useNamedForm } from '../address.ts';
 import { nextStepOf } from '../next-step.ts';
 import { type AskedStep, findStep } from '../steps.ts';
 import { useShowCase } from '../useCaseCalls.ts';
 import styles from './cards.module.css';
 import { StepDialog } from './StepDialog.tsx';
 
+/** The step whose form the address names. */
+function stepOfForm({ kind, id }: CaseView, form: string | undefined): AskedStep | undefined {
+  const [start, name] = [`${kind}.${id}.`, form ?? ''];
+  return name.startsWith(start) ? findStep(kind, name.slice(start.length)) : undefined;
+}
+
 /** What to do next: one button with a verb, the other steps quiet beside it, and why the closed ones are closed. */
 export function NextCard({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const show = useShowCase();
-  const [asking, setAsking] = useState<AskedStep>();
+  const named = useNamedForm();
+  const [asking, setAsking] = useState(() => stepOfForm(view, named));
   const take = useMutation(orpc.cases.takeStep.mutationOptions({ onSuccess: show }));
   const next = nextStepOf(view);
   const open = view.steps.filter(({ refusal }) => refusal === undefined);

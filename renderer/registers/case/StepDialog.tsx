@@ -28,12 +28,10 @@ export function StepDialog({ view, step, close }: StepDialogProps) {
     () => (person === undefined ? undefined : stepAnswers(view.kind, step, view.record, person)),
     [view.kind, view.record, step, person],
   );
-  const draft = `${view.kind}.${view.id}.${step.name}`;
 
-  async function take(answers: object) {
+  async function take(answers: object, { draft }: { draft: string | undefined }) {
     const { id, version } = view;
-    const changed = await client.cases.takeStep({ id, version, step: step.name, answers });
-    await client.drafts.discard({ form: draft });
+    const changed = await client.cases.takeStep({ id, version, step: step.name, answers, draft });
     close();
     show(changed);
   }
@@ -48,7 +46,7 @@ export function StepDialog({ view, step, close }: StepDialogProps) {
         <RecordForm
           about={view.record}
           cancel={close}
-          draft={draft}
+          draft={`${view.kind}.${view.id}.${step.name}`}
           inDialog
           save={take}
           shape={shape}

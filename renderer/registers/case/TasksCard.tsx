@@ -11,7 +11,10 @@ import { Card } from '../../components/Card.tsx';
 import { classes } from '../../components/classes.ts';
 import { TaskChip } from '../../components/clocks/TaskChip.tsx';
 import { useWriters } from '../../components/dates.ts';
+import { DraftIsBack, ThrownDraft } from '../../components/form/DraftNotice.tsx';
 import { parseDate } from '../../components/form/parseDate.ts';
+import { useKeptValues } from '../../components/form/useKeptValues.ts';
+import { asText, isObject } from '../../components/form/values.ts';
 import { useShowCase } from '../useCaseCalls.ts';
 import styles from './cards.module.css';
 
@@ -87,31 +90,46 @@ function TaskLine({ task, finish }: TaskLineProps) {
   );
 }
 
+const noTask: { title: string; dueOn: string | null } = { title: '', dueOn: null };
+
+const asDraft = {
+  read: (body: unknown) =>
+    isObject(body) ? { title: asText(body.title), dueOn: asText(body.dueOn) || null } : undefined,
+  titleOf: ({ title }: typeof noTask) => title,
+};
+
+/** The line for a new task; what was typed into it and not added stands in it again. */
 function AddTask({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const show = useShowCase();
-  const [title, setTitle] = useState('');
-  const [dueOn, setDueOn] = useState<string | null>(null);
+  const kept = useKeptValues(`${view.kind}.${view.id}.task`, noTask, asDraft);
+  const { title, dueOn } = kept.values;
   const add = useMutation(
     orpc.cases.addTask.mutationOptions({
       onSuccess: (changed) => {
-        setTitle('');
-        setDueOn(null);
+        kept.done();
         show(changed);
       },
+      onError: () => kept.type({ title, dueOn }),
     }),
   );
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (title.trim()) add.mutate({ id: view.id, title, ...(dueOn ? { dueOn } : {}) });
+    if (title.trim()) add.mutate({ id: view.id, title, draft: kept.hold(), ...(dueOn ? { dueOn } : {}) });
   }
   return (
     <>
+      {(kept.back !== undefined || kept.thrown) && (
+        <div className={styles.inside}>
+          {kept.back !== undefined && <DraftIsBack discard={kept.throwAway} savedAt={kept.back} />}
+          {kept.thrown && <ThrownDraft bringBack={kept.undo} title={kept.thrown.title} />}
+        </div>
+      )}
       <form className={styles.add} onSubmit={submit}>
         <TextInput
           aria-label={t('registers:tasks.what')}
           maxLength={300}
-          onChange={(event) => setTitle(event.currentTarget.value)}
+          onChange={(event) => kept.type({ title: event.currentTarget.value, dueOn })}
           placeholder={t('registers:tasks.what')}
           value={title}
         />
@@ -119,7 +137,7 @@ function AddTask({ view }: { view: CaseView }) {
           aria-label={t('registers:tasks.due')}
           clearable
           dateParser={parseDate}
-          onChange={setDueOn}
+          onChange={(next) => kept.type({ title, dueOn: next })}
           placeholder={t('registers:tasks.due')}
           value={dueOn}
           valueFormat="YYYY-MM-DD"
@@ -129,6 +147,7 @@ function AddTask({ view }: { view: CaseView }) {
         </Button>
       </form>
       {add.error && <Failure error={add.error} />}
+      {kept.failure !== undefined && !add.error && <Failure error={kept.failure} />}
     </>
   );
 }

@@ -1,9 +1,11 @@
-import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, TextInput, Tooltip, VisuallyHidden } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import type { CaseRow } from '#shared/contract/case.ts';
+import { orpc } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { kindPaths } from '../../app/kinds.ts';
 import { useMay } from '../../app/may.ts';
@@ -65,7 +67,11 @@ export function RegisterList({ kind, selected, isWide, setWide }: RegisterListPr
           </Tooltip>
           {!isFirst && <ImportLink isNarrow={!isWide} kind={kind} />}
           {!isFirst && may.call('cases.log') && (
-            <Button onClick={() => openCase(kind, 'new')} variant="filled">
+            <Button
+              onClick={() => openCase(kind, 'new')}
+              rightSection={<DraftCount kind={kind} />}
+              variant="filled"
+            >
               {t(`registers:list.log.${kind}`)}
             </Button>
           )}
@@ -105,6 +111,22 @@ export function RegisterList({ kind, selected, isWide, setWide }: RegisterListPr
           <DenseRows {...rowsProps} />
         ))}
     </section>
+  );
+}
+
+/** How many forms for a new case were begun and left. */
+function DraftCount({ kind }: { kind: CaseKind }) {
+  const { t } = useTranslation();
+  const { data } = useQuery(orpc.drafts.list.queryOptions({ input: { form: `${kind}.new` } }));
+  const count = data?.drafts.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <>
+      <span aria-hidden="true" className={styles.drafts}>
+        {count}
+      </span>
+      <VisuallyHidden>{t('registers:drafts.count', { count })}</VisuallyHidden>
+    </>
   );
 }
 

@@ -138,6 +138,16 @@ export const errors = {
     kept: 'Nothing was saved. What you typed in the window is still there.',
     next: 'Correct what is named and save again.',
   },
+  'draft-too-long': {
+    title: 'What was typed here is too long to be kept as a draft',
+    kept: 'It stands in the form as long as this stays open, and the draft holds what it held before.',
+    next: 'Save now, or put long texts into a file and add that to the case.',
+  },
+  'drafts-full': {
+    title: 'You have as many drafts as the docket keeps',
+    kept: 'None of them was removed. What you type here now is not kept until there is room.',
+    next: 'Save now, or finish or discard one of your drafts under “Today”.',
+  },
   'unknown-regime': {
     title: 'This program has no rules for that regime',
     kept: 'Nothing was saved.',

@@ -116,7 +116,6 @@ export const registers = {
     cancel: 'Cancel',
     close: 'Close',
     saveKey: 'Save',
-    draftFound: 'What you typed here on {{when}} was kept.',
     draftOutdated:
       'The case was changed since. Continuing puts the older values over the newer ones: compare them before you save.',
     takeDraft: 'Continue with it',
@@ -138,6 +137,21 @@ export const registers = {
       'time-or-unknown': 'Give the time, or say that it is not known yet.',
       evidenceMissing: 'Say what shows it, or choose a file of the case.',
       invalid: 'This is not valid.',
+    },
+  },
+  drafts: {
+    here_one: 'What you typed here and did not save was kept. Go on with it, or type something new.',
+    here_other: '{{count}} forms that you began here were kept. Go on with one, or type something new.',
+    untitled: 'Without a title',
+    isBack: 'What you typed here on {{when}} is back.',
+    thrown: 'Discarded: {{title}}',
+    undo: 'Undo',
+    count_one: '{{count}} draft waits',
+    count_other: '{{count}} drafts wait',
+    part: {
+      edit: 'Correction',
+      note: 'Note',
+      task: 'Task',
     },
   },
   section: {

@@ -7,6 +7,11 @@ export const today: Messages<typeof english> = {
   soon: '一周内到期',
   waiting: '等待他人',
   count: '{{name}} · {{count}}',
+  drafts: {
+    title: '草稿',
+    takeUp: '继续',
+    discard: '放弃',
+  },
   calm: {
     title: '没有到期事项。',
     what: '没有逾期或者一周内到期的时限，也没有需要等待的人。',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ClosingState } from '#shared/contract/closing.ts';
 import { requestRecord } from '#test/fixtures/records.ts';
+import { draftOf } from './role-rows.ts';
 import { failureOf, makeDocket, openWindow, type TestWindow } from './window.ts';
 
 let window: TestWindow;
@@ -85,7 +86,7 @@ describe('closing the window', () => {
     const page = async () => {
       for await (const { state } of await client.session.closing({})) {
         if (state !== 'asked') continue;
-        await client.drafts.save({ form: 'request.new', body: { typed: 'last' } });
+        await client.drafts.save({ ...draftOf('request'), body: { typed: 'last' } });
         for await (const _ of await client.session.close({}));
         return;
       }

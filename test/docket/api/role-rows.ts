@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { usualReminders } from '#shared/clocks/reminder-settings.ts';
 import type { CallName } from '#shared/contract/roles.ts';
 import { incidentRecord, requestRecord } from '#test/fixtures/records.ts';
@@ -36,6 +37,9 @@ const list = (kind: keyof typeof ids) =>
     direction: 'up',
     limit: 10,
   }) as const;
+
+/** A fresh draft of the form for a new case. */
+export const draftOf = (kind: keyof typeof ids) => ({ id: randomUUID(), form: `${kind}.new`, title: 'x' });
 
 const nobody = '00000000-0000-4000-8000-000000000000';
 const denied = 'not-allowed';
@@ -261,13 +265,11 @@ export const rows: Row[] = [
     ['bad-input', denied, denied],
   ),
   row('keep.profile', '', (c) => c.keep.profile({}), all),
-  row('drafts.save', 'a request', (c) => c.drafts.save({ form: 'request.new', body: {} }), officers),
-  row('drafts.save', 'an incident', (c) => c.drafts.save({ form: 'incident.new', body: {} }), workers),
-  row('drafts.get', 'a request', (c) => c.drafts.get({ form: 'request.new' }), officers),
-  row('drafts.get', 'an incident', (c) => c.drafts.get({ form: 'incident.new' }), workers),
+  row('drafts.save', 'a request', (c) => c.drafts.save({ ...draftOf('request'), body: {} }), officers),
+  row('drafts.save', 'an incident', (c) => c.drafts.save({ ...draftOf('incident'), body: {} }), workers),
+  row('drafts.get', '', (c) => c.drafts.get({ id: randomUUID() }), workers),
   row('drafts.list', '', (c) => c.drafts.list({}), workers),
-  row('drafts.discard', 'a request', (c) => c.drafts.discard({ form: 'request.new' }), officers),
-  row('drafts.discard', 'an incident', (c) => c.drafts.discard({ form: 'incident.new' }), workers),
+  row('drafts.discard', '', (c) => c.drafts.discard({ id: randomUUID() }), workers),
   row('reminders.view', '', (c) => c.reminders.view({}), all),
   row('reminders.set', '', (c) => c.reminders.set({ settings: usualReminders }), officers),
   row('reminders.snooze', '', (c) => c.reminders.snooze({ clockId: nobody, minutes: 60 }), [

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '#shared/contract/contract.ts';
 import { mayCall } from '#shared/contract/roles.ts';
 import { agreementRecord, incidentRecord, requestRecord, transferRecord } from '#test/fixtures/records.ts';
-import { fileIds, ids, passphrases, type Role, rows } from './role-rows.ts';
+import { draftOf, fileIds, ids, passphrases, type Role, rows } from './role-rows.ts';
 import { addFiles, failureOf, makeDocket, openWindow, type TestWindow } from './window.ts';
 
 let first: TestWindow;
@@ -28,7 +28,7 @@ beforeAll(async () => {
     const { case: view } = await addFiles(client, id);
     fileIds[kind] = view.files[0]?.id ?? '';
   }
-  await client.drafts.save({ form: 'request.new', body: { of: 'officer' } });
+  await client.drafts.save({ ...draftOf('request'), body: { of: 'officer' } });
   for (const role of ['responder', 'auditor'] as const)
     await client.people.add({ name: `A ${role}`, role, passphrase: passphrases[role] });
   await client.session.lock({});

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addNote, addTask, finishTask } from '#docket/cases/additions.ts';
-import { changeCase, logCase } from '#docket/cases/commands.ts';
-import { getDraft, listDrafts, saveDraft } from '#docket/cases/drafts.ts';
+import { logCase } from '#docket/cases/commands.ts';
 import { attachFile, fileAt, readFile, saveFileCopy } from '#docket/cases/files.ts';
 import { getCase } from '#docket/cases/get.ts';
 import { listEntries } from '#docket/trail/list.ts';
@@ -133,22 +132,5 @@ describe('a file', () => {
     const saved = saveFileCopy(desk.context, id, files[0]?.id ?? '', join(home, 'nowhere', 'b.txt'));
     await expect(saved).rejects.toThrow();
     expect(await newest()).toEqual(before);
-  });
-});
-
-describe('a draft', () => {
-  test('is kept by its form, replaced by a newer one, and gone with the command that used it', async () => {
-    const { context } = desk;
-    await saveDraft(context, 'request.new', { title: 'half' });
-    await saveDraft(context, 'request.new', { title: 'half a title' });
-    await saveDraft(context, 'other', [1, null]);
-    expect(await getDraft(context, 'request.new')).toMatchObject({ body: { title: 'half a title' } });
-    const refused = logCase(context, 'request', {}, { draft: 'request.new' });
-    await expect(refused).rejects.toMatchObject({ code: 'bad-input' });
-    expect(await getDraft(context, 'request.new')).toBeDefined();
-    const { id } = await logCase(context, 'request', requestRecord, { draft: 'request.new' });
-    expect((await listDrafts(context)).map(({ form }) => form)).toEqual(['other']);
-    await changeCase(context, { id, version: 1, record: { ...requestRecord, title: 'New' }, draft: 'other' });
-    expect(await listDrafts(context)).toEqual([]);
   });
 });

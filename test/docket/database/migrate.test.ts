@@ -169,6 +169,21 @@ describe('migrations', () => {
     expect(found()).toEqual([[1], [1], [2], [3]]);
   });
 
+  it('110 -> 120 gives drafts to the first person of the docket, and those of a repair to nobody', async () => {
+    const raw = await freshDatabase(110);
+    raw.exec(`
+      INSERT INTO people (id, name, role, created_at) VALUES ('q', 'Wu', 'officer', '2026-05-01T00:00:00.000Z');
+      INSERT INTO people (id, name, role, created_at) VALUES ('p', 'Li', 'officer', '${AT}');
+      INSERT INTO drafts VALUES ('a', 'request.new', '{}', '${AT}');
+      INSERT INTO drafts VALUES ('b', 'salvaged:notes', '{}', '${AT}');
+    `);
+    migrate(raw, 120);
+    expect(raw.prepare('SELECT id, person_id, title FROM drafts ORDER BY id').all()).toEqual([
+      { id: 'a', person_id: 'p', title: '' },
+      { id: 'b', person_id: null, title: '' },
+    ]);
+  });
+
   it('that fail leave the schema and every row as they were', async () => {
     const raw = await freshDatabase(10);
     raw.exec("CREATE TABLE cases (id TEXT); INSERT INTO meta VALUES ('docketId', 'd')");

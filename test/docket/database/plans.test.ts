@@ -61,9 +61,9 @@ const QUERIES: [string, string, string][] = [
     'trail_by_case',
   ],
   [
-    'the drafts of a form',
-    "SELECT * FROM drafts WHERE form = 'x' ORDER BY updated_at DESC",
-    'drafts_by_form',
+    'the drafts of a person',
+    "SELECT * FROM drafts WHERE person_id = 'x' ORDER BY updated_at DESC",
+    'drafts_by_person',
   ],
 ];
 

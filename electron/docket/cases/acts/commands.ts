@@ -18,11 +18,15 @@ import { prepareAct, type TakenAct } from './prepare.ts';
  * for the answers or a clock or file that is not of the case, `unknown-case`, `stale-version`, `not-allowed`.
  */
 export async function actOnClock(context: DocketContext, taken: TakenAct): Promise<CaseView> {
-  return inTransaction(context, async (trx, now) => {
-    const { before, after, action, reason, facts } = await prepareAct(trx, context, taken, { now });
-    await saveCase(trx, context, { before, after, action, reason, facts, correcting: false }, now);
-    return before.id;
-  });
+  return inTransaction(
+    context,
+    async (trx, now) => {
+      const { before, after, action, reason, facts } = await prepareAct(trx, context, taken, { now });
+      await saveCase(trx, context, { before, after, action, reason, facts, correcting: false }, now);
+      return before.id;
+    },
+    taken.draft,
+  );
 }
 
 /**

@@ -28,6 +28,7 @@ export interface TakenAct {
   event?: string | undefined;
   /** What `clockAsks` of the option asks. */
   answers: unknown;
+  draft?: string | undefined;
 }
 
 /** An act as it stands before it is saved. */

@@ -6,6 +6,7 @@ import { fileVersions } from './0050-file-versions.ts';
 import { law } from './0070-law.ts';
 import { reminders } from './0100-reminders.ts';
 import { searchWords } from './0110-search-words.ts';
+import { drafts } from './0120-drafts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration there ever was, in order. */
@@ -18,7 +19,8 @@ export const migrations: readonly Migration[] = [
   law,
   reminders,
   searchWords,
+  drafts,
 ];
 
 /** The schema that this program writes. */
-export const LATEST_SCHEMA = 110;
+export const LATEST_SCHEMA = 120;

@@ -42,7 +42,6 @@ export function ActDialog({ view, clock, option, close }: Props) {
     [view.kind, option, shape, person],
   );
   const { act, event, citation, until } = option;
-  const draft = `${view.kind}.${view.id}.${act}.${clock.id}`;
   const about = {
     id: view.id,
     version: view.version,
@@ -50,9 +49,8 @@ export function ActDialog({ view, clock, option, close }: Props) {
     ...(event === undefined ? {} : { event }),
   };
 
-  async function save(answers: object) {
-    const changed = await client.clocks[act]({ ...about, answers });
-    await client.drafts.discard({ form: draft });
+  async function save(answers: object, { draft }: { draft: string | undefined }) {
+    const changed = await client.clocks[act]({ ...about, answers, draft });
     close();
     show(changed);
   }
@@ -70,7 +68,7 @@ export function ActDialog({ view, clock, option, close }: Props) {
         <RecordForm
           about={view.record}
           cancel={close}
-          draft={draft}
+          draft={`${view.kind}.${view.id}.${act}.${clock.id}`}
           inDialog
           save={save}
           shape={shape}

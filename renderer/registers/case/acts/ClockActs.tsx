@@ -5,6 +5,7 @@ import { type ClockOption, isPastDue } from '#shared/cases/clock-options.ts';
 import type { CaseClock, CaseView } from '#shared/contract/case.ts';
 import { useWriters } from '../../../components/dates.ts';
 import { inline } from '../../../components/small.ts';
+import { useNamedForm } from '../../address.ts';
 import styles from '../cards.module.css';
 import { ActDialog } from './ActDialog.tsx';
 import { actName, isOpen, optionKey } from './acts.ts';
@@ -18,7 +19,10 @@ interface Props {
 export function ClockActs({ view, clock }: Props) {
   const { t } = useTranslation();
   const id = useId();
-  const [asked, setAsked] = useState<ClockOption>();
+  const named = useNamedForm();
+  const [asked, setAsked] = useState(() =>
+    clock.options.find(({ act }) => named === `${view.kind}.${view.id}.${act}.${clock.id}`),
+  );
   const [isShown, setShown] = useState(false);
   const open = clock.options.filter(isOpen);
   const closed = clock.options.filter((option) => !isOpen(option));
