@@ -29,6 +29,9 @@ export default {
     // Named in style sheets only.
     '@fontsource-variable/inter',
     // Read as font files by the reports and by the packaging.
+    '@expo-google-fonts/noto-sans',
+    '@expo-google-fonts/noto-sans-hk',
+    '@expo-google-fonts/noto-sans-jp',
     '@expo-google-fonts/noto-sans-sc',
   ],
   // Tools of the system with which the tests check what we made, make a full or a broken disk, or run a keychain.

@@ -1,9 +1,7 @@
 import { useMemo } from 'react';
 import type { Language } from '#shared/text/texts.ts';
+import { locales, writeBytes } from '#shared/text/writers.ts';
 import { useLanguage } from './i18n.ts';
-
-/** English dates put the day first: `22 Nov 2026` reads the same to every reader of English. */
-const locales: Record<Language, string> = { en: 'en-GB', 'zh-CN': 'zh-CN' };
 
 /** Functions that write dates, times and sizes in the form of a language. */
 export function formatsOf(language: Language) {
@@ -21,20 +19,8 @@ export function formatsOf(language: Language) {
     time: (value: string) => time.format(new Date(value)),
     number: (value: number) => number.format(value),
     /** A size in bytes, in the largest unit that keeps a whole digit. */
-    bytes: (value: number) => formatBytes(value, language),
+    bytes: (value: number) => writeBytes(value, language),
   };
-}
-
-function formatBytes(value: number, language: Language): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-  const step = Math.min(Math.floor(Math.log10(Math.max(value, 1)) / 3), units.length - 1);
-  // The short form of a byte has no plural in English: `684 byte`.
-  const unitDisplay = step === 0 && language === 'en' ? 'long' : 'short';
-  const format = { style: 'unit', unit: units[step] ?? 'byte', unitDisplay } as const;
-  return new Intl.NumberFormat(locales[language], {
-    ...format,
-    maximumFractionDigits: step === 0 ? 0 : 1,
-  }).format(value / 1000 ** step);
 }
 
 /** The formats of the language that the window speaks. */

@@ -1,24 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Language } from '#shared/text/texts.ts';
+import { locales, writersOf as sharedWritersOf } from '#shared/text/writers.ts';
 import { nowIso } from '#shared/time.ts';
-import { formatsOf } from '../app/format.ts';
 import { useLanguage } from '../app/i18n.ts';
-
-/** English dates put the day first: `22 Nov 2026` reads the same to every reader of English. */
-const locales: Record<Language, string> = { en: 'en-GB', 'zh-CN': 'zh-CN' };
 
 const inUtc = (date: string) => new Date(`${date}T00:00:00Z`);
 
-/** What stands between a date and a time of day. */
-const beforeTime: Record<Language, string> = { en: ', ', 'zh-CN': ' ' };
-
-/** Writers of dates, moments and names in one language. A date is `YYYY-MM-DD`, a moment ISO with its offset. */
+/**
+ * The writers of packs and reports with those that only a window needs, in one language and the zone of this computer. A
+ * date is `YYYY-MM-DD`, a moment ISO with its offset.
+ */
 function writersOf(language: Language) {
   const locale = locales[language];
   const form = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
   const day = form({ day: 'numeric', month: 'short', timeZone: 'UTC' });
   const full = form({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-  const long = form({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const month = form({ month: 'long', year: 'numeric', timeZone: 'UTC' });
   const weekday = form({ weekday: 'short', timeZone: 'UTC' });
   const time = form({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -37,22 +33,16 @@ function writersOf(language: Language) {
     minute: '2-digit',
     hourCycle: 'h23',
   });
-  const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const { bytes } = formatsOf(language);
-  const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
-  const date = (value: string) => full.format(inUtc(value));
+  const shared = sharedWritersOf(language, localZone());
+  const { date } = shared;
   const shortDate = (value: string) =>
     value.slice(0, 4) === today().slice(0, 4) ? day.format(inUtc(value)) : date(value);
-  const longDate = (value: string) => long.format(inUtc(value)).replace(',', '');
   return {
+    ...shared,
     locale,
-    /** `26 Nov 2026` */
-    date,
     /** `26 Nov` within the present year, else with the year. */
     shortDate,
-    /** `Thu 26 Nov 2026` */
-    longDate,
     /** `November 2026` for any date in it. */
     month: (value: string) => month.format(inUtc(value)),
     /** Both ends of a span, the year said once: last in English (`23 Nov`, `29 Nov 2026`), first in Chinese. */
@@ -67,38 +57,11 @@ function writersOf(language: Language) {
     weekday: (value: string) => weekday.format(inUtc(value)),
     /** `09:41`, in the zone of this computer. */
     time: (value: string) => time.format(new Date(value)),
-    /** `22 Nov 2026, 09:41`, in the zone of this computer. */
-    moment: (value: string) => moment.format(new Date(value)),
     /** `22 Nov, 09:41` within the present year, else with the year. */
     shortMoment: (value: string) =>
       (localDateOf(value).slice(0, 4) === today().slice(0, 4) ? shortMoment : moment).format(new Date(value)),
-    /** A date or a moment, whichever it is. */
-    either: (value: string) => (value.includes('T') ? moment.format(new Date(value)) : date(value)),
-    /** `22 Nov 2026, 23:07` as it reads on a clock in another zone, or a date. */
-    eitherIn: (value: string, zone: string) => {
-      if (!value.includes('T')) return date(value);
-      const there = Temporal.Instant.from(value).toZonedDateTimeISO(zone);
-      const hour = there.toPlainTime().toString({ smallestUnit: 'minute' });
-      return `${date(there.toPlainDate().toString())}${beforeTime[language]}${hour}`;
-    },
-    /** A moment as it reads on a clock in another zone: `Thu 26 Nov 2026, 23:59`. */
-    momentIn: (value: string, zone: string) => {
-      const there = Temporal.Instant.from(value).toZonedDateTimeISO(zone);
-      const hour = there.toPlainTime().toString({ smallestUnit: 'minute' });
-      return `${longDate(there.toPlainDate().toString())}${beforeTime[language]}${hour}`;
-    },
-    /** What people call a zone: `Central European Time` for `Europe/Berlin`. */
-    zone: (id: string) =>
-      form({ timeZone: id, timeZoneName: 'longGeneric' })
-        .formatToParts()
-        .find(({ type }) => type === 'timeZoneName')?.value ?? id,
-    country: (code: string) => countries.of(code) ?? code,
-    number: (value: number) => numbers.format(value),
     /** `125 %` for 1.25. */
     percent: (value: number) => percents.format(value),
-    /** A size in bytes in the largest unit that keeps a whole digit. */
-    bytes,
-    list: (parts: string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts),
   };
 }
 export type Writers = ReturnType<typeof writersOf>;

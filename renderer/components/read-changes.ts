@@ -5,14 +5,15 @@ import type { CaseKind } from '#shared/cases/kinds.ts';
 import { registers } from '#shared/cases/registers.ts';
 import type { EntryView } from '#shared/contract/case.ts';
 import { placeTitleKey } from '#shared/regimes/titleKey.ts';
+import { toTextKey } from '#shared/text/actionText.ts';
 import { fieldKey, groupKey } from '#shared/text/fieldKey.ts';
 import { fieldName } from '#shared/text/fieldName.ts';
-import { toTextKey } from '../app/action-text.ts';
+import { fieldAt, partText, textOf } from '#shared/text/values.ts';
 import { kindOfReference } from '../app/kinds.ts';
 import { useWriters } from './dates.ts';
 import { readLawChange } from './read-law-changes.ts';
-import { fieldAt, partText, textOf, type Words } from './values.ts';
 import { withWholeValues } from './whole-values.ts';
+import type { Words } from './words.ts';
 
 type Change = EntryView['changes'][number];
 

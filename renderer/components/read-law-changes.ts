@@ -2,7 +2,7 @@ import type { EntryView } from '#shared/contract/case.ts';
 import { placeTitleKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { clockName } from '#shared/text/clockName.ts';
 import { kindOfReference } from '../app/kinds.ts';
-import type { Words } from './values.ts';
+import type { Words } from './words.ts';
 
 type Change = EntryView['changes'][number];
 

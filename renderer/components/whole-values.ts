@@ -1,7 +1,7 @@
 import type { Field, FieldNote } from '#shared/cases/fields.ts';
 import type { EntryView } from '#shared/contract/case.ts';
+import { fieldAt } from '#shared/text/values.ts';
 import { isObject } from './form/values.ts';
-import { fieldAt } from './values.ts';
 
 type Change = EntryView['changes'][number];
 

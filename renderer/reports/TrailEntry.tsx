@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '#shared/contract/case.ts';
-import { useActionText } from '../app/action-text.ts';
+import { actionText } from '#shared/text/actionText.ts';
 import { useFormats } from '../app/format.ts';
 import { kindOfReference, kindPaths } from '../app/kinds.ts';
 import { useWriters } from '../components/dates.ts';
@@ -24,7 +24,6 @@ export function TrailEntry({ entry, isMarked }: Props) {
   const { t } = useTranslation('trail');
   const formats = useFormats();
   const write = useWriters();
-  const actionText = useActionText();
   const changes = useReadChanges()(entry);
   const detailsId = useId();
   const [open, setOpen] = useState(isMarked);
@@ -44,7 +43,7 @@ export function TrailEntry({ entry, isMarked }: Props) {
           aria-controls={detailsId}
           onClick={() => setOpen(!open)}
         >
-          <span className={classes.by}>{entry.by}</span> {actionText(entry.action)}
+          <span className={classes.by}>{entry.by}</span> {actionText(entry.action, t)}
           {changes.length > 0 && (
             <span className={classes.fields}> · {t('fields', { count: changes.length })}</span>
           )}

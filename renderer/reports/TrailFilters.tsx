@@ -3,7 +3,7 @@ import { DateInput } from '@mantine/dates';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { caseKinds } from '#shared/cases/kinds.ts';
-import { useActionText } from '../app/action-text.ts';
+import { actionText } from '#shared/text/actionText.ts';
 import { orpc } from '../app/client.ts';
 import { parseDate } from '../components/form/parseDate.ts';
 import { type ChosenFilter, noFilter } from './entry-filter.ts';
@@ -17,12 +17,11 @@ interface Props {
 /** Narrows the entries by person, register, action, period and case. */
 export function TrailFilters({ chosen, choose }: Props) {
   const { t } = useTranslation('trail');
-  const actionText = useActionText();
   const { data } = useQuery(orpc.trail.choices.queryOptions({ input: {} }));
   const set = (part: Partial<ChosenFilter>) => choose({ ...chosen, ...part });
   const people = data?.people.map(({ id, name }) => ({ value: id, label: name })) ?? [];
   // The same thing done in two registers is one choice.
-  const byText = Map.groupBy(data?.actions ?? [], actionText);
+  const byText = Map.groupBy(data?.actions ?? [], (action) => actionText(action, t));
   const actions = [...byText].map(([label, names]) => ({ value: names.join(' '), label }));
   const registers = caseKinds.map((kind) => ({ value: kind, label: t(`common:kinds.${kind}`) }));
   const isAny = JSON.stringify(chosen) === JSON.stringify(noFilter);

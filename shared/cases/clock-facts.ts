@@ -12,10 +12,10 @@ export type ClockAct = (typeof clockActs)[number];
  */
 const clockFact = z.object({
   act: f.choice('act', clockActs),
-  regime: f.text(),
-  rule: f.text(),
-  subject: f.text(),
-  event: f.text().optional(),
+  regime: f.code('regime'),
+  rule: f.code('rule'),
+  subject: f.code('subject'),
+  event: f.code('event').optional(),
   at: f.moment(),
   reason: f.long(),
   evidence: f.long().optional(),

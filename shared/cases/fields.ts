@@ -9,7 +9,8 @@ import { momentSchema, plainDateSchema } from '../clocks/types.ts';
 export type FieldNote =
   | { widget: 'text' | 'long' | 'date' | 'moment' | 'yesNo' | 'number' | 'country' | 'regimes' }
   | { widget: 'choice' | 'choices'; choices: string; values: readonly string[] }
-  | { widget: 'duration' | 'count' | 'uncertainTime' | 'obligation' | 'file' };
+  | { widget: 'duration' | 'count' | 'uncertainTime' | 'obligation' | 'file' }
+  | { widget: 'code'; names: 'regime' | 'rule' | 'subject' | 'event' };
 
 const notes = z.registry<FieldNote>();
 
@@ -115,6 +116,10 @@ export const uncertainTime = () =>
 
 /** The id of one of the case's own obligations. */
 export const obligationId = () => z.string().min(1).max(80).register(notes, { widget: 'obligation' });
+
+/** An id that the program writes and people read as the name of what it stands for. */
+export const code = (names: Extract<FieldNote, { widget: 'code' }>['names']) =>
+  z.string().trim().min(1).max(300).register(notes, { widget: 'code', names });
 
 /** The id of one of the case's own files. */
 export const file = () => z.uuid().register(notes, { widget: 'file' });

@@ -76,8 +76,8 @@ export const obligationDecisions = ['undecided', 'required', 'notRequired', 'met
 
 /** A duty that the incident may have under a regime. Every decision carries a reason, a person and a time (GDPR 33(5)). */
 const obligation = z.object({
-  id: f.text(),
-  regime: f.text(),
+  id: f.obligationId(),
+  regime: f.code('regime'),
   addressee: f.choice('addressee', addressees),
   decision: f.choice('obligationDecision', obligationDecisions),
   reason: f.long().optional(),

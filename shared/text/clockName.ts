@@ -31,9 +31,16 @@ export function clockName(kind: CaseKind, { regime, rule, subject }: NamedClock,
   return about === undefined ? name : t('registers:clockName', { rule: name, subject: about });
 }
 
-function aboutOf(kind: CaseKind, { regime, subject }: NamedClock, t: Translate): string | undefined {
+/** What of its case a clock is about: a right, whom a duty is owed to, or what of an agreement or a transfer. */
+export function subjectName(kind: CaseKind, subject: string, t: Translate): string {
   if (kind === 'request') return t(`choices:right.${subject}`);
+  if (kind === 'incident') return obligationName(subject, t);
+  const [, about = subject, number = ''] = /^(\w+)\.(\d+)$/.exec(subject) ?? [];
+  return t(`subjects:${about}`, { number });
+}
+
+function aboutOf(kind: CaseKind, { regime, subject }: NamedClock, t: Translate): string | undefined {
+  if (kind === 'request') return subjectName(kind, subject, t);
   if (kind === 'incident' && regime === HOUSE) return t(regimeTitleKey(subject.split('.')[0] ?? ''));
-  const [, duty, number] = /^(\w+)\.(\d+)$/.exec(subject) ?? [];
-  return kind === 'agreement' && duty && number ? t(`subjects:${duty}`, { number }) : undefined;
+  return kind === 'agreement' && /\.\d+$/.test(subject) ? subjectName(kind, subject, t) : undefined;
 }

@@ -191,6 +191,7 @@ export function readCell(note: FieldNote, text: string, reading: Reading): Value
     case 'text':
     case 'long':
     case 'obligation':
+    case 'code':
     case 'file':
       return { value: text };
     case 'date':

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, rm, stat } from 'node:fs/promises';
 import { DocketError } from '#shared/errors.ts';
 import { withDocketErrors } from '../database/errors.ts';
-import { wordsIn } from '../reports/text.ts';
+import { type Speech, speechIn } from '../reports/text.ts';
 import { settle, siblingOf, writeNewFile } from '../vault/durable.ts';
 import { BAGIT, type Sealed, writeBagInfo, writeManifest } from './bag.ts';
 import { type PackContent, packContentSchema } from './content.ts';
@@ -73,10 +73,10 @@ async function writeBag(
 ): Promise<void> {
   const writer = openPackWriter(handle, nameBase(content), content.made.at);
   try {
-    const payload = await writePayload(writer, content, signer, options);
-    const words = wordsIn(content.language);
+    const speech = speechIn(content.language, content.docket.zone);
+    const payload = await writePayload(writer, content, signer, speech, options);
     const tags = [
-      await writer.add(paths.startHere, [writeStartHere(content, signer, words)]),
+      await writer.add(paths.startHere, [writeStartHere(content, signer, speech.words)]),
       await writer.add(paths.bagit, [BAGIT]),
       await writer.add(paths.bagInfo, [writeBagInfo({ content, payload })]),
       await writer.add(paths.publicKey, [writePublicKey(signer)]),
@@ -97,9 +97,10 @@ async function writePayload(
   writer: PackWriter,
   content: PackContent,
   signer: SigningKey,
+  speech: Speech,
   { onProgress, signal, fontsDir }: BuildOptions,
 ): Promise<Sealed[]> {
-  const members = listPayload(content, signer, wordsIn(content.language), fontsDir);
+  const members = listPayload(content, signer, speech, fontsDir);
   const sealed: Sealed[] = [];
   for (const member of members) {
     if (signal?.aborted) throw new DocketError('cancelled');

@@ -1,14 +1,14 @@
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import { leadingClock } from '#shared/cases/leading-clock.ts';
 import type { RecordOf } from '#shared/cases/registers.ts';
-import { explainSteps } from '#shared/clocks/explain.ts';
 import { clockStatus } from '#shared/clocks/status.ts';
+import type { Step } from '#shared/clocks/types.ts';
 import type { ClockView } from '#shared/contract/case.ts';
 import { readingKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { clockName, obligationName } from '#shared/text/clockName.ts';
+import { type ExplainWords, explainLine } from '#shared/text/explained.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import type { DocketContext } from '../cases/context.ts';
-import { registerOf } from '../cases/facts.ts';
 import { viewCase } from '../cases/get.ts';
 import type { StoredCase } from '../cases/store.ts';
 import { versionsOf } from '../clocks/compute-plan.ts';
@@ -20,9 +20,10 @@ type Decision = PackCase['decisions'][number];
 export async function collectCase(
   context: DocketContext,
   stored: StoredCase,
-  t: Translate,
+  words: ExplainWords,
   now: string,
 ): Promise<PackCase> {
+  const { t } = words;
   const view = await viewCase(context, stored);
   return {
     ref: view.ref,
@@ -31,9 +32,8 @@ export async function collectCase(
     stateLabel: t(`states:${view.kind}.${view.state}`),
     closed: view.closed,
     ...(view.party === '' ? {} : { party: view.party }),
-    opened: registerOf(stored.kind).openedOn(stored.record) ?? stored.createdAt,
     record: view.record,
-    clocks: view.clocks.map((clock) => collectClock(context, view.kind, clock, t, now)),
+    clocks: view.clocks.map((clock) => collectClock(context, view.kind, clock, words, now)),
     ...leadingOf(view.clocks),
     decisions: decisionsOf(stored.kind, stored.record, t),
     tasks: view.tasks.map(({ id: _id, createdAt: _createdAt, ...task }) => task),
@@ -57,16 +57,16 @@ function collectClock(
   context: DocketContext,
   kind: CaseKind,
   clock: ClockView,
-  t: Translate,
+  words: ExplainWords,
   now: string,
 ): PackClock {
+  const { t } = words;
   const { result } = clock;
   const head = { title: clockName(kind, clock, t), rule: t(regimeTitleKey(clock.regime)) };
   if (!result) {
     const citation = versionsOf(context.law, clock.regime, clock.rule)[0]?.citation ?? '';
     return { ...head, status: clock.state === 'stopped' ? 'stopped' : 'waiting', citation, explanation: [] };
   }
-  const sentences = explainSteps(result.explanation, t);
   return {
     ...head,
     dueDate: result.dueDate,
@@ -86,14 +86,21 @@ function collectClock(
     citation: result.rule.citation,
     provisional: result.provisional,
     house: result.rule.nature === 'house',
-    explanation: result.explanation.map((step, index) => ({
-      text: sentences[index] ?? '',
-      ...(step.result === undefined ? {} : { result: step.result }),
-    })),
-    alternatives: result.alternatives.map(({ dueDate, reason }) => ({
+    explanation: result.explanation.map((step) => toPackStep(step, result.zone, words)),
+    alternatives: result.alternatives.map(({ dueDate, due, reason }) => ({
       dueDate,
+      ...(due === undefined ? {} : { due }),
       reason: t(readingKey(reason)),
     })),
+  };
+}
+
+function toPackStep(step: Step, zone: string, words: ExplainWords): PackClock['explanation'][number] {
+  const { sentence, value } = explainLine(step, zone, words);
+  const { citation } = step;
+  return {
+    text: citation === undefined ? sentence : words.t('steps:cited', { sentence, citation }),
+    ...(value === undefined ? {} : { result: value }),
   };
 }
 
@@ -111,11 +118,11 @@ const decisions: { [Kind in CaseKind]: (record: RecordOf[Kind], t: Translate) =>
   incident: ({ obligations }, t) =>
     obligations
       .filter(({ decision }) => decision !== 'undecided')
-      .map(({ id, decision, reason, decidedBy, decidedAt }) => ({
+      .map(({ id, decision, reason, decidedBy, decidedAt, toldAt, lateReason }) => ({
         subject: obligationName(id, t),
         outcome: t(`choices:obligationDecision.${decision}`),
-        ...withReason(reason),
-        ...(decidedAt === undefined ? {} : { at: decidedAt }),
+        ...withReason(reason, lateReason),
+        ...timeOf(decidedAt ?? toldAt),
         ...(decidedBy === undefined ? {} : { by: decidedBy }),
       })),
   agreement: () => [],
@@ -132,6 +139,10 @@ const decisions: { [Kind in CaseKind]: (record: RecordOf[Kind], t: Translate) =>
         ]
       : [],
 };
+
+function timeOf(at: string | undefined): Pick<Decision, 'at'> {
+  return at === undefined ? {} : { at };
+}
 
 function withReason(...parts: (string | undefined)[]): { reason?: string } {
   const given = parts.filter((part) => part !== undefined);

@@ -4,7 +4,8 @@ import { type CaseKind, caseKinds } from '#shared/cases/kinds.ts';
 import { registers } from '#shared/cases/registers.ts';
 import { DocketError } from '#shared/errors.ts';
 import { regimeTitleKey } from '#shared/regimes/titleKey.ts';
-import type { Language } from '#shared/text/texts.ts';
+import { createTexts, type Language } from '#shared/text/texts.ts';
+import { writersOf } from '#shared/text/writers.ts';
 import type { DocketContext } from '../cases/context.ts';
 import { toJsonObject } from '../cases/json.ts';
 import { type StoredCase, toStoredCase } from '../cases/store.ts';
@@ -19,9 +20,7 @@ import { readSignedFrom, type TrailReport, verifyTrail } from '../trail/verify.t
 import { readProfile } from '../vault/profile.ts';
 import { maySee } from '../vault/roles.ts';
 import { collectCase } from './collect-case.ts';
-import { collectColumns } from './collect-columns.ts';
 import type { PackContent, PackSigner, RegisterContent, TrailLine } from './content.ts';
-import { translateInto } from './pack-words.ts';
 
 /** What somebody wants in a pack. Dates at the organisation's home, both included. */
 export interface PackChoice {
@@ -100,7 +99,7 @@ async function collect(
   const { docket, zone } = context;
   const { language, from, to } = choice;
   const now = context.now();
-  const t = translateInto(language);
+  const { t } = createTexts(language);
   const profile = await readProfile(docket.db);
   const rows = await chosenCases(context, choice).selectAll().orderBy('year').orderBy('number').execute();
   const kinds = caseKinds.filter((kind) => choice.registers.includes(kind));
@@ -112,6 +111,7 @@ async function collect(
       id: docket.id,
       name: profile.name,
       place: profile.place,
+      zone,
       regimes: profile.regimes.map(({ regime }) => t(regimeTitleKey(regime))),
     },
     made: { at: withOffset(zone, now), by: context.person.name, productVersion: choice.productVersion },
@@ -129,15 +129,14 @@ async function collectRegisters(
   rows: readonly Selectable<CasesTable>[],
   language: Language,
 ): Promise<RegisterContent[]> {
-  const t = translateInto(language);
+  const words = { t: createTexts(language).t, write: writersOf(language, context.zone) };
   const collected: RegisterContent[] = [];
   for (const kind of kinds) {
     const stored = rows.filter((row) => row.kind === kind).map(toStoredCase);
     collected.push({
       kind,
       schema: toJsonObject(z.toJSONSchema(registers[kind].schema, { io: 'output' })),
-      columns: collectColumns(kind, language),
-      cases: await inSequence(stored, (one) => collectCase(context, one, t, context.now())),
+      cases: await inSequence(stored, (one) => collectCase(context, one, words, context.now())),
     });
   }
   return collected;

@@ -35,7 +35,7 @@ export const packClockStatusSchema = z.enum([
 ]);
 export type PackClockStatus = z.infer<typeof packClockStatusSchema>;
 
-/** One step of the reason behind a date: a sentence, and the value which the step gave. */
+/** One step of the reason behind a date: a sentence, and the value which the step gave, both in words. */
 export const packStepSchema = z.object({ text: z.string(), result: z.string().optional() });
 
 export const packClockSchema = z.object({
@@ -59,7 +59,9 @@ export const packClockSchema = z.object({
   /** The rule is a promise or a target of the organisation, not of the law. */
   house: z.boolean().optional(),
   explanation: z.array(packStepSchema),
-  alternatives: z.array(z.object({ dueDate: plainDateSchema, reason: z.string() })).optional(),
+  alternatives: z
+    .array(z.object({ dueDate: plainDateSchema, due: momentSchema.optional(), reason: z.string() }))
+    .optional(),
 });
 export type PackClock = z.infer<typeof packClockSchema>;
 
@@ -100,8 +102,6 @@ export const packCaseSchema = z.object({
   closed: z.boolean(),
   /** Who it is about or with: requester, supplier, importer. */
   party: z.string().optional(),
-  /** When it began: received, became aware, signed, applied. */
-  opened: eventTimeSchema.optional(),
   record: jsonObjectSchema,
   clocks: z.array(packClockSchema),
   /** Which of `clocks` the case is listed by, counted from 0; absent without clocks. */
@@ -113,22 +113,10 @@ export const packCaseSchema = z.object({
 });
 export type PackCase = z.infer<typeof packCaseSchema>;
 
-/** One column of a register: a label in both languages and where its value lies in the record (`requester.name`). */
-export const packColumnSchema = z.object({
-  key: z.string().min(1),
-  label: z.string().min(1),
-  labelZh: z.string().min(1),
-  path: z.string().min(1),
-  /** Words in the pack's language for codes that the column may hold. */
-  words: z.record(z.string(), z.string()).optional(),
-});
-export type PackColumn = z.infer<typeof packColumnSchema>;
-
 export const registerContentSchema = z.object({
   kind: registerKindSchema,
   /** JSON Schema of one record, as `z.toJSONSchema` gives it. */
   schema: jsonObjectSchema,
-  columns: z.array(packColumnSchema),
   cases: z.array(packCaseSchema),
 });
 export type RegisterContent = z.infer<typeof registerContentSchema>;
@@ -180,6 +168,8 @@ export const packContentSchema = z.object({
     id: z.string().min(1),
     name: z.string().min(1),
     place: z.string(),
+    /** IANA zone of that place: every time for people reads as it does there. */
+    zone: z.string(),
     /** Regimes in words or ids, as they shall be read. */
     regimes: z.array(z.string()),
   }),

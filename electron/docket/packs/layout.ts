@@ -13,7 +13,8 @@ export const paths = {
   trail: 'data/trail/trail.jsonl',
   signers: 'data/trail/signers.json',
   trailNote: 'data/trail/verify.txt',
-  csv: (kind: RegisterKind) => `data/registers/${kind}s.csv`,
+  /** The register itself, or the table of one of its parts: `incidents-obligations.csv`. */
+  csv: (kind: RegisterKind, part?: string) => `data/registers/${kind}s${part ? `-${part}` : ''}.csv`,
   json: (kind: RegisterKind) => `data/registers/${kind}s.json`,
   schema: (kind: RegisterKind) => `data/registers/${kind}s.schema.json`,
   pdf: (kind: RegisterKind) => `data/reports/${kind}s.pdf`,

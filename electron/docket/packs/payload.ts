@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { writeRegisterCsv } from '../reports/csv.ts';
+import { type CsvTable, tablesOf, writeCsv } from '../reports/csv.ts';
 import { describeRegister } from '../reports/model.ts';
 import { writeRegisterPdf } from '../reports/pdf.ts';
-import type { Words } from '../reports/text.ts';
+import type { Speech, Words } from '../reports/text.ts';
 import { canonicalJson } from '../trail/canonical.ts';
 import {
   type JsonObject,
@@ -22,25 +22,36 @@ export interface Member {
 }
 
 /** Everything under `data/`, in the order in which it is written. */
-export function listPayload(content: PackContent, key: PublicKey, words: Words, fontsDir?: string): Member[] {
+export function listPayload(
+  content: PackContent,
+  key: PublicKey,
+  speech: Speech,
+  fontsDir?: string,
+): Member[] {
+  const { words } = speech;
+  const tables = content.registers.flatMap((register) => tablesOf(register, speech));
   return [
-    { path: paths.page, write: () => writePage(content, key, words) },
-    ...content.registers.flatMap((register) => listRegister(content, register, words, fontsDir)),
+    { path: paths.page, write: () => writePage(content, key, tables, speech) },
+    ...tables.map(toMember),
+    ...content.registers.flatMap((register) => listRegister(content, register, speech, fontsDir)),
     { path: paths.trail, write: () => writeTrailLines(content) },
     { path: paths.signers, write: () => [writeSigners(content)] },
     { path: paths.trailNote, write: () => [writeTrailNote(content, words)] },
   ];
 }
 
+function toMember(table: CsvTable): Member {
+  return { path: paths.csv(table.kind, table.part), write: () => writeCsv(table) };
+}
+
 function listRegister(
   content: PackContent,
   register: RegisterContent,
-  words: Words,
+  speech: Speech,
   fontsDir?: string,
 ): Member[] {
   const { kind } = register;
   return [
-    { path: paths.csv(kind), write: () => writeRegisterCsv(register, content.language, words) },
     { path: paths.json(kind), write: () => writeRegisterJson(content, register) },
     {
       path: paths.schema(kind),
@@ -49,7 +60,12 @@ function listRegister(
     {
       path: paths.pdf(kind),
       write: async () => [
-        await writeRegisterPdf(describeRegister(content, register, words), words, content.made.at, fontsDir),
+        await writeRegisterPdf(
+          describeRegister(content, register, speech),
+          speech.words,
+          content.made.at,
+          fontsDir,
+        ),
       ],
     },
   ];

@@ -28,6 +28,11 @@ dl.facts>dt,dl.facts>dd{padding:5px 0;border-top:1px solid var(--line);margin:0;
 dl.facts>dt{color:var(--muted);padding-inline-end:20px}
 dl.facts>dd{white-space:pre-line}
 article dl.facts{margin-top:0}
+article .scroll+dl.facts,article ol.rows+dl.facts{margin-top:14px}
+h5{margin:12px 0 2px;font-size:13.5px;font-weight:600}
+ol.rows{margin:0;padding-inline-start:22px;color:var(--muted)}
+ol.rows>li{padding:2px 0 6px}
+ol.rows dl.facts{color:var(--ink)}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
 th{font-size:12px;font-weight:600;color:var(--muted);text-align:start;white-space:nowrap}
@@ -37,6 +42,7 @@ th:last-child,td:last-child{padding-inline-end:0}
 td.wide{overflow-wrap:anywhere;min-width:16ch}
 td.fixed,td.wide>a{white-space:nowrap}
 td.open{font-weight:600}
+.whole{white-space:nowrap}
 .muted{color:var(--muted)}
 .hash{font:11px/1.4 ui-monospace,Menlo,Consolas,monospace;color:var(--muted);overflow-wrap:anywhere}
 .clip{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden}

@@ -1,8 +1,9 @@
 import type { Content, Margins } from 'pdfmake/interfaces';
-import type { RegisterReport, ReportCase, ReportClock } from './model.ts';
 import { drawStatus, factTable, heading, MUTED, RULE, TEXT_WIDTH, type Typesetter } from './pdf-parts.ts';
+import { layoutRecord } from './pdf-record.ts';
+import type { RegisterReport, ReportCase, ReportClock } from './report.ts';
 
-const STATUS_WIDTH = 92;
+const STATUS_WIDTH = 118;
 const COLUMN_GAP = 12;
 const LEAD_WIDTH = TEXT_WIDTH - STATUS_WIDTH - COLUMN_GAP;
 const INSET: Margins = [12, 2, 0, 0];
@@ -16,7 +17,7 @@ export function layoutCase(entry: ReportCase, report: RegisterReport, set: Types
     { stack: [...layoutHead(entry, report, set), ...opening], unbreakable: isShort(entry) },
     ...others.flatMap((clock) => layoutClock(clock, set)),
     ...(entry.decisions.length === 0 ? [] : [title('decisions'), layoutDecisions(entry, set)]),
-    ...(entry.record.length === 0 ? [] : [title('record'), factTable(entry.record, set)]),
+    ...(entry.record.length === 0 ? [] : [title('record'), ...layoutRecord(entry.record, set)]),
     ...(entry.tasks.length === 0 ? [] : [title('tasks'), factTable(entry.tasks, set, 240)]),
     ...(entry.notes.length === 0 ? [] : [title('notes'), factTable(entry.notes, set)]),
     ...(entry.files.length === 0 ? [] : [title('files'), layoutFiles(entry, set)]),
@@ -34,8 +35,11 @@ function isShort({ title, party, clocks: [first] }: ReportCase): boolean {
   return texts.join('').length < 1500;
 }
 
-function layoutHead(entry: ReportCase, report: RegisterReport, { inFont }: Typesetter): Content[] {
-  const opened = entry.opened === '' ? '' : `${report.labels.opened} ${entry.opened}`;
+function layoutHead(entry: ReportCase, report: RegisterReport, { words, inFont }: Typesetter): Content[] {
+  const opened =
+    entry.opened === ''
+      ? ''
+      : words('reports:labelled', { label: report.labels.opened, value: entry.opened });
   const meta = [entry.party, entry.state, opened].filter((part) => part !== '').join('  |  ');
   const title = inFont(entry.title);
   return [
@@ -63,7 +67,7 @@ function layoutHead(entry: ReportCase, report: RegisterReport, { inFont }: Types
   ];
 }
 
-function layoutClock(clock: ReportClock, { words, inFont }: Typesetter): Content[] {
+function layoutClock(clock: ReportClock, { inFont }: Typesetter): Content[] {
   const steps = clock.steps.map(({ label, value }, index): Content[] => [
     { text: String(index + 1), color: MUTED },
     inFont(label),
@@ -92,8 +96,8 @@ function layoutClock(clock: ReportClock, { words, inFont }: Typesetter): Content
     },
     {
       text: [
-        { text: words('reports:clock.due', { date: clock.due }), bold: true },
-        { text: inFont(`  ${clock.moment}`), color: MUTED },
+        { text: inFont(clock.due), bold: true },
+        { text: inFont(clock.there === '' ? '' : `  ${clock.there}`), color: MUTED },
       ],
     },
     ...(steps.length === 0 ? [] : [table]),

@@ -1,5 +1,5 @@
 import type { CanvasElement, Content, CustomTableLayout } from 'pdfmake/interfaces';
-import type { Fact, Status } from './model.ts';
+import type { Fact, Status } from './report.ts';
 import { STROKE, type Stroke, shapes, THIN_STROKE } from './shapes.ts';
 import type { Words } from './text.ts';
 
@@ -74,13 +74,13 @@ export function heading(text: string): Content {
   return { text, bold: true, fontSize: 8, color: MUTED, margin: [0, 9, 0, 2] };
 }
 
-/** Label and value, row by row. */
-export function factTable(facts: Fact[], { inFont }: Typesetter, width = 140): Content {
+/** Label and value, row by row, in a table of the width `whole` whose labels take `width`; in points. */
+export function factTable(facts: Fact[], { inFont }: Typesetter, width = 140, whole = TEXT_WIDTH): Content {
   return {
     layout: 'facts',
     fontSize: 8.5,
     table: {
-      widths: [width, TEXT_WIDTH - width - GAP],
+      widths: [width, whole - width - GAP],
       body: facts.map(({ label, value }) => [{ text: inFont(label), color: MUTED }, inFont(value)]),
     },
   };

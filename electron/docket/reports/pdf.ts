@@ -3,16 +3,18 @@ import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { fitToFont, readCoverage } from './coverage.ts';
 import { findFonts } from './fonts.ts';
-import type { RegisterReport } from './model.ts';
 import { layoutCase } from './pdf-case.ts';
 import { drawStatus, INK, LINES, MUTED, type Typesetter } from './pdf-parts.ts';
+import type { RegisterReport } from './report.ts';
 import type { Words } from './text.ts';
 import { cleanText } from './values.ts';
 
 const FONT = 'NotoSansSC';
 const MARGIN = 48;
 /** Fixed, since pdfmake widens a flexible column to its longest word. With their padding they fill the text area. */
-const LIST_WIDTHS = [70, 164, 78, 50, 50, 62];
+const LIST_WIDTHS = { ref: 70, title: 130, party: 68, opened: 74, due: 74, status: 58 };
+/** Between two columns of the list. */
+const CELL_GAP = 5;
 /** A row of the list may not be taller than a page; the case itself has the whole title. */
 const LIST_TITLE = 200;
 
@@ -107,7 +109,13 @@ function layoutList(report: RegisterReport, { words, inFont }: Typesetter): Cont
   } satisfies Content;
   if (report.rows.length === 0) return [heading, { text: words('reports:empty'), color: MUTED }];
   const { labels } = report;
-  const head = [labels.ref, labels.title, labels.party, labels.opened, labels.due, labels.status];
+  const hasParty = report.rows.some(({ party }) => party !== '');
+  const { ref, title, party, opened, due, status } = LIST_WIDTHS;
+  const widths = hasParty
+    ? [ref, title, party, opened, due, status]
+    : [ref, title + party + CELL_GAP, opened, due, status];
+  const partyHead = hasParty ? [labels.party] : [];
+  const head = [labels.ref, labels.title, ...partyHead, labels.opened, labels.due, labels.status];
   return [
     heading,
     {
@@ -116,14 +124,14 @@ function layoutList(report: RegisterReport, { words, inFont }: Typesetter): Cont
       table: {
         headerRows: 1,
         dontBreakRows: true,
-        widths: LIST_WIDTHS,
+        widths,
         body: [
           head.map((text) => ({ text, bold: true, fontSize: 7.5, color: MUTED })),
           ...report.rows.map((row) => [
             { text: row.ref, noWrap: true },
             { text: inFont(shorten(row.title)), bold: !row.closed },
-            inFont(shorten(row.party)),
-            row.opened,
+            ...(hasParty ? [inFont(shorten(row.party))] : []),
+            inFont(row.opened),
             { text: row.due, bold: !row.closed },
             drawStatus(row.status, 8),
           ]),

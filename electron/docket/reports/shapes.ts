@@ -1,4 +1,4 @@
-import type { StatusShape } from './model.ts';
+import type { StatusShape } from './report.ts';
 
 /**
  * The shape of each status, drawn in a box of 10 by 10: the same in the PDF and on the page of a pack, so that a clock

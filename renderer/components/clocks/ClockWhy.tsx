@@ -2,9 +2,10 @@ import type { TFunction } from 'i18next';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClockOption } from '#shared/cases/clock-options.ts';
-import { explainStep, explainSteps } from '#shared/clocks/explain.ts';
+import { explainSteps } from '#shared/clocks/explain.ts';
 import type { ClockResult, Step } from '#shared/clocks/types.ts';
 import { eventTitleKey, readingKey, ruleDutyKey } from '#shared/regimes/titleKey.ts';
+import { explainLine } from '#shared/text/explained.ts';
 import { useWriters, type Writers } from '../dates.ts';
 import styles from './ClockWhy.module.css';
 
@@ -20,24 +21,6 @@ export interface Changers {
 const asideCodes = new Set(['reading', 'readingOpen', 'consequence', 'note', 'provisional']);
 const notedCodes = new Set(['consequence', 'note', 'provisional']);
 
-interface Line {
-  sentence: string;
-  value: string | undefined;
-}
-
-/** Takes the value out of a sentence that ends with it, so that it stands once, at the right. */
-function splitValue(sentence: string, step: Step, zone: string, write: Writers): Line {
-  if (!step.result) return { sentence, value: undefined };
-  if (step.code === 'dueEndOfDay') return { sentence, value: undefined };
-  const isDate = /^\d{4}-\d\d-\d\d/.test(step.result);
-  const short = isDate ? write.eitherIn(step.result, zone) : step.result;
-  const end = [`: ${short}.`, `：${short}。`].find((ending) => sentence.endsWith(ending));
-  const isPlainDate = isDate && !step.result.includes('T');
-  const value = isPlainDate ? write.longDate(step.result) : short;
-  if (end) return { sentence: sentence.slice(0, -end.length), value };
-  return { sentence, value: sentence.includes(short) ? undefined : value };
-}
-
 interface NumberedStepsProps {
   steps: Step[];
   /** The zone in which the clock runs: every moment of the explanation reads as it does there. */
@@ -47,16 +30,10 @@ interface NumberedStepsProps {
 }
 
 function NumberedSteps({ steps, zone, t, write }: NumberedStepsProps) {
-  const format = { date: write.date, moment: (moment: string) => write.eitherIn(moment, zone) };
   return (
     <ol className={styles.steps}>
       {steps.map((step, index) => {
-        const line = splitValue(
-          explainStep(step, (key, values) => t(key, values ?? {}), format),
-          step,
-          zone,
-          write,
-        );
+        const line = explainLine(step, zone, { t, write });
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a computed result never change their order
           <li key={index}>

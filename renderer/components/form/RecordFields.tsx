@@ -85,6 +85,7 @@ function Leaf({ note, path, required, isCompact }: LeafProps) {
   const props = { field, required };
   switch (note.widget) {
     case 'text':
+    case 'code':
       return <TextControl {...props} />;
     case 'long':
       return <LongControl {...props} rows={isCompact ? 1 : 2} />;

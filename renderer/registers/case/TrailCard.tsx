@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, EntryView } from '#shared/contract/case.ts';
 import type { Past } from '#shared/contract/trail.ts';
-import { useActionText } from '../../app/action-text.ts';
+import { actionText } from '#shared/text/actionText.ts';
 import { orpc } from '../../app/client.ts';
 import { Card } from '../../components/Card.tsx';
 import { useWriters } from '../../components/dates.ts';
@@ -105,7 +105,6 @@ interface EntryLineProps {
 function EntryLine({ entry, showPast }: EntryLineProps) {
   const { t } = useTranslation();
   const write = useWriters();
-  const actionText = useActionText();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const changes = useReadChanges()(entry);
@@ -113,7 +112,7 @@ function EntryLine({ entry, showPast }: EntryLineProps) {
     <div className={styles.entry}>
       <time dateTime={entry.at}>{write.shortMoment(entry.at)}</time>
       <div>
-        {t('registers:trail.line', { person: entry.by, action: actionText(entry.action) })}{' '}
+        {t('registers:trail.line', { person: entry.by, action: actionText(entry.action, t) })}{' '}
         {entry.reason && <div className={styles.sub}>{entry.reason}</div>}
         {changes.length > 0 && (
           <Button

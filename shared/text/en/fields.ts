@@ -120,7 +120,7 @@ export const fields = {
     obligations: {
       itself: 'Who must be told',
       add: 'Add an obligation',
-      id: 'Identifier',
+      id: 'Duty',
       regime: 'Regime',
       addressee: 'Addressee',
       decision: 'Decision',

@@ -10,6 +10,7 @@ export const packs = {
   exhibit: {
     page: 'This page',
     csv: 'The register as a table, for a spreadsheet',
+    csvPart: '{{part}}: a table with a line for each',
     json: 'The register with every field of every case, for programs',
     schema: 'What the fields in the JSON file mean (JSON Schema)',
     pdf: 'The register as a report to read and print (PDF/A)',
@@ -49,7 +50,8 @@ export const packs = {
     complete_other: 'The whole trail: {{count}} entries, with no gap.',
     excerpt: '{{shown}} of the {{count}} entries of the trail: those of the cases in this pack.',
     intact: 'When the pack was made the whole trail was verified and intact to entry {{count}}.',
-    broken: 'When the pack was made the trail was NOT intact: entry {{seq}} ({{problem}}).',
+    broken: 'When the pack was made the trail was NOT intact. {{problem}}',
+    because: 'Reason: {{reason}}',
     head: 'Hash of the newest entry',
     seq: 'Entry',
     at: 'When',

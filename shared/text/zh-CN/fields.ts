@@ -119,7 +119,7 @@ export const fields: Messages<typeof english> = {
     obligations: {
       itself: '报告和通知义务',
       add: '添加义务',
-      id: '标识',
+      id: '义务',
       regime: '适用规范',
       addressee: '对象',
       decision: '决定',

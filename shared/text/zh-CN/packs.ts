@@ -12,6 +12,7 @@ export const packs: Messages<typeof en> = {
   exhibit: {
     page: '本页',
     csv: '登记册表格，可用电子表格软件打开',
+    csvPart: '{{part}}：每项一行的表格',
     json: '登记册全部案件的全部字段，供程序读取',
     schema: 'JSON 文件各字段的含义（JSON Schema）',
     pdf: '登记册报告，供阅读和打印（PDF/A）',
@@ -53,7 +54,8 @@ export const packs: Messages<typeof en> = {
     complete_other: '完整的操作留痕：共 {{count}} 条，没有缺口。',
     excerpt: '操作留痕共 {{count}} 条，此处为与包内案件有关的 {{shown}} 条。',
     intact: '制作证据包时已核验全部操作留痕，直至第 {{count}} 条均完整无误。',
-    broken: '制作证据包时操作留痕【不完整】：第 {{seq}} 条（{{problem}}）。',
+    broken: '制作证据包时操作留痕【不完整】。{{problem}}',
+    because: '理由：{{reason}}',
     head: '最新一条的哈希值',
     seq: '序号',
     at: '时间',

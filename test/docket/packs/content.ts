@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PackCase, PackContent, RegisterContent, TrailLine } from '#docket/packs/content.ts';
+import type { PackCase, PackContent, TrailLine } from '#docket/packs/content.ts';
 import { genesisHash, hashEntry } from '#docket/trail/entry.ts';
 import { publicKeyPem } from '#docket/trail/signature.ts';
 import { Identity } from '#docket/vault/identity.ts';
@@ -28,6 +28,8 @@ function clock(status: PackCase['clocks'][number]['status'], dueDate: string): P
     dueDate,
     due: `${dueDate}T23:59:59+01:00`,
     zone: 'Europe/Berlin',
+    outcome: 'deadline',
+    unit: 'month',
     status,
     citation: 'GDPR Art. 12(3); Regulation 1182/71 Art. 3(1), 3(2)(c), 3(4)',
     explanation: [
@@ -53,17 +55,18 @@ function requestCase(
     stateLabel: done ? 'Answered' : 'Search',
     closed: done,
     party,
-    opened: '2026-10-26T08:12:00+01:00',
     record: {
+      title,
+      receivedAt: '2026-10-26T08:12:00+01:00',
       channel: 'email',
-      requester: { name: party, place: 'Berlin', phone: '+49 30 1234' },
+      requester: { name: party, relation: 'self', country: 'DE', contact: '+49 30 1234', underage: false },
       rights: [
-        { right: 'access', outcome: 'granted' },
-        { right: 'deletion', outcome: null },
+        { right: 'access', scope: title, outcome: 'granted' },
+        { right: 'deletion', outcome: 'open' },
       ],
-      minor: false,
-      records: number,
-      details: title,
+      regimes: [{ regime: 'eu-gdpr', place: 'DE' }],
+      identity: { state: 'notAsked' },
+      clockFacts: [],
     },
     clocks: [clock(status, '2026-11-26')],
     leading: 0,
@@ -93,16 +96,6 @@ function requestCase(
     ],
   };
 }
-
-const columns: RegisterContent['columns'] = [
-  { key: 'channel', label: 'Channel', labelZh: '渠道', path: 'channel', words: { email: 'e-mail' } },
-  { key: 'requester', label: 'Requester', labelZh: '请求人', path: 'requester.name' },
-  { key: 'phone', label: 'Telephone', labelZh: '电话', path: 'requester.phone' },
-  { key: 'rights', label: 'Rights', labelZh: '权利', path: 'rights' },
-  { key: 'minor', label: 'Minor', labelZh: '未成年人', path: 'minor' },
-  { key: 'records', label: 'Records found', labelZh: '记录数', path: 'records' },
-  { key: 'details', label: 'Details', labelZh: '详情', path: 'details' },
-];
 
 /** Who signs the entries of the pack. */
 export const signer = new Identity(Buffer.alloc(32, 7));
@@ -147,6 +140,7 @@ export function makeContent(language: PackContent['language'] = 'en'): PackConte
       id: docketId,
       name: 'Mingguang Optics (Zhuhai) 明光光学 & Co <Ltd>',
       place: 'CN',
+      zone: 'Asia/Shanghai',
       regimes: ['PIPL', 'EU GDPR'],
     },
     made: { at: madeAt, by: 'Zhao Min 赵敏', productVersion: '0.1.0' },
@@ -156,7 +150,6 @@ export function makeContent(language: PackContent['language'] = 'en'): PackConte
       {
         kind: 'request',
         schema: { $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' },
-        columns,
         cases: [
           requestCase(1, 'What do you hold on me, and delete it', 'Dr. Jana Weiß', 'soon'),
           requestCase(2, '注销账户', hostile.chinese, 'running'),
@@ -169,7 +162,7 @@ export function makeContent(language: PackContent['language'] = 'en'): PackConte
           ),
         ],
       },
-      { kind: 'incident', schema: { type: 'object' }, columns: [], cases: [] },
+      { kind: 'incident', schema: { type: 'object' }, cases: [] },
     ],
     trail: {
       entries,

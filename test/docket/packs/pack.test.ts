@@ -27,7 +27,7 @@ describe('a pack', () => {
         'tagmanifest-sha512.txt.minisig',
       ]);
       const payload = runTool('sha512sum', ['-c', '--strict', 'manifest-sha512.txt'], bag);
-      expect(payload.trim().split('\n')).toHaveLength(12);
+      expect(payload.trim().split('\n')).toHaveLength(15);
       const tags = runTool('sha512sum', ['-c', '--strict', 'tagmanifest-sha512.txt'], bag);
       expect(tags).toContain('docket.pub: OK');
       expect(tags).toContain('START-HERE.txt: OK');
@@ -86,7 +86,7 @@ describe('a pack', () => {
           base: BASE,
           made: madeAt,
           by: 'Zhao Min 赵敏',
-          files: 12,
+          files: 15,
           cases: { request: 17, incident: 0 },
         },
       });

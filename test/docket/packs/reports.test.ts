@@ -2,11 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { problemCodes } from '#docket/packs/problems.ts';
-import { neutraliseCell, writeRegisterCsv } from '#docket/reports/csv.ts';
+import { neutraliseCell, tablesOf, writeCsv } from '#docket/reports/csv.ts';
 import { findFonts } from '#docket/reports/fonts.ts';
 import { describeRegister } from '#docket/reports/model.ts';
 import { writeRegisterPdf } from '#docket/reports/pdf.ts';
-import { type ReportLanguage, wordsIn } from '#docket/reports/text.ts';
+import { type ReportLanguage, speechIn, wordsIn } from '#docket/reports/text.ts';
 import { packs as packsEn } from '#shared/text/en/packs.ts';
 import { packs as packsZh } from '#shared/text/zh-CN/packs.ts';
 import { hostile, madeAt, makeContent } from './content.ts';
@@ -16,8 +16,8 @@ async function writePdf(language: ReportLanguage, register = 0) {
   const content = makeContent(language);
   const chosen = content.registers[register];
   if (!chosen) throw new Error('no such register');
-  const words = wordsIn(language);
-  return writeRegisterPdf(describeRegister(content, chosen, words), words, madeAt);
+  const speech = speechIn(language, content.docket.zone);
+  return writeRegisterPdf(describeRegister(content, chosen, speech), speech.words, madeAt);
 }
 
 describe('the report on a register as PDF', () => {
@@ -89,7 +89,8 @@ describe('a register as CSV', () => {
     const content = makeContent();
     const register = content.registers[0];
     if (!register) throw new Error('no register');
-    const csv = [...writeRegisterCsv(register, 'en', wordsIn('en'))].join('');
+    const [table] = tablesOf(register, speechIn('en', 'Asia/Shanghai'));
+    const csv = table ? [...writeCsv(table)].join('') : '';
     expect(csv.startsWith('\ufeff"Reference","Title",')).toBe(true);
     expect(csv).toContain(`"'=cmd()|""/C calc""!A0"`);
     expect(csv).toContain(`"'＋SUM(A1)"`);

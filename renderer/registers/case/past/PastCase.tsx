@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '#shared/contract/case.ts';
 import type { CaseThen, Past } from '#shared/contract/trail.ts';
-import { useActionText } from '../../../app/action-text.ts';
+import { actionText } from '#shared/text/actionText.ts';
 import { orpc } from '../../../app/client.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { Card } from '../../../components/Card.tsx';
@@ -69,7 +69,6 @@ interface BannerProps extends Pick<Props, 'present' | 'moment' | 'show'> {
 function Banner({ found, moment, present, show }: BannerProps) {
   const { t } = useTranslation('history');
   const write = useWriters();
-  const actionText = useActionText();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), []);
   const { past: then, logged } = found;
@@ -88,7 +87,7 @@ function Banner({ found, moment, present, show }: BannerProps) {
               seq: write.number(here),
               what: t('registers:trail.line', {
                 person: then.entry.by,
-                action: actionText(then.entry.action),
+                action: actionText(then.entry.action, t),
               }),
             })}
           </span>

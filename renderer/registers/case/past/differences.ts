@@ -1,5 +1,5 @@
 import type { CaseView, ClockView, FileView, Task } from '#shared/contract/case.ts';
-import type { Words } from '../../../components/values.ts';
+import type { Words } from '../../../components/words.ts';
 import { type Fact, filledSections } from '../facts.ts';
 import type { Row } from '../PartsCard.tsx';
 

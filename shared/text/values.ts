@@ -1,18 +1,40 @@
-import type { TFunction } from 'i18next';
-import type { Field, FieldNote } from '#shared/cases/fields.ts';
-import { placeTitleKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
-import { obligationName } from '#shared/text/clockName.ts';
-import type { Writers } from './dates.ts';
-import { asList, asText, isObject } from './form/values.ts';
+import type { Field, FieldNote } from '../cases/fields.ts';
+import type { CaseKind } from '../cases/kinds.ts';
+import { eventTitleKey, placeTitleKey, regimeTitleKey, ruleTitleKey } from '../regimes/titleKey.ts';
+import { obligationName, subjectName } from './clockName.ts';
+import type { Translate } from './translate.ts';
+import type { ValueWriters } from './writers.ts';
 
 /** The words and the writers with which values become text. */
-export interface Words {
-  t: TFunction;
-  write: Writers;
+export interface ValueWords {
+  t: Translate;
+  write: Pick<ValueWriters, 'date' | 'moment' | 'number' | 'country' | 'list'>;
 }
 
-/** A value of a record as people read it, by the note of its field; undefined where there is nothing to read. */
-export function textOf(note: FieldNote, value: unknown, { t, write }: Words): string | undefined {
+/** Where a value stands, for ids that mean something only there. */
+export interface ValuePlace {
+  kind: CaseKind;
+  /** The group or row of a list that holds it. */
+  row: unknown;
+}
+
+export const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+export const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * A value of a record as people read it, by the note of its field, in the window, on the pages and in the PDFs of a pack;
+ * undefined where there is nothing to read.
+ */
+export function textOf(
+  note: FieldNote,
+  value: unknown,
+  { t, write }: ValueWords,
+  place?: ValuePlace,
+): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   switch (note.widget) {
     case 'text':
@@ -36,42 +58,65 @@ export function textOf(note: FieldNote, value: unknown, { t, write }: Words): st
       return names.length > 0 ? write.list(names) : undefined;
     }
     case 'regimes':
-      return write.list(asList(value).map((one) => regimeText(one, t)));
+      return write.list(regimeTexts(value, t));
     case 'duration':
-      return isObject(value) ? durationText(value, t) : undefined;
+      return isRecord(value) ? durationText(value, t) : undefined;
     case 'count':
-      return isObject(value) ? countText(value, { t, write }) : undefined;
+      return isRecord(value) ? countText(value, { t, write }) : undefined;
     case 'uncertainTime':
-      return isObject(value) ? timeText(value, { t, write }) : undefined;
+      return isRecord(value) ? timeText(value, { t, write }) : undefined;
     case 'obligation':
       return obligationName(asText(value), t);
+    case 'code':
+      return codeText(note.names, asText(value), t, place);
   }
 }
 
-function regimeText(one: unknown, t: TFunction): string {
-  if (!isObject(one)) return '';
-  const [regime, place] = [t(regimeTitleKey(asText(one.regime))), t(placeTitleKey(asText(one.place)))];
-  return t('registers:inPlace', { regime, place });
+/** Each regime of a list with its place: `EU GDPR (Germany)`. */
+export function regimeTexts(value: unknown, t: Translate): string[] {
+  return asList(value)
+    .filter(isRecord)
+    .map(({ regime, place }) =>
+      t('registers:inPlace', {
+        regime: t(regimeTitleKey(asText(regime))),
+        place: t(placeTitleKey(asText(place))),
+      }),
+    );
 }
 
-function durationText(value: Record<string, unknown>, t: TFunction): string {
+function durationText(value: Record<string, unknown>, t: Translate): string {
   return t('registers:amountOfTime', {
     amount: Number(value.amount),
     unit: t(`choices:durationUnit.${asText(value.unit)}`),
   });
 }
 
-function countText(value: Record<string, unknown>, { t, write }: Words): string {
+function countText(value: Record<string, unknown>, { t, write }: ValueWords): string {
   if (value.state !== 'known') return t('registers:form.notKnownYet');
   const number = write.number(Number(value.value));
   return value.estimated === true ? t('registers:about', { number }) : number;
 }
 
-function timeText(value: Record<string, unknown>, { t, write }: Words): string {
+function timeText(value: Record<string, unknown>, { t, write }: ValueWords): string {
   const at = asText(value.at);
   if (!at) return t('registers:form.notKnownYet');
   const moment = write.moment(at);
   return value.certainty === 'estimated' ? t('registers:about', { number: moment }) : moment;
+}
+
+type CodeNames = Extract<FieldNote, { widget: 'code' }>['names'];
+
+function codeText(names: CodeNames, code: string, t: Translate, place?: ValuePlace): string {
+  switch (names) {
+    case 'regime':
+      return t(regimeTitleKey(code));
+    case 'event':
+      return t(eventTitleKey(code));
+    case 'rule':
+      return isRecord(place?.row) ? t(ruleTitleKey(asText(place.row.regime), code)) : code;
+    case 'subject':
+      return place ? subjectName(place.kind, code, t) : code;
+  }
 }
 
 /** Finds the field that a dotted path of a change belongs to; `rest` is what of the path lies inside its value. */
@@ -95,7 +140,12 @@ export function fieldAt(
 }
 
 /** A part of a value (`aware.at`, `effects.0`, `regimes.0.place`) as people read it. */
-export function partText(note: FieldNote, rest: string, value: unknown, words: Words): string | undefined {
+export function partText(
+  note: FieldNote,
+  rest: string,
+  value: unknown,
+  words: ValueWords,
+): string | undefined {
   if (rest === '') return textOf(note, value, words);
   const { t, write } = words;
   if (typeof value === 'boolean') return t(value ? 'registers:form.yes' : 'registers:form.no');
