@@ -1,7 +1,14 @@
 // What is packed and for whom. Run it by `npm run dist`, which sees to it that a release is made of the official Electron.
 import { finishPack } from './scripts/lib/fuses.mjs';
 
-const FONTS = 'node_modules/@expo-google-fonts/noto-sans-sc';
+const FONTS = 'node_modules/@expo-google-fonts';
+/** The fonts that the PDFs embed, by the folder of their package; rare characters need no bold. */
+const FONT_FILES = {
+  'noto-sans': ['400Regular/*.ttf', '700Bold/*.ttf'],
+  'noto-sans-sc': ['400Regular/*.ttf', '700Bold/*.ttf'],
+  'noto-sans-jp': ['400Regular/*.ttf'],
+  'noto-sans-hk': ['400Regular/*.ttf'],
+};
 
 /** @type {import('electron-builder').Configuration} */
 export default {
@@ -17,9 +24,11 @@ export default {
     'NOTICE',
     'package.json',
     // The PDFs embed these; they are read as files, so that they keep their names.
-    { from: `${FONTS}/400Regular`, to: 'resources/fonts', filter: ['*.ttf'] },
-    { from: `${FONTS}/700Bold`, to: 'resources/fonts', filter: ['*.ttf'] },
-    { from: FONTS, to: 'resources/fonts', filter: ['LICENSE_FONT'] },
+    ...Object.entries(FONT_FILES).map(([folder, files]) => ({
+      from: `${FONTS}/${folder}`,
+      to: `resources/fonts/${folder}`,
+      filter: [...files, 'LICENSE_FONT'],
+    })),
     // Of the packages with native code only what runs here: no C sources, no builds for other systems.
     '!node_modules/better-sqlite3-multiple-ciphers/{deps,src,binding.gyp}',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: electron-builder's own macro

@@ -20,5 +20,5 @@ export const parts = [
   { name: 'scure-bip39, noble-hashes', licence: 'MIT' },
   { name: 'fastest-levenshtein', licence: 'MIT' },
   { name: 'Inter', licence: 'SIL OFL 1.1' },
-  { name: 'Noto Sans SC', licence: 'SIL OFL 1.1' },
+  { name: 'Noto Sans, Noto Sans SC, JP and HK', licence: 'SIL OFL 1.1' },
 ] as const;

@@ -59,7 +59,7 @@ function drawPng(): Buffer {
 
 /** Two pages, the first in Chinese with its font embedded, as any office program makes them; not compressed. */
 async function makePdf(): Promise<Buffer> {
-  const { regular, bold } = findFonts();
+  const [{ regular, bold } = { regular: '', bold: '' }] = findFonts('zh-CN');
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => path === regular || path === bold);
   pdfmake.setFonts({ Noto: { normal: regular, bold } });

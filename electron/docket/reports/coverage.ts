@@ -67,27 +67,3 @@ function coverOfRanges(ranges: Range[]): Coverage {
     return false;
   };
 }
-
-/**
- * Text that the font can draw: marks that are not seen are left out, and what it lacks stands as its number,
- * `[U+05D0 05D1]`, so that nothing vanishes.
- */
-export function fitToFont(text: string, covers: Coverage): string {
-  const parts: string[] = [];
-  let missing: string[] = [];
-  const flush = () => {
-    if (missing.length > 0) parts.push(`[U+${missing.join(' ')}]`);
-    missing = [];
-  };
-  for (const sign of text.normalize('NFC').replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')) {
-    const codePoint = sign.codePointAt(0) ?? 0;
-    if (sign === '\n' || covers(codePoint)) {
-      flush();
-      parts.push(sign);
-    } else {
-      missing.push(codePoint.toString(16).toUpperCase().padStart(4, '0'));
-    }
-  }
-  flush();
-  return parts.join('');
-}

@@ -10,7 +10,7 @@ const INSET: Margins = [12, 2, 0, 0];
 
 /** One case in the report: what it is, its clocks with the reason behind each date, decisions, record, tasks, files. */
 export function layoutCase(entry: ReportCase, report: RegisterReport, set: Typesetter): Content[] {
-  const title = (key: string) => heading(set.words(`reports:section.${key}`));
+  const title = (key: string) => heading(set.words(`reports:section.${key}`), set);
   const [first, ...others] = entry.clocks;
   const opening = first === undefined ? [] : [title('clocks'), ...layoutClock(first, set)];
   return [
@@ -35,13 +35,14 @@ function isShort({ title, party, clocks: [first] }: ReportCase): boolean {
   return texts.join('').length < 1500;
 }
 
-function layoutHead(entry: ReportCase, report: RegisterReport, { words, inFont }: Typesetter): Content[] {
+function layoutHead(entry: ReportCase, report: RegisterReport, set: Typesetter): Content[] {
+  const { words, inFont, plain } = set;
   const opened =
     entry.opened === ''
       ? ''
       : words('reports:labelled', { label: report.labels.opened, value: entry.opened });
   const meta = [entry.party, entry.state, opened].filter((part) => part !== '').join('  |  ');
-  const title = inFont(entry.title);
+  const outline = plain(`${entry.ref}  ${entry.title}`);
   return [
     {
       margin: [0, 18, 0, 6],
@@ -54,23 +55,27 @@ function layoutHead(entry: ReportCase, report: RegisterReport, { words, inFont }
           width: LEAD_WIDTH,
           stack: [
             { text: entry.ref, fontSize: 8, color: MUTED },
-            { text: title, fontSize: 12, bold: true, outline: true, outlineText: `${entry.ref}  ${title}` },
+            { text: inFont(entry.title), fontSize: 12, bold: true, outline: true, outlineText: outline },
             { text: inFont(meta), color: MUTED, margin: [0, 1, 0, 0] },
           ],
         },
         {
           width: STATUS_WIDTH,
-          stack: [drawStatus(entry.status, 9), { text: entry.due, bold: true, margin: [13, 1, 0, 0] }],
+          stack: [
+            drawStatus(entry.status, 9, set),
+            { text: inFont(entry.due), bold: true, margin: [13, 1, 0, 0] },
+          ],
         },
       ],
     },
   ];
 }
 
-function layoutClock(clock: ReportClock, { inFont }: Typesetter): Content[] {
+function layoutClock(clock: ReportClock, set: Typesetter): Content[] {
+  const { inFont } = set;
   const steps = clock.steps.map(({ label, value }, index): Content[] => [
     { text: String(index + 1), color: MUTED },
-    inFont(label),
+    { text: inFont(label) },
     { text: inFont(value), color: MUTED, alignment: 'right' },
   ]);
   const table: Content = {
@@ -91,7 +96,7 @@ function layoutClock(clock: ReportClock, { inFont }: Typesetter): Content[] {
             { text: inFont(`  ${clock.rule}`), color: MUTED },
           ],
         },
-        { width: STATUS_WIDTH, stack: [drawStatus(clock.status, 8)] },
+        { width: STATUS_WIDTH, stack: [drawStatus(clock.status, 8, set)] },
       ],
     },
     {
@@ -115,11 +120,11 @@ function layoutDecisions({ decisions }: ReportCase, { words, inFont }: Typesette
       headerRows: 1,
       widths: [100, 80, 200, 104],
       body: [
-        head.map((text) => ({ text, bold: true, fontSize: 7.5, color: MUTED })),
+        head.map((text) => ({ text: inFont(text), bold: true, fontSize: 7.5, color: MUTED })),
         ...decisions.map((decision) => [
-          inFont(decision.subject),
+          { text: inFont(decision.subject) },
           { text: inFont(decision.outcome), bold: true },
-          inFont(decision.reason),
+          { text: inFont(decision.reason) },
           {
             text: inFont([decision.by, decision.when].filter((part) => part !== '').join('\n')),
             color: MUTED,
@@ -139,8 +144,8 @@ function layoutFiles({ files }: ReportCase, { inFont }: Typesetter): Content {
       body: files.map((file) => [
         {
           text: [
-            inFont(file.name),
-            { text: `  ${file.size}\n`, color: MUTED },
+            { text: inFont(file.name) },
+            { text: inFont(`  ${file.size}\n`), color: MUTED },
             { text: `SHA-512 ${file.sha512}`, fontSize: 6.2, color: MUTED },
           ],
         },

@@ -1,5 +1,6 @@
 import type { CanvasElement, Content, CustomTableLayout } from 'pdfmake/interfaces';
 import type { Fact, Status } from './report.ts';
+import type { Run } from './runs.ts';
 import { STROKE, type Stroke, shapes, THIN_STROKE } from './shapes.ts';
 import type { Words } from './text.ts';
 
@@ -13,10 +14,12 @@ export const RULE = '#5a5a5a';
 export const TEXT_WIDTH = 499;
 const GAP = 6;
 
-/** What setting a text needs: the words of the language, and how any text is fitted to the font. */
+/** What setting a text needs: the words of the language, and how any text is fitted to the fonts. */
 export interface Typesetter {
   words: Words;
-  inFont: (text: string) => string;
+  inFont: (text: string) => Run[];
+  /** The same as one text, for outlines and metadata. */
+  plain: (text: string) => string;
 }
 
 /** Hairlines between rows and nothing else; a list has a stronger rule under its head. */
@@ -42,8 +45,8 @@ export const LINES: Record<string, CustomTableLayout> = {
 };
 
 /** The shape and the word of a status, side by side. */
-export function drawStatus(status: Status, size: number): Content {
-  if (shapes[status.shape].length === 0) return { text: status.word, color: MUTED };
+export function drawStatus(status: Status, size: number, { inFont }: Typesetter): Content {
+  if (shapes[status.shape].length === 0) return { text: inFont(status.word), color: MUTED };
   return {
     columnGap: 0,
     columns: [
@@ -52,7 +55,7 @@ export function drawStatus(status: Status, size: number): Content {
         margin: [0, size * 0.32, 0, 0],
         canvas: shapes[status.shape].map((stroke) => drawStroke(stroke, (size * 0.82) / 10)),
       },
-      { width: '*', text: status.word, bold: status.shape === 'late' || status.shape === 'soon' },
+      { width: '*', text: inFont(status.word), bold: status.shape === 'late' || status.shape === 'soon' },
     ],
   };
 }
@@ -70,8 +73,8 @@ function drawStroke(stroke: Stroke, scale: number): CanvasElement {
 }
 
 /** A small heading inside a case. */
-export function heading(text: string): Content {
-  return { text, bold: true, fontSize: 8, color: MUTED, margin: [0, 9, 0, 2] };
+export function heading(text: string, { inFont }: Typesetter): Content {
+  return { text: inFont(text), bold: true, fontSize: 8, color: MUTED, margin: [0, 9, 0, 2] };
 }
 
 /** Label and value, row by row, in a table of the width `whole` whose labels take `width`; in points. */
@@ -81,7 +84,7 @@ export function factTable(facts: Fact[], { inFont }: Typesetter, width = 140, wh
     fontSize: 8.5,
     table: {
       widths: [width, whole - width - GAP],
-      body: facts.map(({ label, value }) => [{ text: inFont(label), color: MUTED }, inFont(value)]),
+      body: facts.map(({ label, value }) => [{ text: inFont(label), color: MUTED }, { text: inFont(value) }]),
     },
   };
 }

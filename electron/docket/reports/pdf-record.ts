@@ -45,7 +45,7 @@ function layoutTable(
       widths: head.map(() => column),
       body: [
         head.map((text) => ({ text: inFont(text), bold: true, fontSize: 7.5, color: MUTED })),
-        ...rows.map((row) => row.map((text) => inFont(text))),
+        ...rows.map((row) => row.map((text) => ({ text: inFont(text) }))),
       ],
     },
   };

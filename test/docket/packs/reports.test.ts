@@ -28,9 +28,9 @@ describe('the report on a register as PDF', () => {
         const file = join(folder, 'report.pdf');
         await writeFile(file, await writePdf(language));
         const fonts = runTool('pdffonts', [file]).trim().split('\n').slice(2);
-        expect(fonts).toHaveLength(2);
+        expect(fonts.length).toBeGreaterThan(2);
         for (const font of fonts)
-          expect(font).toMatch(/NotoSansSC-\w+ +CID TrueType +Identity-H +yes yes yes/);
+          expect(font).toMatch(/NotoSans(?:SC|JP|HK)?-\w+ +CID TrueType +Identity-H +yes yes yes/);
         const text = runTool('pdftotext', ['-layout', file, '-']);
         for (const word of [hostile.chinese, '注销账户', 'REQ-2026-0001', 'Dr. Jana Weiß', '赵敏'])
           expect(text).toContain(word);
@@ -80,7 +80,7 @@ describe('the report on a register as PDF', () => {
   });
 
   test('names the font that is missing', () => {
-    expect(() => findFonts('/nowhere')).toThrow(expect.objectContaining({ code: 'file-missing' }));
+    expect(() => findFonts('en', '/nowhere')).toThrow(expect.objectContaining({ code: 'file-missing' }));
   });
 });
 
