@@ -1,14 +1,13 @@
 import { userInfo } from 'node:os';
+import { backUpTo } from '#docket/app/back-up-to.ts';
+import { checkAndMend } from '#docket/app/check-and-mend.ts';
 import { contextOf } from '#docket/cases/context.ts';
 import { loadLaw } from '#docket/clocks/load.ts';
 import { findResources } from '#docket/clocks/resources.ts';
 import { backUpAutomatically } from '#docket/vault/automatic.ts';
-import { backupDocket } from '#docket/vault/backup.ts';
 import type { Finding } from '#docket/vault/check.ts';
 import { createDocket } from '#docket/vault/create.ts';
-import { checkAndRemember } from '#docket/vault/last-check.ts';
 import { assertRole } from '#docket/vault/roles.ts';
-import { tendSearch } from '#docket/vault/tend-search.ts';
 import { createTexts } from '#shared/text/texts.ts';
 import type { Answer } from '../answer.ts';
 import type { CliContext } from '../context.ts';
@@ -16,6 +15,7 @@ import { exitCodes } from '../exit.ts';
 import { withDocket } from '../open.ts';
 import { readPassphrase } from '../passphrase.ts';
 import { placeRegimes } from '../places.ts';
+import { type ForceFlag, targetOf } from '../target.ts';
 
 interface CreateFlags {
   name: string;
@@ -57,14 +57,10 @@ function addCheck({ io, command, run, describe }: CliContext): void {
   const check = command('check <DIR>').option('--passphrase-file <file>', describe('option.passphraseFile'));
   check.action((folder: string, flags: { passphraseFile?: string }) =>
     run(check, () =>
-      withDocket(io, folder, flags.passphraseFile, async ({ docket, person, now }) => {
-        assertRole(person, 'officer', 'auditor');
-        const report = await checkAndRemember(docket, now());
+      withDocket(io, folder, flags.passphraseFile, async (context) => {
+        const { searchRebuilt, ...report } = await checkAndMend(context);
         const lines = report.findings.map((finding) => describeFinding(finding, describe('check.sound')));
         const title = describe(report.ok ? 'check.ok' : 'check.wrong');
-        const damaged = report.damage.map(({ part }) => part);
-        const mendable = damaged.includes('search') && !damaged.includes('database');
-        const searchRebuilt = mendable && (await tendSearch(docket, now()));
         const since = report.damage
           .filter(({ soundAt }) => soundAt !== undefined)
           .map((damage) => t('cli:check.soundAt', { ...damage }));
@@ -83,15 +79,18 @@ function addBackup({ io, command, run, describe }: CliContext): void {
   const { t } = createTexts(io.language);
   const backup = command('backup <DIR>')
     .option('--to <file>', describe('option.backupTo'))
+    .option('--force', describe('option.force'))
     .option('--passphrase-file <file>', describe('option.passphraseFile'));
-  backup.action((folder: string, flags: { to?: string; passphraseFile?: string }) =>
-    run(backup, () =>
-      withDocket(io, folder, flags.passphraseFile, async ({ docket, person, now }) => {
-        assertRole(person, 'officer');
-        if (flags.to !== undefined) {
-          const result = await backupDocket(docket, flags.to);
-          return { json: result, lines: [t('cli:backup.done', { file: flags.to })] };
+  backup.action((folder: string, flags: ForceFlag & { to?: string; passphraseFile?: string }) =>
+    run(backup, async () => {
+      const target = flags.to === undefined ? undefined : await targetOf(flags.to, flags);
+      return withDocket(io, folder, flags.passphraseFile, async (context) => {
+        if (target !== undefined) {
+          const result = await backUpTo(context, target);
+          return { json: result, lines: [t('cli:backup.done', { file: target.path })] };
         }
+        const { docket, person, now } = context;
+        assertRole(person, 'officer');
         const result = await backUpAutomatically(docket, now());
         const { file, dropped, secondProblem } = result;
         const lines = [
@@ -100,8 +99,8 @@ function addBackup({ io, command, run, describe }: CliContext): void {
           ...(secondProblem ? [t('cli:backup.second', { problem: t(`errors:${secondProblem}.title`) })] : []),
         ];
         return { json: result, lines, exit: secondProblem ? exitCodes.checkFailed : exitCodes.done };
-      }),
-    ),
+      });
+    }),
   );
 }
 

@@ -1,6 +1,6 @@
 import { acceptLaw } from '#docket/law/accept.ts';
 import { loadLawFile } from '#docket/law/files.ts';
-import { waitingLaw } from '#docket/law/newer.ts';
+import { visibleWaitingLaw } from '#docket/law/newer.ts';
 import type { ClockStand } from '#shared/contract/case.ts';
 import type { Move } from '#shared/contract/rulebook.ts';
 import { createTexts } from '#shared/text/texts.ts';
@@ -47,7 +47,7 @@ function addDifferences({ io, command, run, describe }: CliContext): void {
   differences.action((folder: string, flags: Flags) =>
     run(differences, () =>
       withDocket(io, folder, flags.passphraseFile, async (context) => {
-        const waiting = await waitingLaw(context);
+        const waiting = await visibleWaitingLaw(context);
         if (waiting === undefined)
           return { json: { waiting: false, moves: [] }, lines: [t('cli:law.nothing')] };
         const { parts, moves, refused } = waiting;

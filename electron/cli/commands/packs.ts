@@ -11,8 +11,9 @@ import product from '../../../package.json' with { type: 'json' };
 import type { CliContext } from '../context.ts';
 import { exitCodes } from '../exit.ts';
 import { withDocket } from '../open.ts';
+import { type ForceFlag, targetOf } from '../target.ts';
 
-interface ExportFlags {
+interface ExportFlags extends ForceFlag {
   out: string;
   registers?: string;
   from?: string;
@@ -47,15 +48,17 @@ function addExport({ io, command, run, describe }: CliContext): void {
   const { t } = createTexts(io.language);
   const pack = command('export <DIR>')
     .requiredOption('--out <file>', describe('option.out'))
+    .option('--force', describe('option.force'))
     .option('--registers <kinds>', describe('option.registers'))
     .option('--from <date>', describe('option.from'))
     .option('--to <date>', describe('option.to'))
     .option('--passphrase-file <file>', describe('option.passphraseFile'));
   pack.action((folder: string, flags: ExportFlags) =>
-    run(pack, () => {
+    run(pack, async () => {
       const choice = { ...readChoice(flags), language: io.language, productVersion: product.version };
+      const target = await targetOf(flags.out, flags);
       return withDocket(io, folder, flags.passphraseFile, async (context) => {
-        const result = await exportPack(context, choice, flags.out);
+        const result = await exportPack(context, choice, target);
         const { cases, size, publicKey } = result;
         const lines = [
           t('cli:export.done', { file: flags.out }),

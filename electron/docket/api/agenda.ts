@@ -6,6 +6,7 @@ import { agendaRange } from '../clocks/agenda-range.ts';
 import { exportIcs } from '../exchange/export-ics.ts';
 import { handOut } from '../exchange/hand-out.ts';
 import { whileOpen } from './base.ts';
+import { chosenTarget } from './chosen-target.ts';
 
 const { agenda: implementer } = whileOpen;
 
@@ -28,7 +29,7 @@ export const agenda = {
     const { paths } = await session.host.ask({ ask: 'chooseTarget', purpose: 'calendar', name });
     const [target] = paths;
     if (target === undefined) return {};
-    const { dates } = await exportIcs(desk, input, target);
+    const { dates } = await exportIcs(desk, input, chosenTarget(target));
     return { saved: { name: basename(target), dates } };
   }),
   savePdf: implementer.savePdf.handler(async ({ context, input }) => {
@@ -40,7 +41,11 @@ export const agenda = {
     const [target] = paths;
     if (target === undefined || pdf === undefined) return {};
     const { filter } = input;
-    await handOut(desk, target, pdf, { at: desk.now(), action: 'calendar.savedAsPdf', details: filter });
+    await handOut(desk, chosenTarget(target), pdf, {
+      at: desk.now(),
+      action: 'calendar.savedAsPdf',
+      details: filter,
+    });
     return { saved: { name: basename(target) } };
   }),
   choices: implementer.choices.handler(({ context }) => agendaChoices(context.desk)),

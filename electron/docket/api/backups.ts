@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Backups, ListedName } from '#shared/contract/keep.ts';
 import { DocketError } from '#shared/errors.ts';
 import type { DocketContext } from '../cases/context.ts';
@@ -7,7 +7,7 @@ import { appendEntry } from '../trail/append.ts';
 import { isBackupDue, type ListedBackup, lastBackup, listBackups } from '../vault/automatic.ts';
 import { type BackupSettings, readBackupSettings, writeBackupSettings } from '../vault/backup-settings.ts';
 import type { OpenDocket } from '../vault/docket.ts';
-import { namesIn } from '../vault/folder.ts';
+import { assertOutsideDockets, namesIn } from '../vault/folder.ts';
 import { layoutOf } from '../vault/layout.ts';
 import { assertRole } from '../vault/roles.ts';
 
@@ -93,7 +93,7 @@ export async function secondFolder(
 
 /**
  * Changes how backups are kept and tells the trail how many and whether there is a second folder, but not where: a path
- * may name a person. Errors: `not-allowed` for everybody but an officer, `bad-input`.
+ * may name a person. Errors: `not-allowed` for everybody but an officer, `bad-input`, `target-in-docket`.
  */
 export async function changeBackupSettings(
   { docket, person, now }: DocketContext,
@@ -101,6 +101,7 @@ export async function changeBackupSettings(
 ): Promise<void> {
   if (person.role !== 'officer') throw new DocketError('not-allowed', { role: person.role });
   const { keep, folder } = settings;
+  if (folder !== undefined) await assertOutsideDockets(resolve(folder));
   await docket.db.transaction().execute(async (trx) => {
     await writeBackupSettings(trx, settings);
     const details = { keep: { ...keep }, secondFolder: folder !== undefined };

@@ -12,6 +12,7 @@ import { recentCountries } from '../cases/recent-countries.ts';
 import { countDue } from '../clocks/agenda.ts';
 import { attaching } from './attaching.ts';
 import { whileOpen } from './base.ts';
+import { chosenTarget } from './chosen-target.ts';
 
 const { cases: implementer } = whileOpen;
 
@@ -68,7 +69,7 @@ export const cases = {
     const { paths } = await context.session.host.ask({ ask: 'chooseTarget', purpose: 'file', name });
     const [target] = paths;
     if (target === undefined) return {};
-    await saveFileCopy(context.desk, input.id, input.fileId, target);
+    await saveFileCopy(context.desk, input.id, input.fileId, chosenTarget(target));
     return { savedAs: basename(target) };
   }),
   openFile: implementer.openFile.handler(async ({ context, input }) => {

@@ -1,18 +1,17 @@
 import { basename } from 'node:path';
-import type { DocketContext } from '../cases/context.ts';
+import { backUpTo } from '../app/back-up-to.ts';
+import { checkAndMend } from '../app/check-and-mend.ts';
 import { writeKeyLine } from '../packs/minisign.ts';
 import { knownSigningKey, signingKey } from '../packs/signing-key.ts';
 import { progressOf } from '../progress.ts';
-import { appendEntry } from '../trail/append.ts';
-import { backupDocket } from '../vault/backup.ts';
 import { readBackupSettings } from '../vault/backup-settings.ts';
-import type { CheckOptions, Finding } from '../vault/check.ts';
-import { checkAndRemember, lastCheck, rememberMended } from '../vault/last-check.ts';
+import type { Finding } from '../vault/check.ts';
+import { lastCheck } from '../vault/last-check.ts';
 import { readProfile } from '../vault/profile.ts';
 import { previewRestore } from '../vault/restore-preview.ts';
-import { tendSearch } from '../vault/tend-search.ts';
 import { changeBackupSettings, secondFolder, viewBackups } from './backups.ts';
 import { whileOpen } from './base.ts';
+import { chosenTarget } from './chosen-target.ts';
 import { tellingOf } from './events.ts';
 
 const { keep: implementer } = whileOpen;
@@ -21,20 +20,6 @@ const { keep: implementer } = whileOpen;
 function detailOf({ problem, subject }: Finding): { detail?: string } {
   if (problem === undefined) return {};
   return { detail: subject === undefined ? problem : `${problem}: ${subject}` };
-}
-
-/**
- * Checks everything, and makes the search index anew from the rows where it differs and the rows are sound. Whoever shows
- * the last check is told to ask anew.
- */
-async function checkAndMend({ docket, now, emit }: DocketContext, options: CheckOptions = {}) {
-  const report = await checkAndRemember(docket, now(), options);
-  const damaged = report.damage.map(({ part }) => part);
-  const mendable = damaged.includes('search') && !damaged.includes('database');
-  const searchRebuilt = mendable && (await tendSearch(docket, now()));
-  if (searchRebuilt) await rememberMended(docket, 'search');
-  emit({});
-  return { ...report, searchRebuilt };
 }
 
 export const keep = {
@@ -65,16 +50,7 @@ export const keep = {
     const { paths } = await context.session.host.ask({ ask: 'chooseTarget', purpose: 'backup', name });
     const [target] = paths;
     if (target === undefined) return {};
-    const { size } = await backupDocket(docket, target);
-    const { person } = context.desk;
-    await docket.db.transaction().execute((trx) =>
-      appendEntry(trx, {
-        person,
-        action: 'backup.made',
-        details: { name: basename(target), size },
-        at: context.desk.now(),
-      }),
-    );
+    const { size } = await backUpTo(context.desk, chosenTarget(target));
     const { cases } = await docket.db
       .selectFrom('cases')
       .select((eb) => eb.fn.countAll<number>().as('cases'))

@@ -5,6 +5,7 @@ import { knownSigningKey } from '../packs/signing-key.ts';
 import { verifyPack } from '../packs/verify.ts';
 import type { Session } from '../session.ts';
 import { anytime, whileOpen } from './base.ts';
+import { chosenTarget } from './chosen-target.ts';
 
 /** Whether a pack was signed by the docket that is open; without one nothing is our own. */
 async function isOwnKey(session: Session, keyLine: string | undefined): Promise<boolean> {
@@ -25,7 +26,7 @@ export const packs = {
     // Loaded when it is needed: the fonts and the PDF writer would double the time until the window can be used.
     const { exportPack } = await import('../packs/export.ts');
     const choice = { ...input, productVersion: session.productVersion };
-    const { size, sha512, publicKey, cases } = await exportPack(desk, choice, target);
+    const { size, sha512, publicKey, cases } = await exportPack(desk, choice, chosenTarget(target));
     return { pack: { name: basename(target), size, sha512, publicKey, cases } };
   }),
   verify: anytime.packs.verify.handler(async ({ context }) => {

@@ -6,15 +6,15 @@ import { addOwnDay, removeOwnDay } from '../law/day-commands.ts';
 import { readOwnDays } from '../law/effective.ts';
 import { examineLawFile, listLawFiles, loadLawFile, removeLawFile } from '../law/files.ts';
 import { currentHouse, endPromise, setChildAge, setPromise, setTarget } from '../law/house.ts';
-import { waitingLaw } from '../law/newer.ts';
+import { visibleWaitingLaw } from '../law/newer.ts';
 import type { WaitingLaw } from '../law/waiting.ts';
 import { progressOf } from '../progress.ts';
-import { maySee } from '../vault/roles.ts';
 import { whileOpen } from './base.ts';
+import { chosenTarget } from './chosen-target.ts';
 
 const { rulebook: implementer } = whileOpen;
 
-function summaryOf({ parts, refused }: WaitingLaw, moves: readonly Move[]) {
+function summaryOf({ parts, refused, moves }: Pick<WaitingLaw, 'parts' | 'refused' | 'moves'>) {
   return { parts: [...parts], moves: moves.length, refused };
 }
 
@@ -73,23 +73,17 @@ export const rulebook = {
     return {};
   }),
   waiting: implementer.waiting.handler(async ({ context: { desk } }) => {
-    const waiting = await waitingLaw(desk);
-    if (waiting === undefined) return {};
-    return {
-      waiting: summaryOf(
-        waiting,
-        waiting.moves.filter(({ kind }) => maySee(desk.person, kind)),
-      ),
-    };
+    const waiting = await visibleWaitingLaw(desk);
+    return waiting === undefined ? {} : { waiting: summaryOf(waiting) };
   }),
   differences: implementer.differences.handler(async ({ context: { desk }, input }) => {
-    const waiting = await waitingLaw(desk);
+    const waiting = await visibleWaitingLaw(desk);
     if (waiting === undefined) return { matching: 0, moves: [] };
-    const visible = waiting.moves.filter(({ kind }) => maySee(desk.person, kind));
+    const { moves } = waiting;
     const search = input.search.trim();
-    const matching = search === '' ? visible : visible.filter((move) => isAbout(move, search));
+    const matching = search === '' ? moves : moves.filter((move) => isAbout(move, search));
     return {
-      waiting: summaryOf(waiting, visible),
+      waiting: summaryOf(waiting),
       matching: matching.length,
       moves: matching.slice(0, input.limit),
     };
@@ -100,7 +94,7 @@ export const rulebook = {
     const { paths } = await session.host.ask({ ask: 'chooseTarget', purpose: 'differences', name });
     const [target] = paths;
     if (target === undefined) return {};
-    const { moves } = await exportDifferences(desk, input.language, target);
+    const { moves } = await exportDifferences(desk, input.language, chosenTarget(target));
     return { saved: { name: basename(target), moves } };
   }),
   accept: implementer.accept.handler(({ context, signal }) =>

@@ -8,9 +8,10 @@ import { DocketError } from '#shared/errors.ts';
 import { withDocketErrors } from '../database/errors.ts';
 import type { Tables } from '../database/tables.ts';
 import { appendEntry, type NewEntry } from '../trail/append.ts';
-import { settle, siblingOf, writeNewFile } from '../vault/durable.ts';
+import { siblingOf, writeNewFile } from '../vault/durable.ts';
 import { withSameKey } from '../vault/loans.ts';
 import { noteDisclosure } from '../vault/note.ts';
+import { assertTarget, place, type Target } from '../vault/target.ts';
 import { inTransaction } from './commands.ts';
 import { assertMayChange, type DocketContext } from './context.ts';
 import { type AttachOptions, type Encrypted, type NewFile, withEncrypted } from './encrypt.ts';
@@ -127,22 +128,23 @@ export async function readFile(
 /**
  * Writes a decrypted copy of an attachment to `target` and tells the trail that it left the docket. The copy appears
  * only when it is whole. Every role may do it: an auditor exports.
- * Errors: as `readFile`, and `disk-full`, `folder-not-writable`.
+ * Errors: as `readFile` and `assertTarget`, and `disk-full`, `folder-not-writable`.
  */
 export async function saveFileCopy(
   context: DocketContext,
   caseId: string,
   fileId: string,
-  target: string,
+  target: Target,
 ): Promise<void> {
+  await assertTarget(target);
   await withSameKey(context.docket, async () => {
     const { name, content } = await readFile(context, caseId, fileId);
-    const sibling = siblingOf(target);
+    const sibling = siblingOf(target.path);
     await withDocketErrors(async () => {
       await writeNewFile(sibling, async (handle) => {
         for await (const chunk of content) await handle.appendFile(chunk);
       });
-      await settle(sibling, target);
+      await place(sibling, target);
     });
     await noteFileLeft(context, caseId, 'fileSaved', name);
   });

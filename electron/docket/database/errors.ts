@@ -19,6 +19,7 @@ export function codeOfFailure(error: unknown): ErrorCode | undefined {
   if (NOT_WRITABLE.has(code) || code === 'SQLITE_READONLY') return 'folder-not-writable';
   if (DAMAGED.has(code)) return 'docket-damaged';
   if (IN_USE.has(code)) return 'docket-in-use';
+  if (code === 'ENAMETOOLONG') return 'target-name-too-long';
   if (code === 'SQLITE_IOERR' || code === 'EIO') return 'disk-error';
   return undefined;
 }

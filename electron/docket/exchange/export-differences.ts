@@ -5,10 +5,10 @@ import { placeTitleKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { clockName } from '#shared/text/clockName.ts';
 import type { Language } from '#shared/text/texts.ts';
 import type { DocketContext } from '../cases/context.ts';
-import { waitingLaw } from '../law/newer.ts';
+import { visibleWaitingLaw } from '../law/newer.ts';
 import { BYTE_ORDER_MARK, neutraliseCell } from '../reports/csv.ts';
 import { type Words, wordsIn } from '../reports/text.ts';
-import { maySee } from '../vault/roles.ts';
+import type { Target } from '../vault/target.ts';
 import { handOut } from './hand-out.ts';
 
 const columns = [
@@ -66,15 +66,14 @@ export function writeDifferences(moves: readonly Move[], language: Language): st
 
 /**
  * Writes what a newer law would move, with the reasons, for the file of the organisation, and tells the trail.
- * Throws `disk-full`, `folder-not-writable`.
+ * Errors: those of `handOut`.
  */
 export async function exportDifferences(
   context: DocketContext,
   language: Language,
-  target: string,
+  target: Target,
 ): Promise<{ moves: number }> {
-  const waiting = await waitingLaw(context);
-  const moves = (waiting?.moves ?? []).filter(({ kind }) => maySee(context.person, kind));
+  const moves = (await visibleWaitingLaw(context))?.moves ?? [];
   const at = context.now();
   await handOut(context, target, writeDifferences(moves, language), {
     at,

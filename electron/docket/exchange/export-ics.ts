@@ -2,17 +2,18 @@ import type { AgendaFilter } from '#shared/contract/agenda.ts';
 import type { Language } from '#shared/text/texts.ts';
 import type { DocketContext } from '../cases/context.ts';
 import { agendaDates } from '../clocks/agenda.ts';
+import type { Target } from '../vault/target.ts';
 import { handOut } from './hand-out.ts';
 import { writeIcs } from './ics.ts';
 
 /**
  * Writes the dates that the person sees and the filter leaves at `target` as iCalendar, and tells the trail.
- * Throws `disk-full`, `folder-not-writable`.
+ * Errors: those of `handOut`.
  */
 export async function exportIcs(
   context: DocketContext,
   choice: { filter: AgendaFilter; language: Language },
-  target: string,
+  target: Target,
 ): Promise<{ dates: number }> {
   const { filter, language } = choice;
   const items = await agendaDates(context, filter);

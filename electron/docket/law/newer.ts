@@ -1,4 +1,5 @@
 import type { DocketContext } from '../cases/context.ts';
+import { maySee } from '../vault/roles.ts';
 import { partsToAccept } from './accepted.ts';
 import { readEffectiveLaw, readPublishedLaw } from './effective.ts';
 import { countAll, counterOf } from './recount.ts';
@@ -21,6 +22,16 @@ export function waitingLaw(context: DocketContext): Promise<WaitingLaw | undefin
     throw error;
   });
   return newer.looking;
+}
+
+/** The law that waits to be accepted, with what it would move of the cases that the person sees. */
+export async function visibleWaitingLaw(
+  context: DocketContext,
+): Promise<Pick<WaitingLaw, 'parts' | 'moves' | 'refused'> | undefined> {
+  const waiting = await waitingLaw(context);
+  if (waiting === undefined) return undefined;
+  const { parts, moves, refused } = waiting;
+  return { parts, refused, moves: moves.filter(({ kind }) => maySee(context.person, kind)) };
 }
 
 async function look(context: DocketContext): Promise<WaitingLaw | undefined> {

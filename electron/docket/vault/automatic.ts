@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { DocketError } from '#shared/errors.ts';
@@ -12,7 +12,7 @@ import { type BackupReason, backupName, readBackupName, unprovenName } from './b
 import { readBackupSettings, settingsIn } from './backup-settings.ts';
 import type { OpenDocket } from './docket.ts';
 import { settle, siblingOf, syncFile } from './durable.ts';
-import { fileErrorCode, namesIn } from './folder.ts';
+import { assertOutsideDockets, fileErrorCode, namesIn } from './folder.ts';
 import { layoutOf } from './layout.ts';
 import { withSameKey } from './loans.ts';
 import { backupsToDrop, type Keep, type KeptBackup } from './retention.ts';
@@ -206,7 +206,7 @@ async function backUp(
 /**
  * Makes an automatic backup in a folder that somebody chose because it cannot be made in `backups/`, and proves it. The
  * problem stays remembered, so that the usual one is made when the docket is opened the next time. `now` is ISO.
- * Errors: those of `backupDocket`.
+ * Errors: those of `backupDocket`, `target-in-docket`.
  */
 export async function backUpElsewhere(
   docket: OpenDocket,
@@ -214,6 +214,7 @@ export async function backUpElsewhere(
   now: string,
   options: Pick<BackupOptions, 'onProgress' | 'signal'> = {},
 ): Promise<KeptResult> {
+  await assertOutsideDockets(resolve(folder));
   const name = backupName('closed', docket.id, new Date(now).toISOString());
   return withSameKey(docket, async () => ({
     ...(await writeBackup(sourceOf(docket), join(folder, name), { ...options, workIn: folder })),

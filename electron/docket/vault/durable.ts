@@ -5,9 +5,13 @@ import { basename, dirname, join } from 'node:path';
 /** Ending of everything that is still being written; such a file belongs to nobody and may be deleted. */
 export const PARTIAL_SUFFIX = '.part';
 
+/** So much of a name stands in that of its sibling: at four bytes a character there is room for the rest. */
+const NAMED_CHARACTERS = 40;
+
 /** A name beside `target` on the same disk, so that the rename at the end cannot fail half-way. */
 export function siblingOf(target: string): string {
-  return join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}${PARTIAL_SUFFIX}`);
+  const named = Array.from(basename(target)).slice(0, NAMED_CHARACTERS).join('');
+  return join(dirname(target), `.${named}.${randomBytes(6).toString('hex')}${PARTIAL_SUFFIX}`);
 }
 
 /** Makes a rename in `folder` survive a power cut. Windows has no such call and does it by itself. */

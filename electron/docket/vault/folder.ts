@@ -1,5 +1,5 @@
 import { mkdir, readdir, rm, rmdir, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { DocketError } from '#shared/errors.ts';
 import { withDocketErrors } from '../database/errors.ts';
 import { settle, siblingOf } from './durable.ts';
@@ -44,13 +44,29 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 /**
+ * Throws `target-in-docket` for a folder that is a docket or lies in one: what leaves a docket, or is made beside it, never
+ * goes into one. `folder`: absolute; what is not there yet is allowed.
+ */
+export async function assertOutsideDockets(folder: string): Promise<void> {
+  for (let at = folder; ; at = dirname(at)) {
+    // A folder on the way may be closed to this person: then it cannot be told, and is not theirs to harm.
+    const names = await namesIn(at).catch(() => undefined);
+    if (names !== undefined && looksLikeDocket(names)) {
+      throw new DocketError('target-in-docket', { docket: basename(at) });
+    }
+    if (at === dirname(at)) return;
+  }
+}
+
+/**
  * Makes a new folder all at once: `fill` works in a sibling that takes the folder's name only when it is complete. When
  * anything fails, nothing is left. The folder may exist if it is empty; its parent must exist.
- * Errors: `docket-exists`, `folder-not-empty`, `folder-not-writable`, `disk-full`, and what `fill` throws.
+ * Errors: `docket-exists`, `folder-not-empty`, `target-in-docket`, `folder-not-writable`, `disk-full`, and what `fill` throws.
  */
 export async function makeFolder(folder: string, fill: (staging: string) => Promise<void>): Promise<void> {
   await withDocketErrors(async () => {
     await assertFree(folder);
+    await assertOutsideDockets(dirname(resolve(folder)));
     const staging = siblingOf(folder);
     try {
       await mkdir(staging, { mode: 0o700 });

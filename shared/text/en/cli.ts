@@ -93,6 +93,7 @@ export const cli = {
     unit: 'unit of that number: day, week, month',
     now: 'moment at which the clock is asked; an event after it is refused',
     out: 'file to write',
+    force: 'replace a file that is there',
     backupTo:
       'file to write; without it the backup goes into backups/ of the docket, and older ones are thinned out',
     registers: 'registers by kind, separated by commas; all of them unless given',

@@ -68,6 +68,31 @@ export const errors = {
     kept: 'Nothing was changed.',
     next: 'Choose a folder of your own, or ask for the right to write to this one.',
   },
+  'target-in-docket': {
+    title: 'This place lies in the docket {{docket}}',
+    kept: 'Nothing was written, and the docket is as it was.',
+    next: 'Choose a place outside of every docket: what is written into one could replace its cases or its keys.',
+  },
+  'target-exists': {
+    title: 'There is a file named {{name}} already',
+    kept: 'It was left as it is, and nothing was written.',
+    next: 'Choose another name. To replace the file, give the command with --force.',
+  },
+  'target-is-folder': {
+    title: 'The name {{name}} belongs to a folder',
+    kept: 'Nothing was written.',
+    next: 'Give the name of a file in it.',
+  },
+  'target-no-folder': {
+    title: 'There is no folder {{folder}}',
+    kept: 'Nothing was written.',
+    next: 'Make the folder first, or choose another one.',
+  },
+  'target-name-too-long': {
+    title: 'This name is too long for a file',
+    kept: 'Nothing was written.',
+    next: 'Choose a name of at most 255 bytes; a Chinese character takes three.',
+  },
   'file-missing': {
     title: 'A file is missing',
     kept: 'Nothing else was touched.',
@@ -97,6 +122,11 @@ export const errors = {
     title: 'No program opened the file',
     kept: 'The decrypted copy was deleted again. The file in the docket is as it was.',
     next: 'Install or choose a program for this kind of file, or save a copy and open it from there.',
+  },
+  'passphrase-file-unreadable': {
+    title: 'The file of the passphrase {{file}} cannot be read as text',
+    kept: 'Nothing was changed: read in another way, it would give a passphrase that nobody can type.',
+    next: 'Save the file as UTF-8 text and try again.',
   },
   'passphrase-too-weak': {
     title: 'This passphrase is too easy to guess. $t(passphrase:why.{{problem}})',

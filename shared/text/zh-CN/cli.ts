@@ -89,6 +89,7 @@ export const cli: Messages<typeof english> = {
     unit: '该数字的单位：day、week、month',
     now: '查询的时刻；晚于该时刻的事件不予接受',
     out: '要写入的文件',
+    force: '替换已有的同名文件',
     backupTo: '要写入的文件；不指定则写入案卷的 backups/，并清理较早的备份',
     registers: '登记册，以逗号分隔；未指定则为全部',
     from: '期间的第一天，YYYY-MM-DD',

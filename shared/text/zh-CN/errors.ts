@@ -67,6 +67,31 @@ export const errors: Messages<typeof english> = {
     kept: '未作任何改动。',
     next: '请选择您自己的文件夹，或申请此文件夹的写入权限。',
   },
+  'target-in-docket': {
+    title: '此位置在案卷 {{docket}} 之内',
+    kept: '未写入任何内容，案卷保持原样。',
+    next: '请选择任何案卷之外的位置：写入案卷内的文件可能会替换其中的案件或密钥。',
+  },
+  'target-exists': {
+    title: '已有名为 {{name}} 的文件',
+    kept: '该文件保持原样，未写入任何内容。',
+    next: '请换一个名称；如要替换该文件，请在命令中加上 --force。',
+  },
+  'target-is-folder': {
+    title: '此名称已属于一个文件夹：{{name}}',
+    kept: '未写入任何内容。',
+    next: '请给出其中某个文件的名称。',
+  },
+  'target-no-folder': {
+    title: '没有文件夹 {{folder}}',
+    kept: '未写入任何内容。',
+    next: '请先建立该文件夹，或选择其他文件夹。',
+  },
+  'target-name-too-long': {
+    title: '此名称作为文件名过长',
+    kept: '未写入任何内容。',
+    next: '请使用不超过 255 字节的名称；一个汉字占三个字节。',
+  },
   'file-missing': {
     title: '缺少一个文件',
     kept: '其他内容未被触动。',
@@ -96,6 +121,11 @@ export const errors: Messages<typeof english> = {
     title: '没有程序打开此文件',
     kept: '解密副本已删除，案卷中的文件保持原样。',
     next: '请为此类文件安装或指定程序，或另存副本后从副本打开。',
+  },
+  'passphrase-file-unreadable': {
+    title: '无法将口令文件 {{file}} 读作文本',
+    kept: '未作任何改动：换一种方式读取，得到的将是任何人都无法输入的口令。',
+    next: '请将该文件另存为 UTF-8 文本，然后重试。',
   },
   'passphrase-too-weak': {
     title: '此口令太容易被猜到。$t(passphrase:why.{{problem}})',

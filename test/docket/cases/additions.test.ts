@@ -104,7 +104,7 @@ describe('a file', () => {
 
     const target = join(home, 'copy.pdf');
     const auditor = { ...desk.context, person: { ...desk.context.person, role: 'auditor' as const } };
-    await saveFileCopy(auditor, id, file, target);
+    await saveFileCopy(auditor, id, file, { path: target });
     expect((await readPlain(target)).equals(content)).toBe(true);
     expect(await newest()).toMatchObject({
       action: 'request.fileSaved',
@@ -129,8 +129,10 @@ describe('a file', () => {
     const { id } = await log();
     const { files } = await attachFile(desk.context, id, { name: 'b.txt', content });
     const before = await newest();
-    const saved = saveFileCopy(desk.context, id, files[0]?.id ?? '', join(home, 'nowhere', 'b.txt'));
-    await expect(saved).rejects.toThrow();
+    const saved = saveFileCopy(desk.context, id, files[0]?.id ?? '', {
+      path: join(home, 'nowhere', 'b.txt'),
+    });
+    await expect(saved).rejects.toMatchObject({ code: 'target-no-folder' });
     expect(await newest()).toEqual(before);
   });
 });

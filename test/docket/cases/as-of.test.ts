@@ -51,12 +51,10 @@ async function add(view: CaseView, one: Addition): Promise<unknown> {
     case 'remove':
       return removeFile(context, view.id, chosen(view.files, one.pick)?.id ?? '', 'It was wrong.');
     case 'copy':
-      return saveFileCopy(
-        context,
-        view.id,
-        chosen(view.files, one.pick)?.id ?? '',
-        `${desk.docket.folder}/../copy`,
-      );
+      return saveFileCopy(context, view.id, chosen(view.files, one.pick)?.id ?? '', {
+        path: `${desk.docket.folder}/../copy`,
+        replace: true,
+      });
   }
 }
 

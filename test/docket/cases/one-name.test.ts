@@ -89,7 +89,7 @@ describe.each(languages)('in %s', (language) => {
 
   test('a clock has the same name in a pack, in a calendar, in a reminder and in the differences', async () => {
     const target = join(desk.docket.folder, '..', `${language}.ics`);
-    await exportIcs(desk.context, { filter: {}, language }, target);
+    await exportIcs(desk.context, { filter: {}, language }, { path: target, replace: true });
     const calendar = (await readFile(target, 'utf8')).replaceAll('\r\n ', '');
     const dated = new Set((await agendaDates(desk.context, {})).map(({ key }) => key));
     const content = await collectPack(desk.context, { ...whole, language });

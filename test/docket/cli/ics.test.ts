@@ -22,12 +22,14 @@ describe('ics', () => {
     expect(all).toEqual({ file: out, dates: summaries.length });
     expect(new Set(summaries.map((text) => text.slice(0, 3)))).toEqual(new Set(['REQ', 'INC']));
     for (const language of ['en', 'zh-CN'] as const) {
-      const run = await cli(['ics', folder, '--out', out, '--register', 'request', ...secret], { language });
+      const run = await cli(['ics', folder, '--out', out, '--force', '--register', 'request', ...secret], {
+        language,
+      });
       expect(run).toMatchObject({ exit: 0, err: '' });
       expect(run.out).not.toMatch(/\{\{|cli:|exchange:/);
       expect((await summariesIn(out)).every((text) => text.startsWith('REQ-'))).toBe(true);
     }
-    const narrowed = ['ics', folder, '--out', out, ...secret];
+    const narrowed = ['ics', folder, '--out', out, '--force', ...secret];
     expect(await answerOf([...narrowed, '--person', 'Li Na', '--regime', 'eu-gdpr'])).toMatchObject({
       dates: expect.any(Number),
     });

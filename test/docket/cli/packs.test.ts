@@ -46,7 +46,7 @@ describe('export', () => {
   it('takes only the registers and the period that were asked for', async () => {
     const { folder, place, secret } = await exported();
     const pack = join(place, 'part.zip');
-    const part = ['export', folder, '--out', pack, ...secret];
+    const part = ['export', folder, '--out', pack, '--force', ...secret];
     expect(await answerOf([...part, '--registers', 'request, incident'])).toMatchObject({ cases: 2 });
     const names = [...(await readZip(pack)).keys()].join('\n');
     expect(names).toContain('request');

@@ -1,7 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { answerOf, cli, expectRefusal, freshDocket, PASSPHRASE } from './cli.ts';
+import { answerOf, cli, expectRefusal, freshDocket, freshPlace, PASSPHRASE, whose } from './cli.ts';
+
+/** A text with the mark of UTF-16, the smaller byte first. */
+const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le');
 
 describe('the passphrase', () => {
   test.each([
@@ -10,6 +13,8 @@ describe('the passphrase', () => {
     ['ends without a line', PASSPHRASE],
     ['has more lines', `${PASSPHRASE}\nnot this\r\n`],
     ['begins with the mark of an editor of Windows', `\uFEFF${PASSPHRASE}\r\n`],
+    ['is UTF-16 as PowerShell writes it', utf16(`${PASSPHRASE}\r\n`)],
+    ['is UTF-16 with the larger byte first', utf16(`${PASSPHRASE}\n`).swap16()],
   ])('is the first line of a file that %s', async (_, content) => {
     const { folder, place } = await freshDocket();
     const file = join(place, 'mine.txt');
@@ -41,6 +46,32 @@ describe('the passphrase', () => {
       const failure = await expectRefusal(argv, { code: 'bad-input', exit: 2, folder: place });
       expect(failure.details.fields).toEqual(['--passphrase-file']);
     }
+  });
+
+  test.each([
+    ['an ANSI code page', Buffer.from('sieben flie\xdfende Str\xf6me\n', 'latin1')],
+    ['UTF-16 without a mark', Buffer.from(`${PASSPHRASE}\n`, 'utf16le')],
+    ['half a letter of UTF-16', utf16(PASSPHRASE).subarray(0, -1)],
+    ['letters that were lost before', Buffer.from('sieben flie\uFFFDende Str\uFFFDme\n')],
+    ['UTF-8 with a wrong byte', Buffer.concat([Buffer.from(PASSPHRASE), Buffer.from([0xc3, 0x28])])],
+  ])('makes no docket and opens none from a file in %s: nobody could type it', async (_, content) => {
+    const { folder, place } = await freshDocket();
+    const file = join(place, 'mine.txt');
+    await writeFile(file, content);
+    const refusal = { code: 'passphrase-file-unreadable', exit: 2, folder: place } as const;
+    const opened = await expectRefusal(['list', folder, 'request', '--passphrase-file', file], refusal);
+    expect(opened.details).toEqual({ file: 'mine.txt' });
+    const made = ['create', join(place, 'New.docket'), ...whose, '--passphrase-file', file];
+    await expectRefusal(made, refusal);
+  });
+
+  it('of a docket that was made from a file of PowerShell is what a keyboard gives', async () => {
+    const { place, passphraseFile } = await freshPlace();
+    const file = join(place, 'powershell.txt');
+    await writeFile(file, utf16(`${PASSPHRASE}\r\n`));
+    const folder = join(place, 'New.docket');
+    await answerOf(['create', folder, ...whose, '--passphrase-file', file]);
+    await answerOf(['list', folder, 'request', '--passphrase-file', passphraseFile]);
   });
 
   it('cannot be read from a file that is not there, or from a folder', async () => {

@@ -60,7 +60,7 @@ afterAll(async () => {
 
 async function exported(filter: AgendaFilter = {}, language: Language = 'en', context = desk.context) {
   const target = join(folder, 'dates.ics');
-  const { dates } = await exportIcs(context, { filter, language }, target);
+  const { dates } = await exportIcs(context, { filter, language }, { path: target, replace: true });
   const text = await readFile(target, 'utf8');
   // The parser of Mozilla, by which Thunderbird reads calendars.
   const events = new ICAL.Component(ICAL.parse(text))
@@ -146,9 +146,20 @@ describe('the dates for another calendar', () => {
     expect(entry?.details).toMatchObject({ name: 'dates.ics', kind: 'incident' });
   });
 
+  test('never go into the docket, though a dialog let somebody choose its database', async () => {
+    const target = { path: join(desk.docket.folder, 'docket.db'), replace: true };
+    const refused = exportIcs(desk.context, { filter: {}, language: 'en' }, target);
+    await expect(refused).rejects.toMatchObject({ code: 'target-in-docket' });
+    expect((await listEntries(desk.docket.db, { limit: 1 }))[0]?.action).not.toBe('docket.created');
+  });
+
   test('leave nothing behind when the file cannot be written', async () => {
     const target = join(folder, 'no such folder', 'dates.ics');
-    await expect(exportIcs(desk.context, { filter: {}, language: 'en' }, target)).rejects.toThrow();
+    await expect(
+      exportIcs(desk.context, { filter: {}, language: 'en' }, { path: target }),
+    ).rejects.toMatchObject({
+      code: 'target-no-folder',
+    });
     expect((await readdir(folder)).filter((name) => name !== 'dates.ics')).toEqual([]);
   });
 });

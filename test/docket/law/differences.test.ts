@@ -197,7 +197,9 @@ describe('accepting a newer law', () => {
     await addOwnDay(desk.context, outing);
     const target = join(desk.docket.folder, '..', 'differences.csv');
     for (const language of languages) {
-      expect(await exportDifferences(desk.context, language, target)).toEqual({ moves: 1 });
+      expect(await exportDifferences(desk.context, language, { path: target, replace: true })).toEqual({
+        moves: 1,
+      });
       const text = await readFile(target, 'utf8');
       const [head = '', line = '', ...rest] = text.split('\r\n');
       expect(head.split('","')).toHaveLength(7);

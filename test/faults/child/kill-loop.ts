@@ -55,7 +55,10 @@ async function loadExport(): Promise<(docket: OpenDocket) => Promise<void>> {
   const law = await loadLaw(findResources());
   return async (docket) => {
     const choice = { registers: ['request' as const], language: 'en' as const, productVersion: '0.0.0' };
-    await exportPack(await contextOf(docket, law), choice, join(folder, '..', 'pack.zip'));
+    await exportPack(await contextOf(docket, law), choice, {
+      path: join(folder, '..', 'pack.zip'),
+      replace: true,
+    });
     say('exported');
   };
 }
