@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { type Field, fieldsOf } from '#shared/cases/fields.ts';
 import { registers } from '#shared/cases/registers.ts';
-import { groupKey } from '#shared/text/fieldKey.ts';
+import { fieldKey, groupKey } from '#shared/text/fieldKey.ts';
 import { asList, isRecord } from '#shared/text/values.ts';
 import type { PackCase, PackClock, RegisterContent, RegisterKind } from '../packs/content.ts';
 import { type CsvColumn, columnsOf, dateIn, timeIn } from './csv-columns.ts';
@@ -74,7 +74,7 @@ const timeLabel = (label: string, { words, write, zone }: Speech): string =>
   words('reports:csv.time', { label, zone: write.zone(zone) });
 
 function registerTable({ kind, cases }: RegisterContent, speech: Speech): CsvTable {
-  const { words, zone } = speech;
+  const { words, t, zone } = speech;
   const fields = fieldsOf(registers[kind].schema).filter(({ key }) => key !== 'title');
   const columns = columnsOf(kind, fields, '', speech);
   const column = (key: string) => words(`reports:column.${key}`);
@@ -82,7 +82,9 @@ function registerTable({ kind, cases }: RegisterContent, speech: Speech): CsvTab
     kind,
     label: words(`reports:title.${kind}`),
     head: [
-      ...['ref', 'title', 'state', 'status', 'dueClock', 'due'].map(column),
+      column('ref'),
+      t(fieldKey(kind, 'title')),
+      ...['state', 'status', 'dueClock', 'due'].map(column),
       timeLabel(column('due'), speech),
       ...columns.map(({ label }) => label),
     ],

@@ -91,7 +91,7 @@ describe('a register as CSV', () => {
     if (!register) throw new Error('no register');
     const [table] = tablesOf(register, speechIn('en', 'Asia/Shanghai'));
     const csv = table ? [...writeCsv(table)].join('') : '';
-    expect(csv.startsWith('\ufeff"Reference","Title",')).toBe(true);
+    expect(csv.startsWith('\ufeff"Reference","What is asked, in short",')).toBe(true);
     expect(csv).toContain(`"'=cmd()|""/C calc""!A0"`);
     expect(csv).toContain(`"'＋SUM(A1)"`);
     expect(csv).not.toMatch(/"[\s]*[=+@＝＋＠]/);
