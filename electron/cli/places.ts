@@ -1,5 +1,5 @@
 import type { RegimeInPlace } from '#shared/cases/fields.ts';
-import type { Law } from '#shared/clocks/question.ts';
+import { findCalendar, type Law } from '#shared/clocks/question.ts';
 import { DocketError } from '#shared/errors.ts';
 import { defaultPlace } from '#shared/regimes/territory.ts';
 
@@ -12,17 +12,16 @@ export function placeRegimes(given: string, home: string, law: Law): RegimeInPla
   const listed = given.split(',').map((item) => item.trim());
   const regimes = listed.map((item) => {
     const [regime = '', place] = item.split('@');
-    return { regime, place: place ?? defaultPlace(regime, home) };
+    const known = law.regimes.find(({ id }) => id === regime);
+    if (!known) throw new DocketError('unknown-regime', { regime });
+    return { regime, place: place ?? defaultPlace(known, home) };
   });
-  const unknown = regimes.find(({ regime }) => !law.regimes.some((one) => one.id === regime));
-  if (unknown) throw new DocketError('unknown-regime', { regime: unknown.regime });
   const twice = regimes.find(
     ({ regime }, index) => regimes.findIndex((one) => one.regime === regime) < index,
   );
   if (twice)
     throw new DocketError('bad-input', { fields: ['--regimes'], regime: twice.regime, problem: 'twice' });
   const places = [home, ...regimes.map(({ place }) => place)];
-  const astray = places.find((place) => !law.calendars.some((calendar) => calendar.place === place));
-  if (astray !== undefined) throw new DocketError('unknown-place', { place: astray });
+  for (const place of places) findCalendar(law.calendars, place);
   return regimes;
 }

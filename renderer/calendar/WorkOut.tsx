@@ -3,12 +3,12 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventTimes } from '#shared/clocks/types.ts';
+import { defaultPlace } from '#shared/regimes/territory.ts';
 import { eventTitleKey, regimeTitleKey, ruleTitleKey } from '#shared/regimes/titleKey.ts';
 import { orpc } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
 import { ClockWhy } from '../components/clocks/ClockWhy.tsx';
 import { ListSelect } from '../components/form/ListSelect.tsx';
-import { likelyPlace } from '../components/form/likelyPlace.ts';
 import { MomentInput } from '../components/form/MomentInput.tsx';
 import { usePlaceEntries } from '../components/form/usePlaceEntries.ts';
 import styles from './calendar.module.css';
@@ -31,25 +31,28 @@ function filledIn(times: Record<string, string>, names: string[]): EventTimes {
 export function WorkOut() {
   const { t } = useTranslation();
   const { data: law, error } = useQuery(orpc.law.list.queryOptions({ input: {} }));
+  const profile = useQuery(orpc.keep.profile.queryOptions({ input: {} })).data;
   const compute = useMutation(orpc.law.compute.mutationOptions());
   const places = useMemo(() => law?.places.map((one) => one.place) ?? [], [law]);
   const placeEntries = usePlaceEntries(places);
   const [regime, setRegime] = useState('eu-gdpr');
   const [ruleId, setRuleId] = useState('request.response');
-  const [place, setPlace] = useState('DE');
+  const [chosenPlace, setPlace] = useState<string>();
   const [times, setTimes] = useState<Record<string, string>>({});
   const [isExtended, setExtended] = useState(false);
   const [amount, setAmount] = useState<number>(3);
   const [unit, setUnit] = useState<Unit>('month');
 
-  const rules = law?.regimes.find(({ id }) => id === regime)?.rules ?? [];
+  const regimeLaw = law?.regimes.find(({ id }) => id === regime);
+  const place = chosenPlace ?? defaultPlace(regimeLaw ?? {}, profile?.place ?? '');
+  const rules = regimeLaw?.rules ?? [];
   const rule = rules.find(({ id }) => id === ruleId);
   const names = rule ? [rule.trigger, ...rule.events.filter((name) => name !== rule.trigger)] : [];
   const events = filledIn(times, names);
 
   function chooseRegime(id: string) {
     setRegime(id);
-    setPlace(likelyPlace(id, places, place));
+    setPlace(undefined);
     setRuleId(law?.regimes.find((one) => one.id === id)?.rules.find(({ inForce }) => inForce)?.id ?? '');
     compute.reset();
   }

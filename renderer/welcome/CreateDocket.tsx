@@ -1,16 +1,17 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useRef } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { placeTitleKey } from '#shared/regimes/titleKey.ts';
 import { client, orpc } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
 import { useLanguage } from '../app/i18n.ts';
-import { type CreateForm, createFormSchema } from './create-form.ts';
+import { type CreateForm, createFormSchema, followHome } from './create-form.ts';
 import classes from './forms.module.css';
 import { PassphraseFields } from './PassphraseFields.tsx';
 import { RegimeFields } from './RegimeFields.tsx';
+import { usePlaceGroups } from './usePlaceGroups.ts';
 
 interface Props {
   token: string;
@@ -28,7 +29,18 @@ export function CreateDocket({ token, folder, onCreated }: Props) {
   const form = useForm<CreateForm>({ resolver: zodResolver(createFormSchema), defaultValues: empty });
   const create = useCreate(token, onCreated);
   const { errors } = form.formState;
-  const places = law.data?.places.map(({ place }) => place) ?? [];
+  const places = useMemo(() => law.data?.places.map(({ place }) => place) ?? [], [law.data]);
+  const choices = usePlaceGroups(places);
+  const home = useRef(empty.place);
+
+  function moveHome(after: string) {
+    const before = home.current;
+    home.current = after;
+    form.setValue(
+      'regimes',
+      followHome(form.getValues('regimes'), law.data?.regimes ?? [], { before, after }),
+    );
+  }
 
   return (
     <FormProvider {...form}>
@@ -60,14 +72,11 @@ export function CreateDocket({ token, folder, onCreated }: Props) {
             label={t('create.place')}
             description={t('create.placeHint')}
             error={errors.place && t('create.error.noPlace')}
-            data={[
-              { value: '', label: t('create.choosePlace') },
-              ...places.map((value) => ({ value, label: t(placeTitleKey(value)) })),
-            ]}
-            {...form.register('place')}
+            data={[{ value: '', label: t('create.choosePlace') }, ...choices]}
+            {...form.register('place', { onChange: (event) => moveHome(event.target.value) })}
           />
         </div>
-        <RegimeFields regimes={law.data?.regimes.map(({ id }) => id) ?? []} places={places} />
+        <RegimeFields regimes={law.data?.regimes ?? []} places={choices} />
         <PassphraseFields />
         {create.error && <Failure error={create.error} />}
         <div className={classes.buttons}>

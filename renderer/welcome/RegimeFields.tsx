@@ -2,22 +2,24 @@ import { Checkbox, NativeSelect } from '@mantine/core';
 import { useId } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { placeTitleKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
-import { type CreateForm, suggestPlace } from './create-form.ts';
+import { defaultPlace } from '#shared/regimes/territory.ts';
+import { regimeTitleKey } from '#shared/regimes/titleKey.ts';
+import type { CreateForm, Proposed } from './create-form.ts';
 import classes from './forms.module.css';
+import type { PlaceGroups } from './usePlaceGroups.ts';
 
 interface Props {
-  regimes: string[];
-  places: string[];
+  regimes: readonly Proposed[];
+  places: PlaceGroups;
 }
 
 /** The organisation's own policy comes last; what an agreement itself sets is on every agreement and is no choice. */
 function useOrder() {
   const { t } = useTranslation();
-  return (regimes: string[]) => {
-    const laws = regimes.filter((regime) => regime !== 'contract' && regime !== 'house');
-    laws.sort((one, other) => t(regimeTitleKey(one)).localeCompare(t(regimeTitleKey(other))));
-    return [...laws, ...regimes.filter((regime) => regime === 'house')];
+  return (regimes: readonly Proposed[]) => {
+    const laws = regimes.filter(({ id }) => id !== 'contract' && id !== 'house');
+    laws.sort((one, other) => t(regimeTitleKey(one.id)).localeCompare(t(regimeTitleKey(other.id))));
+    return [...laws, ...regimes.filter(({ id }) => id === 'house')];
   };
 }
 
@@ -39,7 +41,8 @@ export function RegimeFields({ regimes, places }: Props) {
       <legend>{t('create.regimes')}</legend>
       <p className={classes.hint}>{t('create.regimesHint')}</p>
       <div className={classes.regimes}>
-        {order(regimes).map((regime) => {
+        {order(regimes).map((law) => {
+          const { id: regime } = law;
           const mine = chosen.find((one) => one.regime === regime);
           const others = chosen.filter((one) => one.regime !== regime);
           return (
@@ -50,10 +53,7 @@ export function RegimeFields({ regimes, places }: Props) {
                 onChange={(event) =>
                   choose(
                     event.currentTarget.checked
-                      ? [
-                          ...others,
-                          { regime, place: suggestPlace(regime, home, places) || (places[0] ?? '') },
-                        ]
+                      ? [...others, { regime, place: defaultPlace(law, home) }]
                       : others,
                   )
                 }
@@ -61,7 +61,7 @@ export function RegimeFields({ regimes, places }: Props) {
               {mine && (
                 <NativeSelect
                   aria-label={t('create.regimePlace', { regime: t(regimeTitleKey(regime)) })}
-                  data={places.map((value) => ({ value, label: t(placeTitleKey(value)) }))}
+                  data={[{ value: '', label: t('create.choosePlace') }, ...places]}
                   value={mine.place}
                   onChange={(event) => choose([...others, { regime, place: event.currentTarget.value }])}
                 />

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { SHORTEST_PASSPHRASE } from '#shared/assess/passphrase-weight.ts';
 import { placeSchema, regimeInPlaceSchema } from '#shared/cases/fields.ts';
+import type { Territory } from '#shared/regimes/regime.ts';
+import { defaultPlace } from '#shared/regimes/territory.ts';
 
 const line = z.string().trim().min(1, 'missing').max(300, 'tooLong');
 
@@ -18,19 +20,27 @@ export const createFormSchema = z
   .refine((form) => form.passphrase === form.repeated, { path: ['repeated'], message: 'different' });
 export type CreateForm = z.infer<typeof createFormSchema>;
 
+/** A regime with what its place is proposed by. */
+export interface Proposed {
+  id: string;
+  territory?: Territory | undefined;
+}
+
+type Chosen = CreateForm['regimes'];
+
 /**
- * The place that a regime most likely counts its working days in, as a first suggestion: the organisation's own when
- * it lies under that regime, otherwise the first place of the list that does. Places are ISO 3166 codes.
+ * The chosen regimes after the home moved from `before` to `after`: a place that was only proposed for the old home
+ * becomes the one that is proposed for the new one, and a place that a person chose stays.
  */
-export function suggestPlace(regime: string, home: string, places: string[]): string {
-  const area = regime.split('-')[0];
-  const belongs = (place: string) => {
-    if (area === 'cn') return place.startsWith('CN');
-    if (area === 'uk') return place.startsWith('GB');
-    if (area === 'eu') return !place.startsWith('CN') && !place.startsWith('GB');
-    return place === home;
-  };
-  if (belongs(home)) return home;
-  // Germany comes first among the places of the Union, since its calendar is checked day by day.
-  return places.find((place) => belongs(place) && place === 'DE') ?? places.find(belongs) ?? home;
+export function followHome(
+  chosen: Chosen,
+  laws: readonly Proposed[],
+  { before, after }: { before: string; after: string },
+): Chosen {
+  return chosen.map(({ regime, place }) => {
+    const law = laws.find(({ id }) => id === regime);
+    return law && place === defaultPlace(law, before)
+      ? { regime, place: defaultPlace(law, after) }
+      : { regime, place };
+  });
 }

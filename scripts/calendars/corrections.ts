@@ -125,6 +125,17 @@ export const corrections: Record<string, Correction> = {
     source: 'Labour Day of 2024 fell in Holy Week and was moved to 7 May by ministerial decision',
     correct: (days) => days.map((day) => (day.date === '2024-05-01' ? { ...day, date: '2024-05-07' } : day)),
   },
+  IS: {
+    source: 'the first day of summer is the first Thursday after 18 April, never that day itself',
+    correct: (days, year) => {
+      const early = `${year}-04-18`;
+      return days.map((day) =>
+        day.date === early && weekdayOf(early) === 4 && /sumar/i.test(day.name)
+          ? { ...day, date: `${year}-04-25` }
+          : day,
+      );
+    },
+  },
   JP: {
     source: 'Act on Holidays of Administrative Organs Art. 1 (29 December to 3 January)',
     correct: (days, year) => {
@@ -151,6 +162,15 @@ export const corrections: Record<string, Correction> = {
         days.filter(({ name }) => name !== '설날'),
         year,
       ),
+  },
+  LI: {
+    source:
+      '15 August and 1 November were missing; Good Friday and bridge days are none by the Labour Act of Liechtenstein Art. 18 (not verified)',
+    correct: (days, year) => [
+      ...days.filter(({ name }) => name !== 'Karfreitag' && name !== 'Feiertagsbrücke'),
+      { date: `${year}-08-15`, name: 'Staatsfeiertag' },
+      { date: `${year}-11-01`, name: 'Allerheiligen' },
+    ],
   },
   SG: {
     source: 'Ministry of Manpower: Hari Raya Haji 2024 on 17 June; polling day 2025-05-03',

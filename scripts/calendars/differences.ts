@@ -177,6 +177,11 @@ export const differences: Difference[] = [
     here: '2024-12-30 2025-12-29 2025-12-30 2026-12-29 2026-12-30 2027-12-29 2027-12-30',
   },
   {
+    places: 'LI',
+    why: 'Candlemas and Saint Joseph rest by custom; the Labour Act Art. 18 that was named for the others does not list them (not verified). Without them the date is the earlier one.',
+    there: '2024-02-02 2024-03-19 2025-03-19 2026-02-02 2026-03-19 2027-02-02 2027-03-19',
+  },
+  {
     places: 'LV',
     why: 'A working day exchanged for a Saturday by yearly decree is no public holiday (Regulation 1182/71 Art. 2(1)). Without it the date is the earlier one.',
     there: '2024-12-23 2024-12-30 2025-05-02 2025-11-17 2026-01-02 2026-06-22',

@@ -113,7 +113,7 @@ export const PACKAGES: Readonly<Record<string, PackageRule>> = {
   'electron-builder': { rooms: ['scripts', 'config', 'test'] },
   'electron-vite': { rooms: ['config'] },
   'fast-check': testing,
-  'fastest-levenshtein': docket,
+  'fastest-levenshtein': everywhere,
   i18next: everywhere,
   'ical-generator': docket,
   'ical.js': testing,

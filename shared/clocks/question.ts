@@ -3,6 +3,7 @@ import { DocketError } from '../errors.ts';
 import type { Calendar } from '../regimes/calendar.ts';
 import { isLawOn, type Regime, type Rule } from '../regimes/regime.ts';
 import { dateText } from './days.ts';
+import { placesNear } from './near-places.ts';
 import { eventTimeSchema, eventTimesSchema, momentSchema, type Unit, unitSchema } from './types.ts';
 import { eventDay, isPlainDate } from './workdays.ts';
 
@@ -62,14 +63,11 @@ const longest: Record<Unit, number> = {
   year: 30,
 };
 
-/** The calendar of a place. Throws `unknown-place`, naming the places of the same country that are known. */
+/** The calendar of a place. Throws `unknown-place` with the places that may have been meant, the likeliest first. */
 export function findCalendar(calendars: Calendar[], place: string): Calendar {
   const found = calendars.find((calendar) => calendar.place === place);
   if (found) return found;
-  const known = calendars.map((calendar) => calendar.place).sort();
-  const country = place.split('-')[0] ?? '';
-  const near = known.filter((code) => code === country || code.startsWith(`${country}-`));
-  throw new DocketError('unknown-place', { place, suggestions: near.length > 0 ? near : known });
+  throw new DocketError('unknown-place', { place, suggestions: placesNear(calendars, place) });
 }
 
 /**

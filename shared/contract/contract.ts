@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { clockResultSchema, eventTimesSchema, momentSchema, plainDateSchema } from '../clocks/types.ts';
+import { territorySchema } from '../regimes/regime.ts';
 import { agenda } from './agenda.ts';
 import { call, nothing, secret, shortText } from './call.ts';
 import { entryViewSchema } from './case.ts';
@@ -61,7 +62,14 @@ const law = {
   /** The regimes and calendars that the open docket counts with; before one is open, those that this program ships. */
   list: call.input(nothing).output(
     z.object({
-      regimes: z.array(z.object({ id: z.string(), version: z.string(), rules: z.array(ruleViewSchema) })),
+      regimes: z.array(
+        z.object({
+          id: z.string(),
+          version: z.string(),
+          territory: territorySchema.optional(),
+          rules: z.array(ruleViewSchema),
+        }),
+      ),
       places: z.array(
         z.object({ place: z.string(), zone: z.string(), version: z.string(), coveredTo: plainDateSchema }),
       ),

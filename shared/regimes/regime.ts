@@ -177,6 +177,15 @@ const ruleSchema = ruleFields.superRefine((rule, context) => {
 });
 export type Rule = z.infer<typeof ruleSchema>;
 
+/** Where a law is at home. */
+export const territorySchema = z.strictObject({
+  /** ISO 3166 codes of the countries in which the organisation's own place is a place of the law, regions included. */
+  countries: z.array(z.string().regex(/^[A-Z]{2}$/)),
+  /** The place of everybody else. */
+  otherwise: z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/),
+});
+export type Territory = z.infer<typeof territorySchema>;
+
 /** A body of rules: a law, the organisation's policy, the clauses of an agreement. */
 export const regimeSchema = z
   .strictObject({
@@ -185,6 +194,8 @@ export const regimeSchema = z
     /** The day of the state of the law that the file holds. */
     version: plainDateSchema,
     source: z.string().min(1),
+    /** Policies and agreements have none: they count at the organisation's home. */
+    territory: territorySchema.optional(),
     rules: z.array(ruleSchema).min(1),
   })
   .superRefine((regime, context) => {

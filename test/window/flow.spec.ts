@@ -64,6 +64,16 @@ test('a docket is made, and opens only when its recovery key was typed back righ
   for (const regime of ['cn-pipl', 'eu-gdpr']) {
     await page.getByRole('checkbox', { name: t(regimeTitleKey(regime)) }).check();
   }
+  const gdpr = page.getByLabel(t('welcome:create.regimePlace', { regime: t(regimeTitleKey('eu-gdpr')) }));
+  for (const [home, proposed] of [
+    ['FR', 'FR'],
+    ['JP', 'DE'],
+    ['NO', 'NO'],
+    ['CN', 'DE'],
+  ] as const) {
+    await page.getByLabel(t('welcome:create.place'), { exact: true }).selectOption(home);
+    await expect(gdpr).toHaveValue(proposed);
+  }
   await page.getByRole('textbox', { name: t('welcome:create.passphrase') }).fill(usualPassphrase);
   await page.getByRole('textbox', { name: t('welcome:create.repeat') }).fill(usualPassphrase);
   await page.getByRole('button', { name: t('welcome:create.submit') }).click();

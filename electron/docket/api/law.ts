@@ -53,9 +53,10 @@ export const law = {
     const { regimes, calendars } = lawOf(context);
     const today = context.session.now().slice(0, 10);
     return {
-      regimes: regimes.map(({ id, version, rules }) => ({
+      regimes: regimes.map(({ id, version, territory, rules }) => ({
         id,
         version,
+        ...(territory ? { territory } : {}),
         rules: rules.map((rule) => toRuleView(rule, today)),
       })),
       places: calendars.map((calendar) => ({

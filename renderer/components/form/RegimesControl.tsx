@@ -2,6 +2,7 @@ import { Checkbox, Input } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { defaultPlace } from '#shared/regimes/territory.ts';
 import { regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { orpc } from '../../app/client.ts';
 import { classes } from '../classes.ts';
@@ -9,7 +10,6 @@ import type { ControlProps } from './controls.tsx';
 import { FieldLabel } from './FieldLabel.tsx';
 import styles from './fields.module.css';
 import { ListSelect } from './ListSelect.tsx';
-import { likelyPlace } from './likelyPlace.ts';
 import { usePlaceEntries } from './usePlaceEntries.ts';
 import { asList, asText, isObject } from './values.ts';
 
@@ -28,6 +28,7 @@ function chosenIn(value: unknown): Chosen[] {
 export function RegimesControl({ field, required }: ControlProps) {
   const { t } = useTranslation();
   const law = useQuery(orpc.law.list.queryOptions({ input: {} })).data;
+  const profile = useQuery(orpc.keep.profile.queryOptions({ input: {} })).data;
   const chosen = chosenIn(field.value);
   const places = useMemo(() => law?.places.map(({ place }) => place) ?? [], [law]);
   const entries = usePlaceEntries(places);
@@ -37,6 +38,9 @@ export function RegimesControl({ field, required }: ControlProps) {
   const regimes = (law?.regimes ?? [])
     .filter(({ id }) => id !== 'contract')
     .toSorted((one, other) => rank(one.id).localeCompare(rank(other.id)));
+  const placeOf = (one: (typeof regimes)[number]) =>
+    profile?.regimes.find(({ regime }) => regime === one.id)?.place ??
+    defaultPlace(one, profile?.place ?? '');
   const move = (id: string, place: string) =>
     field.set(chosen.map((one) => (one.regime === id ? { ...one, place } : one)));
   const without = (id: string) => chosen.filter(({ regime }) => regime !== id);
@@ -48,7 +52,8 @@ export function RegimesControl({ field, required }: ControlProps) {
       labelElement="div"
     >
       <fieldset aria-label={field.name} className={styles.regimes}>
-        {regimes.map(({ id }, index) => {
+        {regimes.map((one, index) => {
+          const { id } = one;
           const name = t(regimeTitleKey(id));
           const own = chosen.find(({ regime }) => regime === id);
           return (
@@ -60,7 +65,7 @@ export function RegimesControl({ field, required }: ControlProps) {
                 onChange={(event) =>
                   field.set(
                     event.currentTarget.checked
-                      ? [...chosen, { regime: id, place: likelyPlace(id, places, chosen[0]?.place) }]
+                      ? [...chosen, { regime: id, place: placeOf(one) }]
                       : without(id),
                   )
                 }

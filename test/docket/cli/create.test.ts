@@ -60,6 +60,18 @@ describe('create', () => {
   });
 });
 
+describe('a place of the European Economic Area', () => {
+  it.each(['NO', 'IS', 'LI'])('%s is a home under the GDPR, with a calendar of its own', async (home) => {
+    const { place, passphraseFile } = await freshPlace();
+    const folder = join(place, 'Acme.docket');
+    const options = ['--name', 'A', '--place', home, '--regimes', `eu-gdpr@${home}`];
+    await answerOf(['create', folder, ...options, '--passphrase-file', passphraseFile]);
+    const docket = await openDocket({ folder, secret: { passphrase: PASSPHRASE } });
+    expect((await readProfile(docket.db)).regimes).toEqual([{ regime: 'eu-gdpr', place: home }]);
+    await docket.close();
+  });
+});
+
 describe('create refuses, and leaves no trace,', () => {
   test.each([
     ['an unknown regime', ['--name', 'A', '--place', 'CN', '--regimes', 'cn-pipl,us-ccpa'], 'unknown-regime'],

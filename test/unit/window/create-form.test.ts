@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { kindOfPath, kindOfReference, kindPaths } from '../../../renderer/app/kinds.ts';
-import { createFormSchema, suggestPlace } from '../../../renderer/welcome/create-form.ts';
-
-const places = ['AT', 'BE', 'CN', 'DE', 'GB-ENG'];
+import { createFormSchema, followHome } from '../../../renderer/welcome/create-form.ts';
+import { law } from '../clocks/law.ts';
 
 describe('the form for a new docket', () => {
   const form = {
@@ -28,14 +27,20 @@ describe('the form for a new docket', () => {
     expect(error?.issues).toMatchObject([{ path: [field], message }]);
   });
 
-  test.each([
-    ['cn-pipl', 'DE', 'CN'],
-    ['uk-gdpr', 'CN', 'GB-ENG'],
-    ['eu-gdpr', 'CN', 'DE'],
-    ['eu-gdpr', 'AT', 'AT'],
-    ['house', 'CN', 'CN'],
-  ])('suggests for %s with a home in %s the place %s', (regime, home, place) => {
-    expect(suggestPlace(regime, home, places)).toBe(place);
+  test('moves a place that was only proposed with the home, and leaves one that was chosen', () => {
+    const laws = law.regimes.filter(({ id }) => ['eu-gdpr', 'jp-appi', 'house'].includes(id));
+    const chosen = [
+      { regime: 'eu-gdpr', place: 'DE' },
+      { regime: 'jp-appi', place: 'JP' },
+      { regime: 'house', place: 'CN' },
+    ];
+    expect(followHome(chosen, laws, { before: '', after: 'FR' })).toEqual([
+      { regime: 'eu-gdpr', place: 'FR' },
+      { regime: 'jp-appi', place: 'JP' },
+      { regime: 'house', place: 'CN' },
+    ]);
+    const own = [{ regime: 'eu-gdpr', place: 'IE' }];
+    expect(followHome(own, laws, { before: 'FR', after: 'NO' })).toEqual(own);
   });
 });
 
