@@ -35,5 +35,13 @@ export default {
     '@expo-google-fonts/noto-sans-sc',
   ],
   // Tools of the system with which the tests check what we made, make a full or a broken disk, or run a keychain.
-  ignoreBinaries: ['cc', 'dbus-daemon', 'dbus-send', 'gnome-keyring-daemon', 'sha256sum', 'unshare'],
+  ignoreBinaries: [
+    'cc',
+    'dbus-daemon',
+    'dbus-send',
+    'gnome-keyring-daemon',
+    'mkfifo',
+    'sha256sum',
+    'unshare',
+  ],
 } satisfies KnipConfig;

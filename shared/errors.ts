@@ -26,6 +26,7 @@ export const errorCodes = [
   'file-missing',
   'file-damaged',
   'file-too-large',
+  'file-not-regular',
   'file-on-case',
   'file-is-program',
   'file-not-opened',

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { DocketError } from '#shared/errors.ts';
 import { createTexts } from '#shared/text/texts.ts';
+import { readChosenFile } from './chosen-file.ts';
 import type { Io } from './io.ts';
 
 /**
@@ -32,10 +32,11 @@ export async function readRecoveryKey(file: string, option: string): Promise<str
   return typed;
 }
 
+/** A line of a file, or the words of a recovery key. */
+const MOST_SECRET_BYTES = 64 * 2 ** 10;
+
 async function readText(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((cause: unknown) => {
-    throw new DocketError('file-missing', { file }, { cause });
-  });
+  const bytes = await readChosenFile(file, { most: MOST_SECRET_BYTES, pipe: true });
   return decodeSecret(bytes, basename(file));
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ZodType } from 'zod';
 
@@ -9,6 +9,8 @@ import type { ZodType } from 'zod';
  */
 export function readSmallFile<T>(path: string, schema: ZodType<T>): T | undefined {
   try {
+    // A pipe or a device of that name would hold the program up.
+    if (!statSync(path).isFile()) return undefined;
     return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     return undefined;

@@ -106,3 +106,24 @@ function isNode(value: unknown): value is Node {
 export function lineOf(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;
 }
+
+/** The names that a file imports from modules whose specifier fits; `*` for a module as a whole. */
+export function importedNames(file: string, text: string, modules: RegExp): string[] {
+  const names: string[] = [];
+  for (const node of nodesOf(parseSync(file, text).program)) {
+    const specifier = literal(sourceOf(node));
+    if (specifier === undefined || !modules.test(specifier)) continue;
+    const { specifiers } = node;
+    if (!Array.isArray(specifiers)) names.push('*');
+    else for (const one of specifiers) names.push(nameOf(one));
+  }
+  return names;
+}
+
+/** The name under which a module exports what a specifier brings in. */
+function nameOf(specifier: unknown): string {
+  if (!isNode(specifier)) return '*';
+  const name = specifier.imported ?? specifier.local;
+  const isNamed = specifier.type === 'ImportSpecifier' || specifier.type === 'ExportSpecifier';
+  return isNamed && isNode(name) && typeof name.name === 'string' ? name.name : '*';
+}

@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { logCase } from '#docket/cases/commands.ts';
 import type { DocketContext } from '#docket/cases/context.ts';
 import { type ListQuestion, listCases } from '#docket/cases/list.ts';
+import { JsonTooLarge, parseBounded } from '#docket/foreign/bounded-json.ts';
 import { type CaseKind, caseKindSchema } from '#shared/cases/kinds.ts';
 import type { CaseRow, CaseView, ClockView } from '#shared/contract/case.ts';
 import { DocketError } from '#shared/errors.ts';
 import { eventTitleKey, ruleTitleKey } from '#shared/regimes/titleKey.ts';
 import { createTexts } from '#shared/text/texts.ts';
+import { readChosenFile } from '../chosen-file.ts';
 import type { CliContext } from '../context.ts';
 import { clockAnswer, explanationLines } from '../explain.ts';
 import type { Io } from '../io.ts';
@@ -21,16 +22,19 @@ function readKind(given: string): CaseKind {
   throw new DocketError('bad-input', { fields: [`KIND: ${given}`] });
 }
 
+/** More than any record has. */
+const MOST_RECORD_BYTES = 16 * 2 ** 20;
+const RECORD_LIMITS = { depth: 32, values: 1_000_000 };
+
 /** The record in a JSON file. Throws `file-missing`, or `bad-input` for a file that is no JSON. */
 async function readRecordFile(file: string): Promise<unknown> {
-  const content = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new DocketError('file-missing', { file }, { cause });
-  });
+  const content = (await readChosenFile(file, { most: MOST_RECORD_BYTES, pipe: true })).toString('utf8');
   try {
     // Editors of Windows put a byte order mark in front, which JSON does not know.
-    return JSON.parse(content.replace(/^\uFEFF/, ''));
+    return parseBounded(content.replace(/^\uFEFF/, ''), RECORD_LIMITS);
   } catch (cause) {
-    throw new DocketError('bad-input', { fields: [`${file}: JSON`] }, { cause });
+    const why = cause instanceof JsonTooLarge ? `JSON with too much ${cause.limit}` : 'JSON';
+    throw new DocketError('bad-input', { fields: [`${file}: ${why}`] }, { cause });
   }
 }
 

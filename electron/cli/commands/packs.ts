@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { exportPack } from '#docket/packs/export.ts';
 import { type PackFacts, verifyPack } from '#docket/packs/verify.ts';
@@ -8,6 +7,7 @@ import { DocketError } from '#shared/errors.ts';
 import { createTexts } from '#shared/text/texts.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import product from '../../../package.json' with { type: 'json' };
+import { readChosenFile } from '../chosen-file.ts';
 import type { CliContext } from '../context.ts';
 import { exitCodes } from '../exit.ts';
 import { withDocket } from '../open.ts';
@@ -101,10 +101,11 @@ function strayLines(strays: PackFacts['strays'], t: Translate): string[] {
   return first ? [t('packs:verified.strays', { count: strays?.length ?? 0, ...first })] : [];
 }
 
+/** A key file has two short lines. */
+const MOST_KEY_BYTES = 64 * 2 ** 10;
+
 async function readKey(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new DocketError('file-missing', { file }, { cause });
-  });
+  return (await readChosenFile(file, { most: MOST_KEY_BYTES })).toString('utf8');
 }
 
 /** `export` and `verify`: what an auditor gets. */

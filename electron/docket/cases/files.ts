@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Transaction } from 'kysely';
 import type { CaseView } from '#shared/contract/case.ts';
@@ -7,6 +5,7 @@ import { MOST_FILE_BYTES } from '#shared/contract/files.ts';
 import { DocketError } from '#shared/errors.ts';
 import { withDocketErrors } from '../database/errors.ts';
 import type { Tables } from '../database/tables.ts';
+import { sizeOfRegular, streamRegular } from '../foreign/regular-file.ts';
 import { appendEntry, type NewEntry } from '../trail/append.ts';
 import { siblingOf, writeNewFile } from '../vault/durable.ts';
 import { withSameKey } from '../vault/loans.ts';
@@ -19,26 +18,23 @@ import { loadCase, loadVisibleCase } from './store.ts';
 
 /** A file of the computer as something to attach. */
 export function fileAt(path: string): NewFile {
-  return { name: basename(path), content: contentOf(path) };
-}
-
-/** Opened only when somebody reads: a stream that fails before that would end the process. */
-async function* contentOf(path: string): AsyncGenerator<Buffer> {
-  yield* createReadStream(path);
+  return { name: basename(path), content: streamRegular(path, { chosen: true }) };
 }
 
 /**
  * Files of the computer as something to attach. Nothing is read yet.
- * Errors: `file-missing` for one that is not there or is a folder, `file-too-large`.
+ * Errors: `file-missing`, `file-not-regular` for a folder, a pipe or a device, `file-too-large`.
  */
 export async function filesAt(paths: readonly string[]): Promise<NewFile[]> {
   const files: NewFile[] = [];
   for (const path of paths) {
     const file = fileAt(path);
-    const found = await stat(path).catch(() => undefined);
-    if (!found?.isFile()) throw new DocketError('file-missing', { file: file.name });
-    if (found.size > MOST_FILE_BYTES) throw new DocketError('file-too-large', { file: file.name });
-    files.push({ ...file, size: found.size });
+    const size = await sizeOfRegular(path, { chosen: true }).catch((error: unknown) => {
+      if (error instanceof DocketError) throw error;
+      throw new DocketError('file-missing', { file: file.name }, { cause: error });
+    });
+    if (size > MOST_FILE_BYTES) throw new DocketError('file-too-large', { file: file.name });
+    files.push({ ...file, size });
   }
   return files;
 }

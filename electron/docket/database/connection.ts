@@ -1,6 +1,7 @@
 /// <reference path="./driver.d.ts" />
 import Driver from 'better-sqlite3-multiple-ciphers';
 import { DocketError } from '#shared/errors.ts';
+import { assertRegularOrAbsent } from '../foreign/regular-file.ts';
 import { keepOutOfCoreDumps } from './core-dumps.ts';
 import { toDocketError } from './errors.ts';
 
@@ -71,14 +72,20 @@ function applyPragmas(raw: Database, readOnly: boolean): void {
   if (readOnly) raw.pragma('query_only = ON');
 }
 
+/** SQLite opens by name, waits for a pipe without end, and follows a link: the database and what lies beside it is looked at first. */
+function assertOrdinary(file: string): void {
+  for (const suffix of ['', '-wal', '-journal', '-shm']) assertRegularOrAbsent(`${file}${suffix}`);
+}
+
 /**
  * Opens (or makes) an SQLCipher 4 database with a raw 32-byte key and takes it for this process alone.
  * Errors: `docket-in-use` (another process holds it), `docket-damaged` (the file does not open with this key, or a page
- * is broken), `folder-not-writable`, `disk-full`. Nothing in the file is changed when it does not open.
+ * is broken), `file-not-regular`, `folder-not-writable`, `disk-full`. Nothing in the file is changed when it does not open.
  */
 export function openConnection(file: string, key: Buffer, options: ConnectionOptions = {}): Database {
   let raw: Database | undefined;
   keepOutOfCoreDumps();
+  assertOrdinary(file);
   try {
     raw = new Driver(file, { fileMustExist: options.create !== true, timeout: LOCK_WAIT_MS });
     applyKey(raw, key);
@@ -111,6 +118,7 @@ export function rekey(raw: Database, key: Buffer): void {
  */
 export function assertNotHeld(file: string): void {
   let raw: Database | undefined;
+  assertOrdinary(file);
   try {
     raw = new Driver(file, { readonly: true, fileMustExist: true, timeout: LOCK_WAIT_MS });
     // Without shared memory, whose file would stay behind.

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { openRegular } from '../foreign/regular-file.ts';
 import { isSealed, PAGE_BYTES, SALT_BYTES, sealKey } from './pages.ts';
 
 /**
@@ -44,7 +44,7 @@ class Checksum {
  * or half-written is not foreign: SQLite stops at the first frame whose checksum does not fit, and so does this.
  */
 export async function isForeignLog(log: string, salt: Buffer, key: Buffer): Promise<boolean> {
-  const file = await open(log, 'r').catch((error: unknown) => {
+  const file = await openRegular(log).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   });

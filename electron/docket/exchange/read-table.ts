@@ -1,25 +1,23 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { DocketError } from '#shared/errors.ts';
+import { readRegular } from '../foreign/regular-file.ts';
 import { decode, readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
 import { invalidFile, LIMITS, type TableFile } from './table.ts';
 
 async function readBytes(path: string, file: string): Promise<Buffer> {
-  const facts = await stat(path).catch((cause: unknown) => {
-    throw new DocketError('file-missing', { file }, { cause });
-  });
-  if (!facts.isFile()) throw invalidFile(file, 'not-a-table');
-  if (facts.size > LIMITS.bytes) throw invalidFile(file, 'too-large');
-  const bytes = await readFile(path);
-  if (bytes.length > LIMITS.bytes) throw invalidFile(file, 'too-large');
-  return bytes;
+  try {
+    return await readRegular(path, { chosen: true, most: LIMITS.bytes });
+  } catch (cause) {
+    if (!(cause instanceof DocketError)) throw new DocketError('file-missing', { file }, { cause });
+    throw cause.details.problem === 'too-large' ? invalidFile(file, 'too-large', cause) : cause;
+  }
 }
 
 /**
  * Reads a file with tables; what it is, its content says. `whole`: fields that in JSON are one value although they have
- * parts. Errors: `file-missing`, `import-invalid` with `problem`.
+ * parts. Errors: `file-missing`, `file-not-regular`, `import-invalid` with `problem`.
  */
 export async function readTableFile(path: string, whole: ReadonlySet<string>): Promise<TableFile> {
   const file = basename(path);

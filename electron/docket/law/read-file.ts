@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { DocketError } from '#shared/errors.ts';
@@ -7,6 +6,8 @@ import { type Calendar, calendarSchema } from '#shared/regimes/calendar.ts';
 import { type Regime, regimeSchema } from '#shared/regimes/regime.ts';
 import { eventTitleKey, readingKey, ruleTitleKey } from '#shared/regimes/titleKey.ts';
 import { createTexts } from '#shared/text/texts.ts';
+import { parseBounded } from '../foreign/bounded-json.ts';
+import { readRegular } from '../foreign/regular-file.ts';
 
 /** A regime or a calendar that a file holds. */
 export type LawFile =
@@ -16,6 +17,9 @@ export type LawFile =
 /** The largest file that is read: ten times the largest that ships. */
 const MOST_BYTES = 2 * 2 ** 20;
 
+/** A rule lies a few levels deep; a calendar has some thousands of days. */
+const JSON_LIMITS = { depth: 32, values: 200_000 };
+
 const formatSchema = z.object({ format: z.enum(['privacy-docket-regime/1', 'privacy-docket-calendar/1']) });
 
 function invalid(file: string, problem: string, cause?: unknown): DocketError {
@@ -23,15 +27,14 @@ function invalid(file: string, problem: string, cause?: unknown): DocketError {
 }
 
 async function readJson(path: string, file: string): Promise<{ content: unknown; fingerprint: string }> {
-  const facts = await stat(path).catch((cause: unknown) => {
-    throw new DocketError('file-missing', { file }, { cause });
+  const bytes = await readRegular(path, { chosen: true, most: MOST_BYTES }).catch((cause: unknown) => {
+    if (!(cause instanceof DocketError)) throw new DocketError('file-missing', { file }, { cause });
+    if (cause.details.problem !== 'too-large') throw cause;
+    throw invalid(file, `is larger than ${MOST_BYTES / 2 ** 20} MiB`, cause);
   });
-  if (!facts.isFile()) throw invalid(file, 'is no file');
-  if (facts.size > MOST_BYTES) throw invalid(file, `is larger than ${MOST_BYTES / 2 ** 20} MiB`);
   try {
-    const bytes = await readFile(path);
     const fingerprint = createHash('sha256').update(bytes).digest('hex');
-    return { content: JSON.parse(bytes.toString('utf8')), fingerprint };
+    return { content: parseBounded(bytes.toString('utf8'), JSON_LIMITS), fingerprint };
   } catch (cause) {
     throw invalid(file, 'is not JSON', cause);
   }
@@ -46,7 +49,7 @@ function parse<S extends z.ZodType>(schema: S, content: unknown, file: string): 
 
 /**
  * Reads and checks a file with a regime or a calendar. `fingerprint`: SHA-256 of what was read, lower-case hex.
- * Errors: `file-missing`, `law-file-invalid` with `problem`.
+ * Errors: `file-missing`, `file-not-regular`, `law-file-invalid` with `problem`.
  */
 export async function readLawFile(path: string): Promise<{ content: LawFile; fingerprint: string }> {
   const file = basename(path);

@@ -1,7 +1,7 @@
-import { open, stat } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { DocketError } from '#shared/errors.ts';
+import { openRegular, sizeOfRegular } from '../foreign/regular-file.ts';
 import { findCollision, readName } from './names.ts';
 import { PackFault } from './problems.ts';
 import { checkLayout } from './zip-layout.ts';
@@ -38,7 +38,7 @@ export interface Archive {
 
 /**
  * Opens a zip and checks its structure, so that no tool can see another content in it than this one.
- * Throws a PackFault (`isFolder`, `notZip`, `damagedZip`, `tooLarge`, `unsafeName`, `duplicateName`) or `file-missing`.
+ * Throws a PackFault (`isFolder`, `notZip`, `damagedZip`, `tooLarge`, `unsafeName`, `duplicateName`), `file-missing` or `file-not-regular`.
  */
 export async function openArchive(file: string, limits: Partial<ArchiveLimits> = {}): Promise<Archive> {
   const size = await measureFile(file);
@@ -59,10 +59,10 @@ export async function openArchive(file: string, limits: Partial<ArchiveLimits> =
 }
 
 async function measureFile(file: string): Promise<number> {
-  const found = await stat(file).catch(() => undefined);
-  if (found?.isDirectory()) throw new PackFault('isFolder');
-  if (!found?.isFile()) throw new DocketError('file-missing', { file });
-  return found.size;
+  return sizeOfRegular(file, { chosen: true }).catch((cause: unknown) => {
+    if (!(cause instanceof DocketError)) throw new DocketError('file-missing', { file }, { cause });
+    throw cause.details.problem === 'folder' ? new PackFault('isFolder') : cause;
+  });
 }
 
 async function openZip(file: string): Promise<ZipFile> {
@@ -75,7 +75,7 @@ async function openZip(file: string): Promise<ZipFile> {
 
 /** A zip that was cut off still begins with the mark of a member. */
 async function beginsAsZip(file: string): Promise<boolean> {
-  const handle = await open(file, 'r');
+  const handle = await openRegular(file, { chosen: true });
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
     return bytesRead === 4 && buffer.equals(Buffer.from('PK\u0003\u0004', 'latin1'));

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { type FileHandle, rm, stat } from 'node:fs/promises';
 import { DocketError } from '#shared/errors.ts';
 import { withDocketErrors } from '../database/errors.ts';
+import { streamRegular } from '../foreign/regular-file.ts';
 import { type Speech, speechIn } from '../reports/text.ts';
 import { settle, siblingOf, writeNewFile } from '../vault/durable.ts';
 import { BAGIT, type Sealed, writeBagInfo, writeManifest } from './bag.ts';
@@ -113,7 +113,7 @@ async function writePayload(
 
 async function hashFile(file: string): Promise<string> {
   const hash = createHash('sha512');
-  for await (const chunk of createReadStream(file)) hash.update(chunk);
+  for await (const chunk of streamRegular(file)) hash.update(chunk);
   return hash.digest('hex');
 }
 

@@ -1,5 +1,6 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import type { Entry, LocalFileHeader, ZipFile } from 'yauzl';
+import { openRegular } from '../foreign/regular-file.ts';
 import { PackFault } from './problems.ts';
 
 /**
@@ -21,7 +22,7 @@ const COUNT_IN_ZIP64 = 0xffff;
 
 /** Throws a PackFault `damagedZip` naming the member at which the archive does not fit together. */
 export async function checkLayout(file: string, size: number, zip: ZipFile, entries: Entry[]): Promise<void> {
-  const handle = await open(file, 'r');
+  const handle = await openRegular(file, { chosen: true });
   try {
     const directory = await findDirectory(handle, size, entries);
     const sorted = entries.toSorted(

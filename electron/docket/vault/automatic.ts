@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { DocketError } from '#shared/errors.ts';
 import { toDocketError } from '../database/errors.ts';
 import { readMeta, writeMeta } from '../database/meta.ts';
+import { copyRegular, streamRegular } from '../foreign/regular-file.ts';
 import { type BackupOptions, type BackupResult, type BackupSource, sourceOf, writeBackup } from './backup.ts';
 import { type BackupReason, backupName, readBackupName, unprovenName } from './backup-names.ts';
 import { readBackupSettings, settingsIn } from './backup-settings.ts';
@@ -47,7 +47,7 @@ type AutomaticResult = KeptResult & { dropped: string[] };
 
 async function hashOf(file: string): Promise<string> {
   const hash = createHash('sha512');
-  await pipeline(createReadStream(file), hash);
+  await pipeline(streamRegular(file), hash);
   return hash.digest('hex');
 }
 
@@ -56,7 +56,7 @@ async function copyToSecond(file: string, folder: string): Promise<void> {
   const target = join(folder, basename(file));
   const part = siblingOf(target);
   try {
-    await copyFile(file, part);
+    await copyRegular(file, part);
     await syncFile(part);
     if ((await hashOf(part)) !== (await hashOf(file))) {
       throw new DocketError('backup-invalid', { problem: 'changed', member: basename(file) });

@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Readable, Writable } from 'node:stream';
@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { DocketError } from '#shared/errors.ts';
 import { codeOfFailure } from '../database/errors.ts';
+import { sizeOfRegular, streamRegular } from '../foreign/regular-file.ts';
 import {
   BACKUP_FORMAT,
   type BackupManifest,
@@ -115,19 +116,21 @@ async function readMembers(
 
 async function openZip(file: string): Promise<ZipFile> {
   try {
+    await sizeOfRegular(file, { chosen: true });
     return await openPromise(file, { lazyEntries: true, autoClose: false, strictFileNames: true });
   } catch (error) {
     if (fileErrorCode(error) === 'ENOENT') {
       throw new DocketError('file-missing', { file: basename(file) }, { cause: error });
     }
-    throw codeOfFailure(error) === undefined ? invalidBackup('no-zip', basename(file), error) : error;
+    if (error instanceof DocketError || codeOfFailure(error) !== undefined) throw error;
+    throw invalidBackup('no-zip', basename(file), error);
   }
 }
 
 /** Finds a change between the members, where the manifest does not look. */
 async function assertSealed(file: string): Promise<void> {
   const seal = new Seal('check');
-  await pipeline(createReadStream(file), seal, nowhere());
+  await pipeline(streamRegular(file, { chosen: true }), seal, nowhere());
   if (!seal.holds) throw invalidBackup('changed', basename(file));
 }
 

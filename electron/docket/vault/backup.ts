@@ -1,6 +1,7 @@
-import { copyFileSync, createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { lstat, mkdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { ZipFile } from 'yazl';
@@ -9,6 +10,7 @@ import { nowIso } from '#shared/time.ts';
 import { type Database, openConnection } from '../database/connection.ts';
 import { toDocketError } from '../database/errors.ts';
 import { assertReadable, copyDatabase, type DatabaseFacts, databaseFacts } from '../database/integrity.ts';
+import { copyRegular, sizeOfRegular, streamRegular } from '../foreign/regular-file.ts';
 import {
   BACKUP_FORMAT,
   type BackupManifest,
@@ -25,7 +27,7 @@ import { exclusively, type OpenDocket, sessionOf } from './docket.ts';
 import { settle, siblingOf } from './durable.ts';
 import { DATABASE_FILE, layoutOf, README_FILE, SLOTS_FILE } from './layout.ts';
 import { withSameKey } from './loans.ts';
-import { parseSlots } from './slots.ts';
+import { parseSlots, readSlotsFile } from './slots.ts';
 import { isKeyOfSlots } from './which-key.ts';
 
 export interface BackupResult {
@@ -64,7 +66,7 @@ function storedNames(raw: Database): StoredName[] {
 }
 
 async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
+  return lstat(file).then(
     (found) => found.isFile(),
     () => false,
   );
@@ -77,14 +79,14 @@ async function addMember(
   file: string,
   tap: Tap | undefined,
 ): Promise<BackupMember> {
-  const { size } = await stat(file);
+  const size = await sizeOfRegular(file);
   return new Promise((resolveMember, reject) => {
     const fail = (error: Error) => {
       zip.emit('error', error);
       reject(error);
     };
     zip.addReadStreamLazy(name, { compress: false, mode: 0o600, size }, (take) => {
-      const source = createReadStream(file);
+      const source = Readable.from(streamRegular(file));
       const measure = new Measure(tap);
       source.once('error', fail);
       measure.once('error', fail);
@@ -143,7 +145,7 @@ async function prove(
   ]);
   try {
     await readBackup(file, (member) => copies.get(member), tap);
-    const slots = parseSlots(await readFile(slotsCopy, 'utf8'));
+    const slots = parseSlots((await readSlotsFile(slotsCopy)).toString('utf8'));
     if (!isKeyOfSlots(key, slots)) throw invalidBackup('unproven', SLOTS_FILE);
     const raw = openConnection(copy, key);
     try {
@@ -160,8 +162,8 @@ async function prove(
 
 /** Takes a copy of the database and of its slots at one moment, with what it must contain and the attachments it knows. */
 async function snapshot(source: BackupSource, target: string, slotsTarget: string) {
-  return source.withDatabase((raw) => {
-    copyFileSync(layoutOf(source.folder).slots, slotsTarget);
+  return source.withDatabase(async (raw) => {
+    await copyRegular(layoutOf(source.folder).slots, slotsTarget);
     return { facts: copyDatabase(raw, target), attachments: storedNames(raw) };
   });
 }
@@ -188,7 +190,7 @@ export interface BackupOptions extends WatchOptions {
 
 async function totalSize(files: Iterable<string>): Promise<number> {
   let total = 0;
-  for (const file of files) total += (await stat(file)).size;
+  for (const file of files) total += await sizeOfRegular(file);
   return total;
 }
 

@@ -1,8 +1,9 @@
-import { access, constants, type FileHandle, open } from 'node:fs/promises';
+import { access, constants, type FileHandle } from 'node:fs/promises';
 import { DocketError } from '#shared/errors.ts';
 import { assertEncryptedHeader } from '../database/connection.ts';
 import { isForeignLog } from '../database/log.ts';
 import { keyFit, SALT_BYTES } from '../database/pages.ts';
+import { assertRegularOrAbsent, openRegular } from '../foreign/regular-file.ts';
 import { fileErrorCode } from './folder.ts';
 
 function damaged(problem: string, cause?: unknown): DocketError {
@@ -16,6 +17,7 @@ function unlessMissing(error: unknown): unknown {
 /** Throws `docket-damaged` when there is no docket.db at a path. */
 export async function assertDatabaseThere(path: string): Promise<void> {
   try {
+    assertRegularOrAbsent(path);
     await access(path);
   } catch (error) {
     throw unlessMissing(error);
@@ -26,7 +28,7 @@ async function openWritable(path: string): Promise<FileHandle> {
   try {
     // On a medium that cannot be written SQLite would report a broken disk, because it cannot take its lock.
     await access(path, constants.W_OK);
-    return await open(path, 'r');
+    return await openRegular(path);
   } catch (error) {
     throw unlessMissing(error);
   }

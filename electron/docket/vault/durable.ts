@@ -65,5 +65,10 @@ export async function writeNewFile(
 export async function replaceFile(file: string, content: string | Buffer): Promise<void> {
   const sibling = siblingOf(file);
   await writeNewFile(sibling, (handle) => handle.writeFile(content));
-  await settle(sibling, file);
+  try {
+    await settle(sibling, file);
+  } catch (error) {
+    await rm(sibling, { force: true });
+    throw error;
+  }
 }

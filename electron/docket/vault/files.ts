@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import sodium from 'sodium-native';
@@ -8,6 +8,7 @@ import { DocketError } from '#shared/errors.ts';
 import { nowIso } from '#shared/time.ts';
 import { toDocketError, withDocketErrors } from '../database/errors.ts';
 import type { FileRow, Tables } from '../database/tables.ts';
+import { openRegular } from '../foreign/regular-file.ts';
 import { PARTIAL_SUFFIX, settle, siblingOf, writeNewFile } from './durable.ts';
 import { namesIn } from './folder.ts';
 import {
@@ -73,7 +74,7 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 /** The sealed chunks of a file, each whole: a read may return less than it was asked for. */
 async function* sealedChunks(path: string): AsyncGenerator<Buffer> {
-  const handle = await open(path, 'r');
+  const handle = await openRegular(path);
   try {
     for (;;) {
       const chunk = Buffer.alloc(SEALED_CHUNK_BYTES);
@@ -251,8 +252,8 @@ class FolderFileStore implements FileStore {
   }
 
   async #isPresent(row: FileRow): Promise<boolean> {
-    const found = await stat(join(this.#folder, row.stored_as)).catch(() => undefined);
-    return found?.size === sealedSize(row.size);
+    const found = await lstat(join(this.#folder, row.stored_as)).catch(() => undefined);
+    return found?.isFile() === true && found.size === sealedSize(row.size);
   }
 }
 

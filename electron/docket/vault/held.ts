@@ -1,10 +1,12 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import { DocketError } from '#shared/errors.ts';
 import { nowIso } from '#shared/time.ts';
 import { assertNotHeld } from '../database/connection.ts';
-import { codeOfFailure } from '../database/errors.ts';
+import { readRegular } from '../foreign/regular-file.ts';
+import { replaceFile } from './durable.ts';
+import { fileErrorCode } from './folder.ts';
 import { layoutOf } from './layout.ts';
 import { isRunning } from './private-folder.ts';
 
@@ -44,6 +46,9 @@ const holderSchema = z.object({
   pid: z.int().positive(),
   since: z.iso.datetime(),
 });
+
+/** Of `open.json`: three short values. */
+const MOST_HOLDER_BYTES = 4 * 2 ** 10;
 export type Holder = z.infer<typeof holderSchema>;
 
 /**
@@ -52,7 +57,7 @@ export type Holder = z.infer<typeof holderSchema>;
  */
 export async function noteHolder(folder: string): Promise<void> {
   const holder: Holder = { host: hostname(), pid: process.pid, since: nowIso() };
-  await writeFile(layoutOf(folder).holder, `${JSON.stringify(holder)}\n`, { mode: 0o600 }).catch(ignoreDisk);
+  await replaceFile(layoutOf(folder).holder, `${JSON.stringify(holder)}\n`).catch(ignoreDisk);
 }
 
 export async function forgetHolder(folder: string): Promise<void> {
@@ -60,12 +65,8 @@ export async function forgetHolder(folder: string): Promise<void> {
 }
 
 function ignoreDisk(error: unknown): void {
-  if (codeOfFailure(error) === undefined && !isMissing(error)) throw error;
-}
-
-/** A folder that was moved or synchronised away. */
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  // A full disk, a folder that was moved or synchronised away, or something else of that name, which stays.
+  if (fileErrorCode(error) === undefined) throw error;
 }
 
 /**
@@ -74,7 +75,8 @@ function isMissing(error: unknown): boolean {
  */
 export async function readHolder(folder: string): Promise<Holder | undefined> {
   try {
-    const holder = holderSchema.parse(JSON.parse(await readFile(layoutOf(folder).holder, 'utf8')));
+    const text = await readRegular(layoutOf(folder).holder, { most: MOST_HOLDER_BYTES });
+    const holder = holderSchema.parse(JSON.parse(text.toString('utf8')));
     return holder.host === hostname() && !isRunning(holder.pid) ? undefined : holder;
   } catch {
     // Missing, cut or not ours: it tells nothing.

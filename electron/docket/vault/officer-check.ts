@@ -1,7 +1,8 @@
-import { chmod, copyFile, rm } from 'node:fs/promises';
+import { chmod, rm } from 'node:fs/promises';
 import { DocketError } from '#shared/errors.ts';
 import { openConnection } from '../database/connection.ts';
 import type { Role } from '../database/tables.ts';
+import { copyRegular } from '../foreign/regular-file.ts';
 import { assertDatabaseThere } from './database-file.ts';
 import { fileErrorCode } from './folder.ts';
 import { layoutOf } from './layout.ts';
@@ -12,10 +13,10 @@ import { assertRole } from './roles.ts';
 export async function copyClosed(folder: string, to: string): Promise<string> {
   const [source, target] = [layoutOf(folder), layoutOf(to)];
   await assertDatabaseThere(source.database);
-  await copyFile(source.database, target.database);
+  await copyRegular(source.database, target.database);
   // The copy of a file that cannot be written could not be opened by SQLite.
   await chmod(target.database, 0o600);
-  await copyFile(source.log, target.log).catch((error: unknown) => {
+  await copyRegular(source.log, target.log).catch((error: unknown) => {
     if (fileErrorCode(error) !== 'ENOENT') throw error;
   });
   return target.database;

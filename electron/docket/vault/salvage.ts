@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, copyFile, mkdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DocketError } from '#shared/errors.ts';
 import { nowIso } from '#shared/time.ts';
@@ -9,6 +9,7 @@ import { withDocketErrors } from '../database/errors.ts';
 import { assertKnownSchema, migrate, schemaVersion } from '../database/migrate.ts';
 import { PAGE_BYTES, pagesCutOff } from '../database/pages.ts';
 import { segmentForSearch } from '../database/search.ts';
+import { copyRegular } from '../foreign/regular-file.ts';
 import { appendEntry } from '../trail/append.ts';
 import { type TrailReport, verifyTrail } from '../trail/verify.ts';
 import { tapOf, type WatchOptions } from './backup.ts';
@@ -247,7 +248,7 @@ async function copyFiles(
   for (const { id, name, stored_as } of rows) {
     try {
       await store.verify(id, tap);
-      await copyFile(join(layoutOf(from).files, stored_as), join(layoutOf(to).files, stored_as));
+      await copyRegular(join(layoutOf(from).files, stored_as), join(layoutOf(to).files, stored_as));
       kept += 1;
     } catch (error) {
       if (!(error instanceof DocketError) || ENDS.includes(error.code)) throw error;
@@ -290,7 +291,7 @@ export async function salvageDocket(
         const paths = layoutOf(staging);
         await mkdir(paths.files, { mode: 0o700 });
         await mkdir(paths.backups, { mode: 0o700 });
-        await copyFile(layoutOf(source).readme, paths.readme).catch(() => undefined);
+        await copyRegular(layoutOf(source).readme, paths.readme).catch(() => undefined);
         await writeFile(paths.slots, formatSlots(kept), { mode: 0o600, flush: true });
         const known = { docketId: slots.docketId, createdAt: slots.createdAt, personId };
         report = await fill(copy, paths.database, key, { source, staging, now, known, identity, watch });

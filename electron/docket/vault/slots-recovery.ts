@@ -1,20 +1,21 @@
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { DocketError } from '#shared/errors.ts';
 import { withDocketErrors } from '../database/errors.ts';
+import { copyRegular } from '../foreign/regular-file.ts';
 import { replaceFile, syncFile, syncFolder } from './durable.ts';
 import { fileErrorCode } from './folder.ts';
 import { assertClosed } from './held.ts';
 import { layoutOf } from './layout.ts';
 import { assertOfficerOf } from './officer-check.ts';
-import { parseSlots, readSlots, type Slots } from './slots.ts';
+import { parseSlots, readSlots, readSlotsFile, type Slots } from './slots.ts';
 import { chooseKey, isKeyOf } from './which-key.ts';
 import { openSlot, type Secret, wipeOpened } from './wrap.ts';
 
 /** The generation before, if it is whole; undefined otherwise. */
 async function previousSlots(folder: string): Promise<Slots | undefined> {
   try {
-    return parseSlots(await readFile(layoutOf(folder).previousSlots, 'utf8'));
+    return parseSlots((await readSlotsFile(layoutOf(folder).previousSlots)).toString('utf8'));
   } catch {
     return undefined;
   }
@@ -72,7 +73,7 @@ export async function quarantine(folder: string, now: string): Promise<string> {
   for (const file of repairable(folder)) {
     const copy = join(aside, basename(file));
     try {
-      await copyFile(file, copy);
+      await copyRegular(file, copy);
       await syncFile(copy);
     } catch (error) {
       if (fileErrorCode(error) !== 'ENOENT') throw error;
@@ -123,7 +124,7 @@ export async function restoreSlots(
     if (before === undefined) throw new DocketError('slots-damaged', { part: 'slots.previous.json' });
     await assertRestorable(folder, before, secret);
     const setAside = await quarantine(folder, now);
-    await replaceFile(layoutOf(folder).slots, await readFile(layoutOf(folder).previousSlots));
+    await replaceFile(layoutOf(folder).slots, await readSlotsFile(layoutOf(folder).previousSlots));
     return { setAside };
   });
 }

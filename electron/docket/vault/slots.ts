@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { access, copyFile, readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { z } from 'zod';
 import { DocketError } from '#shared/errors.ts';
+import { copyRegular, readRegular } from '../foreign/regular-file.ts';
 import { canonicalJson } from '../trail/canonical.ts';
 import { replaceFile, settle, siblingOf, syncFile } from './durable.ts';
 import { SEALED_KEY_BYTES } from './identity.ts';
@@ -121,11 +122,19 @@ export function formatSlots(slots: Slots): string {
   return `${JSON.stringify({ ...content, checksum: checksumOf(canonicalJson(content)) }, null, 2)}\n`;
 }
 
+/** More than a thousand people have. */
+const MOST_SLOTS_BYTES = 4 * 2 ** 20;
+
+/** The bytes of slots.json or of a copy of it. Errors: `file-not-regular`, and those of the file system. */
+export function readSlotsFile(file: string): Promise<Buffer> {
+  return readRegular(file, { most: MOST_SLOTS_BYTES });
+}
+
 /** Reads the slots of a docket's folder. Errors: `slots-damaged` (also when the file is missing), `docket-too-new`. */
 export async function readSlots(folder: string): Promise<Slots> {
   let text: string;
   try {
-    text = await readFile(layoutOf(folder).slots, 'utf8');
+    text = (await readSlotsFile(layoutOf(folder).slots)).toString('utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') throw damaged('missing');
     throw error;
@@ -169,7 +178,7 @@ export async function writeSlots(folder: string, slots: Slots): Promise<void> {
   const text = formatSlots(slots);
   if (await exists(paths.slots)) {
     const copy = siblingOf(paths.previousSlots);
-    await copyFile(paths.slots, copy);
+    await copyRegular(paths.slots, copy);
     await syncFile(copy);
     await settle(copy, paths.previousSlots);
   }

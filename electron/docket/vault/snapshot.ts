@@ -1,4 +1,4 @@
-import { chmod, copyFile, open, rm, stat } from 'node:fs/promises';
+import { chmod, type FileHandle, rm, stat } from 'node:fs/promises';
 import sodium from 'sodium-native';
 import { DocketError } from '#shared/errors.ts';
 import { type Database, openConnection } from '../database/connection.ts';
@@ -7,6 +7,7 @@ import { withDocketErrors } from '../database/errors.ts';
 import { assertReadable } from '../database/integrity.ts';
 import { readMeta } from '../database/meta.ts';
 import { assertKnownSchema, needsMigration } from '../database/migrate.ts';
+import { copyRegular, openRegular } from '../foreign/regular-file.ts';
 import { nobody } from './begin-signing.ts';
 import { assertDatabaseThere, assertOwnLog, openDatabaseFile } from './database-file.ts';
 import { endSession, keepSession, type OpenDocket } from './docket.ts';
@@ -28,9 +29,9 @@ const LOG_HEAD_BYTES = 32;
 
 /** What identifies a generation of the log; empty when there is none. */
 async function logHead(log: string): Promise<string> {
-  let file: Awaited<ReturnType<typeof open>>;
+  let file: FileHandle;
   try {
-    file = await open(log, 'r');
+    file = await openRegular(log);
   } catch (error) {
     if (fileErrorCode(error) === 'ENOENT') return '';
     throw error;
@@ -61,10 +62,10 @@ async function copyConsistently(from: string, to: string): Promise<boolean> {
   const [source, target] = [layoutOf(from), layoutOf(to)];
   const before = await generation(source);
   await rm(target.log, { force: true });
-  await copyFile(source.database, target.database);
+  await copyRegular(source.database, target.database);
   // A copy of what lies on a medium that cannot be written could not be written either, and SQLite wants to.
   await chmod(target.database, 0o600);
-  await copyFile(source.log, target.log).catch((error: unknown) => {
+  await copyRegular(source.log, target.log).catch((error: unknown) => {
     if (fileErrorCode(error) !== 'ENOENT') throw error;
   });
   return (await generation(source)) === before;

@@ -1,12 +1,12 @@
-import { open } from 'node:fs/promises';
 import sodium from 'sodium-native';
 import { fitsFirstPage } from '../database/pages.ts';
+import { openRegular } from '../foreign/regular-file.ts';
 import type { Slots } from './slots.ts';
 import { keyCheckOf, type OpenedSlot } from './wrap.ts';
 
 /** Whether a key is the one of a docket.db, which this process must not have open (see `Session.file`). */
 export async function isKeyOf(database: string, key: Buffer): Promise<boolean> {
-  const file = await open(database, 'r');
+  const file = await openRegular(database);
   try {
     return await fitsFirstPage(file, key);
   } finally {

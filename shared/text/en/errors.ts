@@ -108,6 +108,11 @@ export const errors = {
     kept: 'None of the chosen files was added. The files themselves were not touched.',
     next: 'Divide the file, or keep it elsewhere and note on the case where it lies and its SHA-512.',
   },
+  'file-not-regular': {
+    title: 'An ordinary file was expected, and this is none',
+    kept: 'It was not read, and nothing was changed. $t(folder:irregular.{{problem}})',
+    next: 'Look at {{file}} in its folder. If you did not put it there, somebody with access to the folder did: put the file that belongs there back from a backup, then try again.',
+  },
   'file-on-case': {
     title: 'The case has a file with exactly this content already',
     kept: 'Nothing was added. The file that is there stays as it is.',

@@ -107,6 +107,11 @@ export const errors: Messages<typeof english> = {
     kept: '所选文件均未添加，文件本身未被触动。',
     next: '请拆分该文件，或另行保管，并在案件中注明其存放位置和 SHA-512。',
   },
+  'file-not-regular': {
+    title: '此处应为普通文件，而实际不是',
+    kept: '未读取该文件，也未作任何更改。$t(folder:irregular.{{problem}})',
+    next: '请到所在文件夹查看 {{file}}。如果不是您放置的，则是有权访问该文件夹的其他人所为：请从备份中放回原来的文件，然后重试。',
+  },
   'file-on-case': {
     title: '本案件已有内容完全相同的文件',
     kept: '未添加任何内容，已有的文件保持原样。',

@@ -77,9 +77,13 @@ describe('the passphrase', () => {
   it('cannot be read from a file that is not there, or from a folder', async () => {
     const { folder, place } = await freshDocket();
     await mkdir(join(place, 'folder'));
-    for (const name of ['none.txt', 'folder']) {
+    const refusals = [
+      ['none.txt', 'file-missing'],
+      ['folder', 'file-not-regular'],
+    ] as const;
+    for (const [name, code] of refusals) {
       const argv = ['list', folder, 'request', '--passphrase-file', join(place, name)];
-      const failure = await expectRefusal(argv, { code: 'file-missing', exit: 2, folder: place });
+      const failure = await expectRefusal(argv, { code, exit: 2, folder: place });
       expect(failure.details.file).toContain(name);
     }
   });
