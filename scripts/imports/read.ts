@@ -88,14 +88,15 @@ function literal(source: unknown): string | undefined {
 }
 
 /** Every node of a syntax tree, the outer before the inner. */
-export function* nodesOf(value: unknown): Generator<Node> {
-  if (Array.isArray(value)) {
-    for (const item of value) yield* nodesOf(item);
-    return;
+export function* nodesOf(tree: unknown): Generator<Node> {
+  const waiting: unknown[] = [tree];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    if (isNode(value)) yield value;
+    const parts: unknown[] = Array.isArray(value) ? value : Object.values(value);
+    for (let index = parts.length - 1; index >= 0; index -= 1) waiting.push(parts[index]);
   }
-  if (typeof value !== 'object' || value === null) return;
-  if (isNode(value)) yield value;
-  for (const child of Object.values(value)) yield* nodesOf(child);
 }
 
 function isNode(value: unknown): value is Node {
