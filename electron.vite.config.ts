@@ -10,9 +10,13 @@ export default defineConfig({
       outDir: 'out',
       emptyOutDir: true,
       rollupOptions: {
-        // Two processes, one build: what both import becomes a shared chunk. Every file lies two folders below the root,
-        // like its source, so `../../resources` means the same in both.
-        input: { 'main/index': 'electron/main/index.ts', 'docket/index': 'electron/docket/index.ts' },
+        // Three processes, one build: what both import becomes a shared chunk. Every file lies two folders below the root,
+        // like `electron/docket`, so `../../resources` means the same in all.
+        input: {
+          'main/index': 'electron/main/index.ts',
+          'docket/index': 'electron/docket/index.ts',
+          'reader/index': 'electron/docket/reader/index.ts',
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
       },
     },

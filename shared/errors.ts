@@ -27,6 +27,7 @@ export const errorCodes = [
   'file-damaged',
   'file-too-large',
   'file-not-regular',
+  'file-not-read',
   'file-on-case',
   'file-is-program',
   'file-not-opened',

@@ -31,6 +31,7 @@ const byError: Partial<Record<ErrorCode, ExitCode>> = {
   'target-name-too-long': exitCodes.usage,
   'passphrase-file-unreadable': exitCodes.usage,
   'file-not-regular': exitCodes.usage,
+  'file-not-read': exitCodes.usage,
   'law-file-invalid': exitCodes.usage,
   'law-file-older': exitCodes.usage,
   'law-file-drops': exitCodes.usage,

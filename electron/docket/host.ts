@@ -7,7 +7,19 @@ import {
 } from '#shared/contract/host.ts';
 
 /** What the main process answers: the paths that a person chose (none: cancelled), the recent dockets, or of the computer. */
-export type HostAnswer = Omit<Extract<HostMessage, { type: 'answer' }>, 'type' | 'number'>;
+export type HostAnswer = Omit<Extract<HostMessage, { type: 'answer' }>, 'type' | 'number'> & {
+  /** The end of a channel, where the answer brings one. */
+  port?: WindowPort | undefined;
+};
+
+/** The end of a channel to a window or a reader, as Electron's utility process gets it. */
+export interface WindowPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { data: unknown }) => void): unknown;
+  on(event: 'close', listener: () => void): unknown;
+  start(): void;
+  close(): void;
+}
 
 /** The main process as the docket process sees it: dialogs, the list of recent dockets, the lock, the keychain. */
 export interface Host {
@@ -39,9 +51,9 @@ export class PortHost implements Host {
   }
 
   /** Hands an answer to whoever asked. One that nobody waits for is dropped. */
-  receive(answer: Extract<z.infer<typeof hostMessageSchema>, { type: 'answer' }>): void {
+  receive(answer: Extract<z.infer<typeof hostMessageSchema>, { type: 'answer' }>, port?: WindowPort): void {
     const { type: _, number, ...told } = answer;
-    this.#open.get(number)?.(told);
+    this.#open.get(number)?.({ ...told, port });
     this.#open.delete(number);
   }
 }

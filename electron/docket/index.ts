@@ -1,10 +1,11 @@
 import { hostMessageSchema } from '#shared/contract/host.ts';
 import { shiftTime } from '#shared/time.ts';
 import { logDefect } from './api/failures.ts';
-import { serve, type WindowPort } from './api/serve.ts';
+import { serve } from './api/serve.ts';
 import { loadLaw } from './clocks/load.ts';
 import { findResources } from './clocks/resources.ts';
-import { PortHost } from './host.ts';
+import { PortHost, type WindowPort } from './host.ts';
+import { readersOf } from './reader/from-host.ts';
 import { Session } from './session.ts';
 import { removeAbandoned } from './vault/private-folder.ts';
 
@@ -31,7 +32,7 @@ async function start(message: {
   void removeAbandoned({ atStart: true }).catch(logDefect);
   const law = await loadLaw(findResources());
   const { docketPath, sample, productVersion } = message;
-  started(new Session({ host, law, docketPath, sample, productVersion }));
+  started(new Session({ host, startReader: readersOf(host), law, docketPath, sample, productVersion }));
 }
 
 async function connect(port: WindowPort | undefined): Promise<void> {
@@ -72,7 +73,7 @@ parentPort.on('message', ({ data, ports }) => {
       clicked(message.data.id).catch(fail);
       return;
     case 'answer':
-      host.receive(message.data);
+      host.receive(message.data, ports[0]);
   }
 });
 

@@ -18,6 +18,7 @@ import { deviceSecret, dropForgotten, isRemembered } from './device.ts';
 import type { Host } from './host.ts';
 import { Looking } from './looking.ts';
 import { type Progress, progressOf } from './progress.ts';
+import { forkReader, type StartReader } from './reader/start.ts';
 import { lookAfter } from './upkeep.ts';
 import { backUpAutomatically, backUpBefore, backUpElsewhere, isBackupDue } from './vault/automatic.ts';
 import { createDocket } from './vault/create.ts';
@@ -42,6 +43,8 @@ export interface SessionOptions {
   docketPath?: string | undefined;
   /** True when that docket is the sample, whose passphrase everybody may know. */
   sample: boolean;
+  /** How a process that reads files of others is started; as a child of this one unless given. */
+  startReader?: StartReader;
   now?: () => string;
   /** Cost of the slots that are made; measured on this machine unless given (tests). */
   kdf?: KdfCost;
@@ -77,6 +80,7 @@ export class Session {
   readonly host: Host;
   readonly law: Law;
   readonly productVersion: string;
+  readonly startReader: StartReader;
   /** The end in order, with its backup. */
   readonly closing: Closing;
   /** What other programs show of the open docket. */
@@ -97,6 +101,7 @@ export class Session {
     this.host = options.host;
     this.law = options.law;
     this.productVersion = options.productVersion;
+    this.startReader = options.startReader ?? forkReader;
     this.#options = options;
     this.chosen = new Chosen(this.host);
     const { running, machineZone } = options;
@@ -245,6 +250,7 @@ export class Session {
       const context = await contextOf(docket, this.law, {
         now: () => this.now(),
         emit: (change) => this.#tell(change),
+        startReader: this.startReader,
       });
       const confirmed = await isRecoveryKeyConfirmed(docket);
       const ended = new AbortController();

@@ -1,32 +1,20 @@
 import { once } from 'node:events';
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
-import { type HostMessage, type HostQuestion, hostAskSchema } from '#shared/contract/host.ts';
-import type { HostAnswer } from './host.ts';
+import { type HostMessage, hostAskSchema } from '#shared/contract/host.ts';
+import type { AskedOfProgram, HostAnswer } from './host.ts';
 import { removeCopiesOf } from './open-copies.ts';
 import { docketEntry } from './paths.ts';
+import { plainEnvironment } from './plain-environment.ts';
+import { Readers } from './readers.ts';
 
 /** How long the process may take to end by itself before it is ended. */
 const KILL_AFTER_MS = 500;
-
-/** What a process needs from the system to run; nothing else of the environment is passed on. */
-const passedOn = [
-  'HOME',
-  'LANG',
-  'LC_ALL',
-  'PATH',
-  'SystemRoot',
-  'TEMP',
-  'TMP',
-  'TMPDIR',
-  'TZ',
-  'USERPROFILE',
-];
 
 export interface DocketProcessOptions {
   /** What the program was started with. Paths travel in a message, not in arguments that other programs can read. */
   readonly start: Omit<Extract<HostMessage, { type: 'start' }>, 'type'>;
   /** `pid`: of the process that asks. */
-  answer(question: HostQuestion, pid: number): Promise<HostAnswer>;
+  answer(question: AskedOfProgram, pid: number): Promise<HostAnswer>;
   /** Called when the process ends without having been told to. */
   crashed(): void;
 }
@@ -58,8 +46,10 @@ export function startDocketProcess({ start, answer, crashed }: DocketProcessOpti
   child.once('spawn', () => {
     pid = child.pid;
   });
-  // What it decrypted for other programs goes with it, however it ended.
+  const readers = new Readers();
+  // What it decrypted for other programs goes with it, and so do its readers, however it ended.
   const gone = once(child, 'exit').then(() => {
+    readers.endAll();
     if (pid !== undefined) removeCopiesOf(pid);
   });
   let running = true;
@@ -72,7 +62,8 @@ export function startDocketProcess({ start, answer, crashed }: DocketProcessOpti
     if (running) child.postMessage(message, ports);
   };
   child.on('message', (message: unknown) => {
-    if (pid !== undefined) void answerMessage(message, (question) => answer(question, pid ?? 0), send);
+    if (pid === undefined) return;
+    void answerMessage(message, send, readers, (question) => answer(question, pid ?? 0));
   });
   send({ type: 'start', ...start });
   return {
@@ -89,8 +80,9 @@ export function startDocketProcess({ start, answer, crashed }: DocketProcessOpti
 
 async function answerMessage(
   message: unknown,
-  answer: (question: HostQuestion) => Promise<HostAnswer>,
-  send: (message: HostMessage) => void,
+  send: (message: HostMessage, ports?: MessagePortMain[]) => void,
+  readers: Readers,
+  answer: (question: AskedOfProgram) => Promise<HostAnswer>,
 ): Promise<void> {
   const asked = hostAskSchema.safeParse(message);
   if (!asked.success) {
@@ -98,7 +90,23 @@ async function answerMessage(
     return;
   }
   const { number, question } = asked.data;
-  send({ type: 'answer', number, ...(await answer(question)) });
+  const nothing = { type: 'answer', number, paths: [], recent: [] } satisfies HostMessage;
+  switch (question.ask) {
+    case 'startReader': {
+      const { reader, port } = readers.start();
+      send({ ...nothing, reader }, [port]);
+      return;
+    }
+    case 'readerGone':
+      send({ ...nothing, readerGone: await readers.gone(question.reader) });
+      return;
+    case 'endReader':
+      readers.end(question.reader);
+      send(nothing);
+      return;
+    default:
+      send({ type: 'answer', number, ...(await answer(question)) });
+  }
 }
 
 /** Asks it to end, and ends it when it is busy for longer: SQLite and the trail survive both. */
@@ -117,9 +125,4 @@ function endNow(pid: number | undefined): void {
   } catch {
     // It ended by itself between the timer and here.
   }
-}
-
-function plainEnvironment(): Record<string, string> {
-  const entries = passedOn.map((name) => [name, process.env[name]] as const);
-  return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }

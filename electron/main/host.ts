@@ -21,6 +21,9 @@ export interface HostAnswer extends DeviceAnswers {
   readonly notifications?: boolean;
 }
 
+/** What the program answers; readers are answered beside their docket process. */
+export type AskedOfProgram = Exclude<HostQuestion, { ask: 'startReader' | 'readerGone' | 'endReader' }>;
+
 const noPaths = { paths: [], recent: [] };
 
 /** What the main process can do for the docket process. */
@@ -44,7 +47,7 @@ export interface HostMeans {
  * system's dialog, or are those of the copy that was opened.
  */
 export async function answerQuestion(
-  question: HostQuestion,
+  question: AskedOfProgram,
   means: HostMeans,
   docketPid: number,
 ): Promise<HostAnswer> {

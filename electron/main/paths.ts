@@ -6,6 +6,7 @@ const built = join(import.meta.dirname, '..');
 
 export const pageFolder = join(built, 'renderer');
 export const preloadFile = join(built, 'preload', 'index.cjs');
+export const readerEntry = join(built, 'reader', 'index.js');
 export const docketEntry = join(built, 'docket', 'index.js');
 
 /** What the main process itself remembers, in the user-data folder. */

@@ -1,13 +1,10 @@
-import type { InferContractRouterOutputs } from '@orpc/contract';
 import { useTranslation } from 'react-i18next';
-import type { Contract } from '#shared/contract/contract.ts';
+import type { CheckedPack } from '#shared/contract/packs.ts';
 import { useFormats } from '../app/format.ts';
 import classes from './PackFindings.module.css';
 
-type Report = NonNullable<InferContractRouterOutputs<Contract>['packs']['verify']['report']>;
-
 /** The answer of a check: whole and signed, or the first thing that is wrong by its name. */
-export function PackFindings({ report }: { report: Report }) {
+export function PackFindings({ report }: { report: CheckedPack }) {
   const { t } = useTranslation('packs');
   const formats = useFormats();
   const { problem } = report;
@@ -44,7 +41,7 @@ export function PackFindings({ report }: { report: Report }) {
 }
 
 /** What the key proves: nothing when the pack is not whole, the sender when the key is known, otherwise only wholeness. */
-function trustKey({ ok, ownKey }: Report): string {
+function trustKey({ ok, ownKey }: CheckedPack): string {
   if (!ok) return 'window.verify.keep';
   return ownKey ? 'window.verify.ownKey' : 'window.verify.otherKey';
 }

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { client } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
+import { WorkBar } from '../components/progress/WorkBar.tsx';
 import { PackFindings } from './PackFindings.tsx';
 import { useBroughtIntoView } from './useBroughtIntoView.ts';
+import { useVerify } from './useVerify.ts';
 import classes from './VerifyPack.module.css';
 
 interface Props {
@@ -15,8 +15,7 @@ interface Props {
 /** Checks a pack that is chosen in the system's dialog and names the first thing that is wrong. Needs no docket. */
 export function VerifyPack({ inPage = false }: Props) {
   const { t } = useTranslation('packs');
-  const verify = useMutation({ mutationFn: () => client.packs.verify({}) });
-  const report = verify.data?.report;
+  const { report, ...work } = useVerify();
   const place = useBroughtIntoView(report);
   return (
     <div className={classes.verify}>
@@ -25,13 +24,22 @@ export function VerifyPack({ inPage = false }: Props) {
       <div>
         <Button
           variant={inPage ? 'default' : 'filled'}
-          loading={verify.isPending}
-          onClick={() => verify.mutate()}
+          loading={work.isRunning && work.progress.total === 0}
+          disabled={work.isRunning}
+          onClick={work.run}
         >
           {t('window.verify.choose')}
         </Button>
       </div>
-      {verify.error && <Failure error={verify.error} />}
+      {work.isRunning && work.progress.total > 0 && (
+        <>
+          <WorkBar label={t('window.verify.reading')} progress={work.progress} />
+          <div>
+            <Button onClick={work.cancel}>{t('backups:work.cancel')}</Button>
+          </div>
+        </>
+      )}
+      {work.error && <Failure error={work.error} />}
       {report && (
         <div ref={place}>
           <PackFindings report={report} />

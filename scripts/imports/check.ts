@@ -156,7 +156,7 @@ function forbiddenIpc(file: string, lines: readonly number[]): readonly number[]
 }
 
 /** The path under the root of a relative or `#` import; none for a package. */
-function resolveOwn({ manifest }: Tree, file: string, specifier: string): string | undefined {
+export function resolveOwn({ manifest }: Tree, file: string, specifier: string): string | undefined {
   if (specifier.startsWith('.')) return posix.join(posix.dirname(file), specifier);
   for (const [pattern, target] of Object.entries(manifest.imports)) {
     const prefix = pattern.replace(/\*$/, '');
@@ -166,12 +166,14 @@ function resolveOwn({ manifest }: Tree, file: string, specifier: string): string
   return undefined;
 }
 
-function packageName(specifier: string): string {
+/** The package of which a specifier is a part. */
+export function packageName(specifier: string): string {
   const parts = specifier.split('/');
   return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? specifier);
 }
 
-function readManifest(root: string): Manifest {
+/** What package.json says of imports and packages. */
+export function readManifest(root: string): Manifest {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const declared = {
     ...manifest.dependencies,

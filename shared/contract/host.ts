@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { deviceAnswers, deviceQuestions } from './device-host.ts';
 
+/** The heap that a process may have which reads files of others, in MiB. */
+export const READER_MEGABYTES = 512;
+
 /**
  * What the docket process may ask of the main process, over its parent port: dialogs, the list of recent dockets, the
  * lock, the keychain. Paths travel only here, never over the window's port. The main process sees paths and the key of a
@@ -39,6 +42,11 @@ export const hostQuestionSchema = z.discriminatedUnion('ask', [
   }),
   /** When there will be something to remind of, so that it can be said while the docket is locked; absent: say nothing. */
   z.object({ ask: z.literal('nextReminder'), at: z.iso.datetime().optional() }),
+  /** Start a process that reads files of others; answered with its number, and a port to it. */
+  z.object({ ask: z.literal('startReader') }),
+  /** Answered when that reader is gone. */
+  z.object({ ask: z.literal('readerGone'), reader: z.number().int() }),
+  z.object({ ask: z.literal('endReader'), reader: z.number().int() }),
   /** A sign of life while the docket is being closed. */
   z.object({ ask: z.literal('closing') }),
   /** The closing was given up, or its backup failed: the window stays. */
@@ -82,6 +90,10 @@ export const hostMessageSchema = z.discriminatedUnion('type', [
     pdf: z.instanceof(Uint8Array).optional(),
     ...deviceAnswers,
     notifications: z.boolean().optional(),
+    /** Number of a reader that was started; its port comes beside the message. */
+    reader: z.number().int().optional(),
+    /** `memory`: the reader wanted more than it may have. */
+    readerGone: z.enum(['memory', 'ended']).optional(),
   }),
 ]);
 export type HostMessage = z.infer<typeof hostMessageSchema>;

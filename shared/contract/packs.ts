@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { caseKindSchema } from '../cases/kinds.ts';
 import { plainDateSchema } from '../clocks/types.ts';
@@ -8,6 +9,27 @@ export const packProblemSchema = z.object({
   path: z.string().optional(),
   detail: z.string().optional(),
 });
+
+export const checkedPackSchema = z.object({
+  name: z.string(),
+  ok: z.boolean(),
+  problem: packProblemSchema.optional(),
+  docketName: z.string().optional(),
+  madeAt: z.string().optional(),
+  publicKey: z.string().optional(),
+  ownKey: z.boolean(),
+  files: z.number().int(),
+  /** Files that a system left in the zip by itself; `path` is the first of them. */
+  strays: z.object({ count: z.number().int(), path: z.string(), system: z.string() }).optional(),
+});
+export type CheckedPack = z.infer<typeof checkedPackSchema>;
+
+/** `reading`: bytes of the files in the pack. */
+const verifyingSchema = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('reading'), done: z.number(), total: z.number() }),
+  z.object({ step: z.literal('done'), report: checkedPackSchema.optional() }),
+]);
+export type Verifying = z.infer<typeof verifyingSchema>;
 
 export const packs = {
   preview: call
@@ -50,23 +72,9 @@ export const packs = {
           .optional(),
       }),
     ),
-  /** Asks for a pack in the system's dialog and checks it. Works without an open docket. */
-  verify: call.input(nothing).output(
-    z.object({
-      report: z
-        .object({
-          name: z.string(),
-          ok: z.boolean(),
-          problem: packProblemSchema.optional(),
-          docketName: z.string().optional(),
-          madeAt: z.string().optional(),
-          publicKey: z.string().optional(),
-          ownKey: z.boolean(),
-          files: z.number().int(),
-          /** Files that a system left in the zip by itself; `path` is the first of them. */
-          strays: z.object({ count: z.number().int(), path: z.string(), system: z.string() }).optional(),
-        })
-        .optional(),
-    }),
-  ),
+  /**
+   * Asks for a pack in the system's dialog and checks it in a process without keys; tells how far it is. Whoever stops
+   * listening ends it. Works without an open docket. Without a report the person cancelled the dialog.
+   */
+  verify: call.input(nothing).output(eventIterator(verifyingSchema)),
 };

@@ -8,6 +8,7 @@ import { createDocket } from '#docket/vault/create.ts';
 import type { OpenDocket } from '#docket/vault/docket.ts';
 import { LEAST_KDF } from '#docket/vault/slots.ts';
 import type { CaseView } from '#shared/contract/case.ts';
+import { readHere } from './reader/here.ts';
 
 /** The law that ships, read once per test file. */
 export const law = await loadLaw(findResources());
@@ -48,7 +49,12 @@ export async function openDesk(moment = '2026-11-22T09:00:00+08:00', whose = pro
   });
   let now = moment;
   const changes: Change[] = [];
-  const context = await contextOf(docket, law, { now: () => now, emit: (change) => changes.push(change) });
+  const context = await contextOf(docket, law, {
+    now: () => now,
+    emit: (change) => changes.push(change),
+    // A process for each file that a test imports would take most of its time; test/docket/reader has it as its subject.
+    startReader: readHere,
+  });
   return {
     context,
     docket,

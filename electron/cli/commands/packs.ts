@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { exportPack } from '#docket/packs/export.ts';
-import { type PackFacts, verifyPack } from '#docket/packs/verify.ts';
+import type { PackFacts } from '#docket/packs/report.ts';
+import { verifyPackApart } from '#docket/reader/ask.ts';
+import { forkReader } from '#docket/reader/start.ts';
 import { caseKindSchema, caseKinds } from '#shared/cases/kinds.ts';
 import { plainDateSchema } from '#shared/clocks/types.ts';
 import { DocketError } from '#shared/errors.ts';
@@ -77,7 +79,7 @@ function addVerify({ io, command, run, describe }: CliContext): void {
   verify.action((pack: string, flags: { key?: string }) =>
     run(verify, async () => {
       const expectedPublicKey = flags.key === undefined ? undefined : await readKey(flags.key);
-      const report = await verifyPack(pack, expectedPublicKey === undefined ? {} : { expectedPublicKey });
+      const report = await verifyPackApart(forkReader, pack, { expectedPublicKey });
       if (!report.problem) {
         return {
           json: report,

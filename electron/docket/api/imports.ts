@@ -58,9 +58,10 @@ export const imports = {
     const chosen = await context.session.chosen.file('import');
     return chosen === undefined ? {} : { chosen: { token: chosen.token, file: basename(chosen.path) } };
   }),
-  preview: implementer.preview.handler(async ({ context, input: { token, ...choice } }) =>
-    toPreview(await examineImport(context.desk, context.session.chosen.pathOf(token, 'import'), choice)),
-  ),
+  preview: implementer.preview.handler(async ({ context, input: { token, ...choice }, signal }) => {
+    const path = context.session.chosen.pathOf(token, 'import');
+    return toPreview(await examineImport(context.desk, path, choice, signal));
+  }),
   run: implementer.run.handler(({ context, input: { token, ...choice }, signal }) => {
     const { desk, session } = context;
     const path = session.chosen.pathOf(token, 'import');

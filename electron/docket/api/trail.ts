@@ -3,8 +3,8 @@ import type { PackHead } from '#shared/contract/trail.ts';
 import type { DocketContext } from '../cases/context.ts';
 import { toEntryView } from '../cases/entry-view.ts';
 import { readMeta } from '../database/meta.ts';
-import type { PackReport } from '../packs/verify.ts';
-import { verifyPack } from '../packs/verify.ts';
+import type { PackReport } from '../packs/report.ts';
+import { verifyPackApart } from '../reader/ask.ts';
 import { parseHead, readNotedHead } from '../trail/append.ts';
 import { entryChoices, listEntries } from '../trail/list.ts';
 import { judgeNoted } from '../trail/noted.ts';
@@ -78,7 +78,7 @@ export const trail = {
     const { paths } = await context.session.host.ask({ ask: 'chooseFiles', purpose: 'pack' });
     const [file] = paths;
     if (file === undefined) return {};
-    const found = await verifyPack(file);
+    const found = await verifyPackApart(context.session.startReader, file);
     const { name, made } = found.facts;
     const pack: PackHead = {
       name: basename(file),

@@ -6,6 +6,7 @@ import { zoneOf } from '../clocks/zones.ts';
 import { acceptedLaw } from '../law/accepted.ts';
 import { readEffectiveLaw } from '../law/effective.ts';
 import type { NewerLaw } from '../law/waiting.ts';
+import { forkReader, type StartReader } from '../reader/start.ts';
 import type { OpenDocket, Person } from '../vault/docket.ts';
 import { readProfile } from '../vault/profile.ts';
 
@@ -14,7 +15,7 @@ export interface Change {
   caseId?: string;
 }
 
-/** Everything that a command or a query needs. Tests replace `now` and nothing else. */
+/** Everything that a command or a query needs. Tests replace `now`, and `startReader` where a process for each file would take too long. */
 export interface DocketContext {
   docket: OpenDocket;
   /** The law that was accepted for this docket: everything is computed under it, whatever the program ships. */
@@ -29,6 +30,8 @@ export interface DocketContext {
   /** IANA zone of the organisation's home: the dates of tasks, and the year in a reference, are dates there. */
   zone: string;
   emit: (change: Change) => void;
+  /** How a process that reads files of others is started. */
+  startReader: StartReader;
 }
 
 /**
@@ -38,7 +41,7 @@ export interface DocketContext {
 export async function contextOf(
   docket: OpenDocket,
   shipped: Law,
-  options: { now?: () => string; emit?: (change: Change) => void } = {},
+  options: { now?: () => string; emit?: (change: Change) => void; startReader?: StartReader } = {},
 ): Promise<DocketContext> {
   const profile = await readProfile(docket.db);
   const law = await acceptedLaw(docket, await readEffectiveLaw(docket.db, shipped));
@@ -51,6 +54,7 @@ export async function contextOf(
     person: docket.person,
     zone: zoneOf(law, profile.place),
     emit: options.emit ?? (() => {}),
+    startReader: options.startReader ?? forkReader,
   };
 }
 

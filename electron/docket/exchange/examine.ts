@@ -7,13 +7,13 @@ import type { CaseKind } from '#shared/cases/kinds.ts';
 import { DocketError } from '#shared/errors.ts';
 import type { DocketContext } from '../cases/context.ts';
 import type { Tables } from '../database/tables.ts';
+import { readTableApart } from '../reader/ask.ts';
 import { canonicalJson } from '../trail/canonical.ts';
 import { readProfile } from '../vault/profile.ts';
 import { assertRole } from '../vault/roles.ts';
 import { type BuiltRow, buildRow, type Plan } from './build-record.ts';
 import type { DateOrder } from './dates.ts';
 import { guessMapping, type Mapping } from './mapping.ts';
-import { readTableFile } from './read-table.ts';
 import { invalidFile, type Table, type TableFile } from './table.ts';
 import { REFERENCE, type Target, targetsOf, wholeTargets } from './targets.ts';
 
@@ -135,18 +135,20 @@ function fingerprintOf(read: TableFile, plan: Plan, rows: readonly ExaminedRow[]
 
 /**
  * Reads a file and says of each row of one of its tables what an import would do with it. Changes nothing.
- * Errors: `file-missing`, `import-invalid`, `bad-input` for a mapping that the register or the file does not have,
+ * The file is read in a process without keys.
+ * Errors: `file-missing`, `file-not-regular`, `file-not-read`, `import-invalid`, `cancelled`, `bad-input` for a mapping that the register or the file does not have,
  * `not-allowed` for everybody but an officer.
  */
 export async function examineImport(
   context: DocketContext,
   path: string,
   choice: ImportChoice,
+  signal?: AbortSignal,
 ): Promise<Examined> {
   assertRole(context.person, 'officer');
   const { kind, sheet, values = {} } = choice;
   const file = basename(path);
-  const read = await readTableFile(path, wholeTargets(kind));
+  const read = await readTableApart(context.startReader, path, wholeTargets(kind), { signal });
   const hasRows = ({ rows }: Table) => rows.length > 0;
   if (!read.tables.some(hasRows)) throw invalidFile(file, 'no-rows');
   const isWanted = sheet === undefined ? hasRows : (one: Table) => one.sheet === sheet;

@@ -114,7 +114,7 @@ export async function runImport(
   choice: ImportChoice & { fingerprint: string },
   options: ImportOptions = {},
 ): Promise<Imported> {
-  const examined = await examineImport(context, path, choice);
+  const examined = await examineImport(context, path, choice, options.signal);
   if (examined.fingerprint !== choice.fingerprint) {
     throw new DocketError('import-changed', { file: examined.file });
   }

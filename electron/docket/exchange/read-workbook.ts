@@ -4,9 +4,6 @@ import { z } from 'zod';
 import { DocketError } from '#shared/errors.ts';
 import { invalidFile, LIMITS, type Table, tableOf } from './table.ts';
 
-/** Sheets of one workbook that are looked at. */
-const MOST_SHEETS = 50;
-
 /** A piece of an OpenDocument table that is repeated although it holds something. */
 const REPEATED = /<table:table-(?:row|cell)\b[^>]*?number-(?:rows|columns)-repeated="(\d+)"[^>]*>/g;
 
@@ -155,7 +152,7 @@ export async function readWorkbook(file: string, bytes: Buffer): Promise<Table[]
   }
   const book = open(bytes, file);
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
-  return book.SheetNames.slice(0, MOST_SHEETS).flatMap((name) => {
+  return book.SheetNames.slice(0, LIMITS.sheets).flatMap((name) => {
     const sheet = book.Sheets[name];
     return (sheet && sheetTable(file, name, sheet, date1904)) ?? [];
   });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { DocketError } from '#shared/errors.ts';
 
 /** What is wrong with a file as a whole; the words are under `imports:invalid`. */
@@ -27,36 +28,41 @@ export const LIMITS = {
   unpacked: 100 * 2 ** 20,
   rows: 5_000,
   columns: 200,
+  /** Sheets of one workbook that are looked at. */
+  sheets: 50,
   cells: 200_000,
 } as const;
 
 /** One row below the header. */
-export interface TableRow {
+const tableRowSchema = z.object({
   /** As a spreadsheet numbers it, from 1; in JSON the number of the record. */
-  row: number;
+  row: z.number().int(),
   /** One text per column, trimmed; empty for none. Dates of a workbook are ISO. */
-  cells: string[];
+  cells: z.array(z.string()).max(LIMITS.columns),
   /** Columns whose cell holds an error of the spreadsheet (`#REF!`) in the place of a value. */
-  broken: number[];
-}
+  broken: z.array(z.number().int()),
+});
+export type TableRow = z.infer<typeof tableRowSchema>;
 
 /** A table with its header: one sheet of a workbook, a CSV file, or the records of a JSON file. */
-export interface Table {
+const tableSchema = z.object({
   /** Name of the sheet; empty where a file holds one table only. */
-  sheet: string;
-  columns: string[];
-  rows: TableRow[];
-}
+  sheet: z.string(),
+  columns: z.array(z.string()).max(LIMITS.columns),
+  rows: z.array(tableRowSchema).max(LIMITS.rows),
+});
+export type Table = z.infer<typeof tableSchema>;
 
 /** What a file holds. */
-export interface TableFile {
-  format: 'csv' | 'workbook' | 'json';
+export const tableFileSchema = z.object({
+  format: z.enum(['csv', 'workbook', 'json']),
   /** In which characters a text file was read. */
-  encoding?: 'UTF-8' | 'UTF-16' | 'GB18030';
+  encoding: z.enum(['UTF-8', 'UTF-16', 'GB18030']).optional(),
   /** SHA-256 of its bytes, lower-case hex. */
-  sha256: string;
-  tables: Table[];
-}
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  tables: z.array(tableSchema).max(LIMITS.sheets),
+});
+export type TableFile = z.infer<typeof tableFileSchema>;
 
 /**
  * Makes a table of raw rows: the first that is not empty is the header, empty ones are left out. Rows that bear no number

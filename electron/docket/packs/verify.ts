@@ -5,38 +5,10 @@ import { type Archive, type ArchiveLimits, openArchive } from './archive.ts';
 import { readBagInfo, readManifest } from './bag.ts';
 import { findBreak, type PackSigners, readSigners } from './chain.ts';
 import { paths } from './layout.ts';
-import { PackFault, type PackProblem } from './problems.ts';
+import { PackFault } from './problems.ts';
+import type { PackFacts, PackReport } from './report.ts';
 import { checkSignature } from './seal.ts';
-import { type Stray, strayAt } from './strays.ts';
-
-export interface PackFacts {
-  /** Base directory of the bag. */
-  base?: string;
-  name?: string;
-  docketId?: string;
-  /** Moment with offset. */
-  made?: string;
-  by?: string;
-  /** Key line as `minisign -P` takes it, and the key id that minisign prints. */
-  publicKey?: string;
-  keyId?: string;
-  /** Files of the payload and their bytes. */
-  files?: number;
-  bytes?: number;
-  /** Cases by register. */
-  cases?: Record<string, number>;
-  /** Files that a system left in the zip by itself: nobody signed them, and they change nothing that was signed. */
-  strays?: Stray[];
-  trail?: { entries: number; count: number; complete: boolean; head: string; signedFrom?: number };
-}
-
-export interface PackReport {
-  ok: boolean;
-  /** The first thing that is wrong. */
-  problem?: PackProblem;
-  /** What is known, even of a pack that is not ok; only of one that is ok it is also signed. */
-  facts: PackFacts;
-}
+import { strayAt } from './strays.ts';
 
 export interface VerifyOptions {
   /** Text of a public key file, or its key line, that the auditor got by another way than the pack. */
@@ -213,12 +185,17 @@ function checkOxum({ files, facts }: Bag, info: Map<string, string>): void {
 }
 
 async function checkPayload(bag: Bag, manifest: Map<string, string>): Promise<void> {
+  const { signal, onProgress } = bag.options;
+  const total = bag.facts.bytes ?? 0;
   let bytes = 0;
+  const tap = (read: number) => {
+    if (signal?.aborted) throw new DocketError('cancelled');
+    bytes += read;
+    onProgress?.(bytes, total);
+  };
+  tap(0);
   for (const [path, sum] of manifest) {
-    if (bag.options.signal?.aborted) throw new DocketError('cancelled');
-    if ((await hashOf(bag, path)) !== sum) throw new PackFault('payloadChanged', { path });
-    bytes += bag.files.get(path) ?? 0;
-    bag.options.onProgress?.(bytes, bag.facts.bytes ?? bytes);
+    if ((await hashOf(bag, path, tap)) !== sum) throw new PackFault('payloadChanged', { path });
   }
 }
 
@@ -227,7 +204,7 @@ async function checkTrail(bag: Bag): Promise<void> {
   if (!trail || !bag.files.has(paths.trail)) throw new PackFault('missing', { path: paths.trail });
   const signers = await readPackSigners(bag);
   const lines = splitLines(bag.archive.read(`${bag.base}/${paths.trail}`), LONGEST_ENTRY);
-  const claim = { docketId, signedFrom: Number.POSITIVE_INFINITY, ...trail };
+  const claim = { docketId, ...trail, signedFrom: trail.signedFrom ?? Number.POSITIVE_INFINITY };
   const at = await findBreak(lines, claim, signers).catch((error: unknown) => {
     throw error instanceof LineTooLong ? new PackFault('tooLarge', { path: paths.trail }) : error;
   });
@@ -243,9 +220,12 @@ async function readPackSigners(bag: Bag): Promise<PackSigners> {
   return signers;
 }
 
-async function hashOf(bag: Bag, path: string): Promise<string> {
+async function hashOf(bag: Bag, path: string, tap?: (bytes: number) => void): Promise<string> {
   const hash = createHash('sha512');
-  for await (const chunk of bag.archive.read(`${bag.base}/${path}`)) hash.update(chunk);
+  for await (const chunk of bag.archive.read(`${bag.base}/${path}`)) {
+    hash.update(chunk);
+    tap?.(chunk.length);
+  }
   return hash.digest('hex');
 }
 

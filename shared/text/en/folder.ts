@@ -9,6 +9,12 @@ export const folder = {
     socket: 'It is a socket of another program.',
     'too-large': 'It is far larger than a file of its kind can be.',
   },
+  /** Why a file was not read to its end. */
+  unread: {
+    time: 'It took longer than {{seconds}} seconds.',
+    memory: 'It needed more than {{megabytes}} MB of memory.',
+    crash: 'The process that read it broke down over it.',
+  },
   readme: [
     'This folder is a docket of Privacy Docket: an encrypted register of privacy requests, incidents, agreements and',
     'transfers. Nothing in it can be read without a passphrase or the recovery key of this docket.',

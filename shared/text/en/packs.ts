@@ -144,6 +144,7 @@ export const packs = {
       section: 'Check a pack',
       lead: 'The file is only read. The first thing that is wrong is named.',
       choose: 'Choose a pack…',
+      reading: 'The pack is being read…',
       file: 'File',
       docket: 'Organisation',
       made: 'Made',

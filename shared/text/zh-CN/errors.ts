@@ -112,6 +112,11 @@ export const errors: Messages<typeof english> = {
     kept: '未读取该文件，也未作任何更改。$t(folder:irregular.{{problem}})',
     next: '请到所在文件夹查看 {{file}}。如果不是您放置的，则是有权访问该文件夹的其他人所为：请从备份中放回原来的文件，然后重试。',
   },
+  'file-not-read': {
+    title: '无法将该文件读取完毕',
+    kept: '该文件在一个不持有任何密钥的独立进程中读取；该进程已被终止，未作任何更改。$t(folder:unread.{{problem}})',
+    next: '请向发送方索要更小或更简单的 {{file}}，例如 CSV 文件。蓄意制作的有害文件也会如此：也不要用其他程序打开它。',
+  },
   'file-on-case': {
     title: '本案件已有内容完全相同的文件',
     kept: '未添加任何内容，已有的文件保持原样。',

@@ -143,6 +143,7 @@ export const packs: Messages<typeof en> = {
       section: '核验证据包',
       lead: '仅读取文件，并指出发现的第一处问题。',
       choose: '选择证据包…',
+      reading: '正在读取证据包……',
       file: '文件',
       docket: '组织名称',
       made: '制作时间',

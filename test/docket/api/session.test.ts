@@ -3,7 +3,15 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readDocketInfo } from '#docket/vault/info.ts';
 import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
 import { requestRecord } from '#test/fixtures/records.ts';
-import { failureOf, makeDocket, openWindow, passphrase, type TestWindow, windowProfile } from './window.ts';
+import {
+  allOf,
+  failureOf,
+  makeDocket,
+  openWindow,
+  passphrase,
+  type TestWindow,
+  windowProfile,
+} from './window.ts';
 
 const windows: TestWindow[] = [];
 
@@ -108,7 +116,7 @@ describe('without an open docket', () => {
     expect(window.host.asked).toEqual([]);
     expect((await window.client.law.list({})).regimes.map(({ id }) => id)).toContain('cn-pipl');
     expect((await window.client.law.compute(ruleOf72Hours)).due).toBe('2026-11-23T09:00:00+01:00');
-    expect(await window.client.packs.verify({})).toEqual({});
+    expect(await allOf(await window.client.packs.verify({}))).toEqual([{ step: 'done' }]);
     expect((await window.client.session.status({})).state).toBe('closed');
   });
 

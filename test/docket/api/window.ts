@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
-import { serve, type WindowPort } from '#docket/api/serve.ts';
-import type { Host, HostAnswer } from '#docket/host.ts';
+import { serve } from '#docket/api/serve.ts';
+import type { Host, HostAnswer, WindowPort } from '#docket/host.ts';
 import { Session } from '#docket/session.ts';
 import { LEAST_KDF } from '#docket/vault/slots.ts';
 import type { Contract } from '#shared/contract/contract.ts';
@@ -42,6 +42,7 @@ export function openChannel(): {
     start: () => {
       port1.onmessage = ({ data }: MessageEvent) => emitter.emit('message', { data });
     },
+    close: () => port1.close(),
   });
   return {
     docketEnd,
@@ -191,4 +192,11 @@ export async function failureOf(
     }
   }
   throw error;
+}
+
+/** Everything that a call tells, in order. */
+export async function allOf<T>(told: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const one of told) all.push(one);
+  return all;
 }

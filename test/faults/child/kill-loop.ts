@@ -70,6 +70,7 @@ async function loadImport(): Promise<(docket: OpenDocket) => Promise<void>> {
   const { contextOf } = await import('#docket/cases/context.ts');
   const { loadLaw } = await import('#docket/clocks/load.ts');
   const { findResources } = await import('#docket/clocks/resources.ts');
+  const { readHere } = await import('../../docket/reader/here.ts');
   const law = await loadLaw(findResources());
   return async (docket) => {
     const id = randomUUID();
@@ -79,7 +80,7 @@ async function loadImport(): Promise<(docket: OpenDocket) => Promise<void>> {
       file,
       ['title;receivedAt;channel;requester.name;requester.relation;rights', ...rows].join('\n'),
     );
-    const context = await contextOf(docket, law);
+    const context = await contextOf(docket, law, { startReader: readHere });
     const { fingerprint } = await examineImport(context, file, { kind: 'request' });
     await runImport(context, file, { kind: 'request', fingerprint });
     say(`imported ${id}`);

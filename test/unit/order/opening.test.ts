@@ -23,7 +23,7 @@ const MAY = [
   'cli/sample/script.ts',
   'docket/clocks/load.ts',
   'docket/foreign/regular-file.ts',
-  'docket/reports/pdf.ts',
+  'docket/reports/fonts.ts',
   // Opens for writing and flushing.
   'docket/vault/durable.ts',
   // Its own decrypted copies, through no link.
