@@ -11,6 +11,7 @@ const isWhole: Partial<Record<FieldNote['widget'], (value: unknown) => boolean>>
     isObject(value) &&
     (value.state === 'notKnownYet' || (value.value !== undefined && value.estimated !== undefined)),
   uncertainTime: (value) => isObject(value) && value.certainty !== undefined,
+  person: (value) => isObject(value) && value.name !== undefined,
   duration: (value) => isObject(value) && value.amount !== undefined && value.unit !== undefined,
   regimes: (value) =>
     Array.isArray(value) &&

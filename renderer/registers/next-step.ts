@@ -9,7 +9,7 @@ function rowsWith(record: CaseView['record'], list: string, key: string, value: 
 }
 
 /** Steps that come before the one which leads on, because something in the record is still open. */
-function urgentStep({ kind, state, record }: CaseView): string | undefined {
+function urgentStep({ kind, state, record, steps }: CaseView): string | undefined {
   if (kind === 'incident' && state !== 'logged') {
     if (rowsWith(record, 'obligations', 'decision', 'undecided') > 0) return 'decideObligation';
     if (rowsWith(record, 'obligations', 'decision', 'required') > 0) return 'fileNotification';
@@ -17,8 +17,14 @@ function urgentStep({ kind, state, record }: CaseView): string | undefined {
   if (kind === 'agreement' && state === 'draft') {
     return rowsWith(record, 'clauses', 'finding', 'notChecked') > 0 ? 'checkClauses' : undefined;
   }
-  if (kind === 'agreement' && state === 'inForce') return 'review';
+  if (kind === 'agreement' && state === 'inForce') {
+    return rowsWith(record, 'clauses', 'finding', 'notChecked') > 0 ? 'checkClauses' : 'review';
+  }
   if (kind === 'transfer' && state === 'draft' && record.assessment === undefined) return 'assess';
+  if (kind === 'transfer' && state === 'applied') {
+    const refusal = steps.find(({ name }) => name === 'approve')?.refusal;
+    return refusal === 'noOtherOfficer' ? 'approveOnPaper' : 'approve';
+  }
   if (kind === 'transfer' && state === 'inForce') {
     return record.mechanism === 'cnStandardContract' && !record.filing ? 'file' : undefined;
   }
@@ -34,7 +40,8 @@ export function nextStepOf(view: CaseView): string | undefined {
   const open = new Set(view.steps.filter(({ refusal }) => refusal === undefined).map(({ name }) => name));
   const urgent = urgentStep(view);
   if (urgent && open.has(urgent)) return urgent;
-  if (view.state === 'inForce') return undefined;
+  // An application waits for somebody else; whoever applied has no next step in it.
+  if (view.state === 'inForce' || view.state === 'applied') return undefined;
   const { strip, states }: { strip: readonly string[]; states: readonly string[] } =
     registers[view.kind].lifecycle;
   const here = states.indexOf(view.state);

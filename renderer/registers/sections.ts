@@ -10,7 +10,7 @@ export interface SectionPlan {
 }
 
 /** What was recorded of single clocks stands in a section of its own in every register. */
-const clocks: SectionPlan = { key: 'clocks', fields: ['clockFacts'], later: true };
+const clocks: SectionPlan = { key: 'clocks', fields: ['clockFacts', 'judgements'], later: true };
 
 /** The sections of each record, what matters first at the top. Every field of a record stands in exactly one. */
 export const sections: Record<CaseKind, readonly SectionPlan[]> = {
@@ -29,6 +29,7 @@ export const sections: Record<CaseKind, readonly SectionPlan[]> = {
     { key: 'risk', fields: ['risk', 'riskReason', 'consequences', 'chinaGrade', 'chinaReporter'] },
     { key: 'measures', fields: ['measuresTaken', 'measuresPlanned', 'assignee'] },
     { key: 'obligations', fields: ['obligations'], later: true },
+    { key: 'notices', fields: ['notices', 'earlierDecisions'], later: true },
     { key: 'end', fields: ['handlingEndedAt', 'lessons'], later: true },
     clocks,
   ],
@@ -62,6 +63,7 @@ export const sections: Record<CaseKind, readonly SectionPlan[]> = {
     },
     { key: 'clauses', fields: ['clauses'], later: true },
     { key: 'clauseEvents', fields: ['clauseEvents'], later: true },
+    { key: 'reviews', fields: ['reviews'], later: true },
     { key: 'end', fields: ['noticeGiven', 'ended', 'settled'], later: true },
     clocks,
   ],
@@ -87,7 +89,11 @@ export const sections: Record<CaseKind, readonly SectionPlan[]> = {
     { key: 'mechanism', fields: ['mechanism', 'mechanismGround'] },
     { key: 'safeguards', fields: ['assessment', 'consent', 'deIdentification'] },
     { key: 'validity', fields: ['effectiveOn', 'validTo'], later: true },
-    { key: 'approval', fields: ['application', 'approval', 'filing', 'suspension', 'ended'], later: true },
+    {
+      key: 'approval',
+      fields: ['application', 'approval', 'earlierApprovals', 'filing', 'suspension', 'ended'],
+      later: true,
+    },
     clocks,
   ],
 };
@@ -103,20 +109,32 @@ export const notForNew: Record<CaseKind, readonly string[]> = {
 const ofClocks = ['regime', 'rule', 'subject', 'event', 'file', 'fileSha512'].map(
   (key) => `clockFacts.${key}`,
 );
+/** What stays as it was in every register: clocks by their codes, and how they were judged. */
+const ofEvery = [...ofClocks, 'judgements'];
 
 /** Parts that are never typed: what they say follows from the case. */
 export const neverTyped: Record<CaseKind, readonly string[]> = {
-  request: ofClocks,
-  incident: ['obligations.id', 'obligations.regime', 'obligations.addressee', ...ofClocks],
-  agreement: ofClocks,
-  transfer: ofClocks,
+  request: ['rights.outcome', 'decision.by', ...ofEvery],
+  incident: [
+    ...['id', 'regime', 'addressee', 'decision', 'decidedBy'].map((key) => `obligations.${key}`),
+    ...['obligation', 'file', 'fileSha512', 'recordedBy', 'recordedAt'].map((key) => `notices.${key}`),
+    'earlierDecisions',
+    ...ofEvery,
+  ],
+  agreement: ['reviews.by', ...ofEvery],
+  transfer: [
+    'application.by',
+    ...['by', 'decision', 'paper'].map((key) => `approval.${key}`),
+    'earlierApprovals',
+    ...ofEvery,
+  ],
 };
 
 /** Lists whose rows follow from the case, with the field that says what a row is about. */
 export const fixedLists: Record<CaseKind, Readonly<Record<string, string>>> = {
   request: { clockFacts: 'act' },
-  incident: { obligations: 'id', clockFacts: 'act' },
-  agreement: { clauses: 'clause', clauseEvents: 'duty', clockFacts: 'act' },
+  incident: { obligations: 'id', notices: 'obligation', clockFacts: 'act' },
+  agreement: { clauses: 'clause', clauseEvents: 'duty', reviews: 'on', clockFacts: 'act' },
   transfer: { clockFacts: 'act' },
 };
 

@@ -2,6 +2,7 @@ import type { FieldValues } from 'react-hook-form';
 import { type Field, fieldsOf } from '#shared/cases/fields.ts';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import { registers } from '#shared/cases/registers.ts';
+import type { CaseView } from '#shared/contract/case.ts';
 import type { Profile } from '#shared/contract/session.ts';
 import { askedKey, fieldKey, groupKey, withoutIndexes } from '#shared/text/fieldKey.ts';
 import { nowHere, today } from '../components/dates.ts';
@@ -50,6 +51,8 @@ function hasSomething(kind: CaseKind, plan: SectionPlan, record: FieldValues): b
   }
   if (plan.key === 'clocks') return asList(record.clockFacts).length > 0;
   if (plan.key === 'clauseEvents') return asList(record.clauseEvents).length > 0;
+  if (plan.key === 'notices') return asList(record.notices).length > 0;
+  if (plan.key === 'reviews') return asList(record.reviews).length > 0;
   return plan.fields.some((field) => !fromSteps[kind].includes(field) || record[field] !== undefined);
 }
 
@@ -72,7 +75,7 @@ export function recordShape(kind: CaseKind, record?: FieldValues): FormShape {
 }
 
 /** The form for what a step asks. */
-export function stepShape(kind: CaseKind, step: AskedStep): FormShape {
+export function stepShape(kind: CaseKind, step: AskedStep, files: CaseView['files'] = []): FormShape {
   const lists: Record<string, string> = { rights: 'right', clauses: 'clause' };
   return {
     kind,
@@ -85,6 +88,7 @@ export function stepShape(kind: CaseKind, step: AskedStep): FormShape {
     newRows: {},
     hidden: new Set(),
     fromSteps: new Set(),
+    files: files.filter(({ replacedBy }) => replacedBy === undefined),
     isIdle: () => false,
   };
 }
@@ -135,15 +139,10 @@ function likelyObligation(step: string, record: FieldValues): string | undefined
 }
 
 /**
- * What the form of a step holds before anybody types: facts of the record under the same name, else this moment, today
- * or the person's name where the step asks when, on what day or by whom.
+ * What the form of a step holds before anybody types: facts of the record under the same name, else this moment or today
+ * where the step asks when. Who takes it is known and never asked; somebody else's name is never proposed.
  */
-export function stepAnswers(
-  kind: CaseKind,
-  step: AskedStep,
-  record: FieldValues,
-  person: string,
-): FieldValues {
+export function stepAnswers(step: AskedStep, record: FieldValues): FieldValues {
   const known = knownTo(step.name, record);
   const entries = fieldsOf(step.asks).map((field): [string, unknown] => {
     const value: unknown = known[field.key];
@@ -151,8 +150,6 @@ export function stepAnswers(
       return [field.key, likelyObligation(step.name, record)];
     }
     if (field.kind === 'list') return [field.key, asList(value).map((row) => rowOf(field.fields, row))];
-    const isPerson = (field.key === 'by' && kind !== 'agreement') || field.key === 'decidedBy';
-    if (isPerson) return [field.key, person];
     const isTime = field.kind === 'leaf' && (field.note.widget === 'moment' || field.key === 'on');
     if (isTime && field.required) {
       return [field.key, field.note.widget === 'moment' ? nowHere() : today()];

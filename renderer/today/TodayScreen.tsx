@@ -17,6 +17,7 @@ import styles from './today.module.css';
 const groups = [
   { key: 'overdue', shape: 'late' },
   { key: 'soon', shape: 'soon' },
+  { key: 'decide', shape: 'soon' },
   { key: 'waiting', shape: 'rest' },
 ] as const satisfies { key: string; shape: Shape }[];
 
@@ -61,6 +62,7 @@ function asOf(asked: Lines, now: string): Lines {
   return {
     overdue: [...asked.overdue, ...asked.soon.filter(isOver)],
     soon: asked.soon.filter((item) => !isOver(item)),
+    decide: asked.decide,
     waiting: asked.waiting,
   };
 }

@@ -8,6 +8,16 @@ export type AgreementState = (typeof agreementStates)[number];
 
 const step = stepsOf<AgreementRecord, AgreementState>();
 
+function beforeForce({ effectiveOn }: AgreementRecord, on: string): string | undefined {
+  return effectiveOn !== undefined && on < effectiveOn ? 'endsBeforeStart' : undefined;
+}
+
+/** An agreement that knows no sub-processors, or forbids them, gets none before that is corrected. */
+function closedToSubProcessors({ subProcessorMode }: AgreementRecord): string | undefined {
+  if (subProcessorMode === 'none') return 'subProcessorsNone';
+  return subProcessorMode === 'forbidden' ? 'subProcessorsForbidden' : undefined;
+}
+
 const sign = step({
   name: 'sign',
   from: ['draft'],
@@ -53,10 +63,17 @@ const review = step({
   name: 'review',
   from: ['inForce', 'noticeGiven'],
   to: 'same',
-  asks: z.object({ finding: f.long(), nextReviewOn: f.date() }),
-  refuse: (record, { nextReviewOn }) =>
-    record.reviewOn && nextReviewOn <= record.reviewOn ? 'reviewNotLater' : undefined,
-  apply: (record, { nextReviewOn }) => ({ ...record, reviewOn: nextReviewOn }),
+  asks: z.object({ on: f.date(), finding: f.long(), nextReviewOn: f.date() }),
+  refuse: (record, { on, nextReviewOn }) => {
+    if (record.reviewOn && nextReviewOn <= record.reviewOn) return 'reviewNotLater';
+    if (nextReviewOn <= on) return 'endsBeforeStart';
+    return beforeForce(record, on);
+  },
+  apply: (record, made, { person }) => ({
+    ...record,
+    reviewOn: made.nextReviewOn,
+    reviews: [...record.reviews, { ...made, by: person }],
+  }),
 });
 
 const addSubProcessor = step({
@@ -64,7 +81,7 @@ const addSubProcessor = step({
   from: ['inForce', 'noticeGiven'],
   to: 'same',
   asks: z.object({ name: f.text(), country: f.country(), service: f.text(), since: f.date().optional() }),
-  closed: (record) => (record.subProcessorMode === 'forbidden' ? 'subProcessorsForbidden' : undefined),
+  closed: closedToSubProcessors,
   apply: (record, subProcessor) => ({ ...record, subProcessors: [...record.subProcessors, subProcessor] }),
 });
 
@@ -74,10 +91,8 @@ const announceSubProcessor = step({
   from: ['inForce', 'noticeGiven'],
   to: 'same',
   asks: z.object({ about: f.text(), at: f.moment() }),
-  closed: (record) => {
-    if (record.subProcessorMode === 'forbidden') return 'subProcessorsForbidden';
-    return record.subProcessorNotice ? undefined : 'clauseWithoutPeriod';
-  },
+  closed: (record) =>
+    closedToSubProcessors(record) ?? (record.subProcessorNotice ? undefined : 'clauseWithoutPeriod'),
   apply: (record, event) => ({
     ...record,
     clauseEvents: [...record.clauseEvents, { duty: 'objection', ...event }],
@@ -112,7 +127,7 @@ const giveNotice = step({
   from: ['inForce'],
   to: 'noticeGiven',
   asks: z.object({ on: f.date(), by: f.text(), endsOn: f.date() }),
-  refuse: (_record, { on, endsOn }) => (endsOn < on ? 'endsBeforeStart' : undefined),
+  refuse: (record, { on, endsOn }) => (endsOn < on ? 'endsBeforeStart' : beforeForce(record, on)),
   apply: (record, noticeGiven) => ({ ...record, noticeGiven }),
 });
 
@@ -121,7 +136,7 @@ const end = step({
   from: ['inForce', 'noticeGiven'],
   to: 'ended',
   asks: z.object({ on: f.date(), reason: f.long() }),
-  refuse: (record, { on }) => (record.effectiveOn && on < record.effectiveOn ? 'endsBeforeStart' : undefined),
+  refuse: (record, { on }) => beforeForce(record, on),
   apply: (record, ended) => ({ ...record, ended }),
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clauseIds } from './clauses.ts';
-import { clockFacts } from './clock-facts.ts';
+import { clockFacts, judgements } from './clock-facts.ts';
 import * as f from './fields.ts';
 
 export const partyRoles = [
@@ -41,6 +41,14 @@ const clauseEvent = z.object({
   incident: f.text().optional(),
 });
 
+/** A review that was made: what it found stays, whatever later ones find. */
+const review = z.object({
+  on: f.date(),
+  by: f.signedIn(),
+  finding: f.long(),
+  nextReviewOn: f.date(),
+});
+
 /** An agreement with a processor, a joint controller or a recipient (GDPR 26, 28; PIPL 20, 21, 23). */
 export const agreementRecordSchema = z.object({
   title: f.text(),
@@ -68,6 +76,7 @@ export const agreementRecordSchema = z.object({
   subProcessorNoticeClause: f.text().optional(),
   subProcessors: z.array(subProcessor).max(200).default([]),
   clauses: z.array(clause).max(80).default([]),
+  reviews: z.array(review).max(500).default([]),
   clauseEvents: z.array(clauseEvent).max(200).default([]),
   noticeGiven: z.object({ on: f.date(), by: f.text(), endsOn: f.date() }).optional(),
   ended: z.object({ on: f.date(), reason: f.long() }).optional(),
@@ -79,6 +88,7 @@ export const agreementRecordSchema = z.object({
     })
     .optional(),
   clockFacts: clockFacts(),
+  judgements: judgements(),
   assignee: f.text().optional(),
 });
 

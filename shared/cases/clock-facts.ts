@@ -27,6 +27,26 @@ export type ClockFact = z.infer<typeof clockFact>;
 /** The field of a record that holds them, in the order in which they were entered. */
 export const clockFacts = () => z.array(clockFact).max(200).default([]);
 
+/**
+ * How a clock that was met stood before a fact that it counts from was corrected, or before an earlier notice was entered:
+ * what people judged by then stays beside what the clock says now.
+ */
+const judgement = z.object({
+  regime: f.code('regime'),
+  rule: f.code('rule'),
+  subject: f.code('subject'),
+  due: f.moment(),
+  metAt: f.moment(),
+  inTime: f.yesNo(),
+  correctedAt: f.moment(),
+  correctedBy: f.signedIn(),
+  reason: f.long(),
+});
+export type Judgement = z.infer<typeof judgement>;
+
+/** The field of a record that holds them, in the order of the corrections. */
+export const judgements = () => z.array(judgement).max(200).default([]);
+
 /** What makes a clock one clock of its case. */
 export function clockKey(clock: { regime: string; rule: string; subject: string }): string {
   return `${clock.regime} ${clock.rule} ${clock.subject}`;

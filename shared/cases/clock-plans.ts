@@ -4,7 +4,7 @@ import type { AgreementRecord } from './agreement.ts';
 import { assessedFirst, isAccess, ruleOfObligation, rulesOfRight, targetOfObligation } from './case-rules.ts';
 import { type ClockFact, clockKey } from './clock-facts.ts';
 import type { RegimeInPlace } from './fields.ts';
-import type { IncidentRecord, Obligation } from './incident.ts';
+import { type IncidentRecord, meetingNotice, type Obligation } from './incident.ts';
 import type { AskedRight, RequestRecord } from './request.ts';
 import type { TransferRecord } from './transfer.ts';
 
@@ -70,15 +70,15 @@ export function planRequestClocks(record: RequestRecord): ClockPlan[] {
 }
 
 /** When it was decided that somebody must be told, or when they were told without such a decision. */
-function decidedToTell({ decision, decidedAt, toldAt }: Obligation): string | undefined {
-  return decision === 'required' || decision === 'met' ? (decidedAt ?? toldAt) : undefined;
+function decidedToTell(record: IncidentRecord, { id, decision, decidedAt }: Obligation): string | undefined {
+  if (decision !== 'required' && decision !== 'met') return undefined;
+  return decidedAt ?? meetingNotice(record, id)?.toldAt;
 }
 
 /** What happened in the incident, under the name that each regime has for it. */
 function incidentEvents(record: IncidentRecord, regime: string): EventTimes {
-  const find = (stage: string) => record.obligations.find((one) => one.id === `${regime}.${stage}`);
-  const authority = find('authority');
-  const decided = authority && decidedToTell(authority);
+  const authority = record.obligations.find(({ id }) => id === `${regime}.authority`);
+  const decided = authority && decidedToTell(record, authority);
   return happened({
     aware: record.aware.at,
     known: record.aware.at,
@@ -87,8 +87,8 @@ function incidentEvents(record: IncidentRecord, regime: string): EventTimes {
     credibleGrounds: record.discovered.at,
     assessedNotifiable: decided,
     handlingEnded: record.handlingEndedAt,
-    individualsNotified: find('individuals')?.toldAt,
-    notified: find('notification')?.toldAt,
+    individualsNotified: meetingNotice(record, `${regime}.individuals`)?.toldAt,
+    notified: meetingNotice(record, `${regime}.notification`)?.toldAt,
   });
 }
 
@@ -98,13 +98,14 @@ function planObligation(
   law: RegimeInPlace,
   rule: Pick<ClockPlan, 'regime' | 'rule'>,
 ): ClockPlan {
+  const notice = meetingNotice(record, obligation.id);
   return {
     ...rule,
     subject: obligation.id,
     place: law.place,
     events: incidentEvents(record, law.regime),
     extended: false,
-    ...(obligation.toldAt ? { metAt: obligation.toldAt } : {}),
+    ...(notice ? { metAt: notice.toldAt } : {}),
     stopped: obligation.decision === 'notRequired',
   };
 }
@@ -113,7 +114,7 @@ function planObligation(
 function planAssessment(record: IncidentRecord, { regime, place }: RegimeInPlace): ClockPlan[] {
   if (!assessedFirst.has(regime)) return [];
   const authority = record.obligations.find((one) => one.id === `${regime}.authority`);
-  const decidedAt = authority?.decidedAt ?? authority?.toldAt;
+  const decidedAt = authority && (authority.decidedAt ?? meetingNotice(record, authority.id)?.toldAt);
   return [
     {
       subject: `${regime}.assessment`,

@@ -9,7 +9,7 @@ import { momentSchema, plainDateSchema } from '../clocks/types.ts';
 export type FieldNote =
   | { widget: 'text' | 'long' | 'date' | 'moment' | 'yesNo' | 'number' | 'country' | 'regimes' }
   | { widget: 'choice' | 'choices'; choices: string; values: readonly string[] }
-  | { widget: 'duration' | 'count' | 'uncertainTime' | 'obligation' | 'file' }
+  | { widget: 'duration' | 'count' | 'uncertainTime' | 'obligation' | 'file' | 'person' }
   | { widget: 'code'; names: 'regime' | 'rule' | 'subject' | 'event' };
 
 const notes = z.registry<FieldNote>();
@@ -120,6 +120,11 @@ export const obligationId = () => z.string().min(1).max(80).register(notes, { wi
 /** An id that the program writes and people read as the name of what it stands for. */
 export const code = (names: Extract<FieldNote, { widget: 'code' }>['names']) =>
   z.string().trim().min(1).max(300).register(notes, { widget: 'code', names });
+
+/** Somebody who was signed in when they did it: by id, so that no other name and no namesake passes for them. */
+export const signedIn = () => z.object({ id: z.uuid(), name: text() }).register(notes, { widget: 'person' });
+
+export type SignedIn = z.infer<ReturnType<typeof signedIn>>;
 
 /** The id of one of the case's own files. */
 export const file = () => z.uuid().register(notes, { widget: 'file' });

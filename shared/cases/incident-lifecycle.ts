@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import { isAfter } from '../clocks/moments.ts';
+import { isAfter, isBefore } from '../clocks/moments.ts';
 import * as f from './fields.ts';
-import { chinaGrades, type IncidentRecord, type Obligation, riskLevels } from './incident.ts';
+import {
+  chinaGrades,
+  type IncidentRecord,
+  meetingNotice,
+  noticeKinds,
+  type Obligation,
+  riskLevels,
+} from './incident.ts';
 import { type Lifecycle, type StepContext, stepsOf } from './lifecycle.ts';
+import { setAside } from './reconsider.ts';
 
 export const incidentStates = ['logged', 'assessed', 'contained', 'closed', 'dismissed'] as const;
 export type IncidentState = (typeof incidentStates)[number];
@@ -25,6 +33,14 @@ function isLate(obligation: Obligation, toldAt: string, context: StepContext): b
     (clock) =>
       clock.subject === obligation.id && clock.result !== undefined && isAfter(toldAt, clock.result.due),
   );
+}
+
+function beforeDiscovery({ discovered }: IncidentRecord, moment: string): string | undefined {
+  return discovered.at && isAfter(discovered.at, moment) ? 'beforeDiscovery' : undefined;
+}
+
+function findFile(id: string, { files }: StepContext) {
+  return files.find((one) => one.id === id);
 }
 
 const assess = step({
@@ -51,39 +67,72 @@ const decideObligation = step({
     obligation: f.obligationId(),
     decision: f.choice('obligationDecision', ['required', 'notRequired']),
     reason: f.long(),
-    decidedBy: f.text(),
     decidedAt: f.moment(),
+    decidedByOther: f.text().optional(),
   }),
   refuse: (record, answers) => {
     const obligation = findObligation(record, answers.obligation);
     if (!obligation) return 'obligationUnknown';
-    return obligation.decision === 'met' ? 'obligationMet' : undefined;
+    if (obligation.decision === 'met') return 'obligationMet';
+    return beforeDiscovery(record, answers.decidedAt);
   },
-  apply: (record, { obligation, ...decision }) => changeObligation(record, obligation, decision),
+  apply: (record, { obligation: id, ...decision }, { person, now }) => {
+    const kept = setAside(record, { id, because: 'decidedAnew', at: now });
+    return changeObligation(kept, id, { ...decision, decidedBy: person });
+  },
 });
 
-/** A notice after the period must say why it is late (GDPR Art. 33(1)). The true time of sending may be entered afterwards. */
+/** A notice that was sent before the one by which the duty counts as met until now. */
+function comesFirst(record: IncidentRecord, obligation: string, toldAt: string): boolean {
+  const met = meetingNotice(record, obligation);
+  return met === undefined || isBefore(toldAt, met.toldAt);
+}
+
+/**
+ * A notice joins those that were sent under its duty. The earliest meets the duty: only that one can be late, and then it
+ * must say why (GDPR Art. 33(1)); information that follows in phases never is (Art. 33(4)). One that is entered after a
+ * later one says why it was not known.
+ */
 const fileNotification = step({
   name: 'fileNotification',
   from: open,
   to: 'same',
   asks: z.object({
     obligation: f.obligationId(),
+    kind: f.choice('noticeKind', noticeKinds).optional(),
     toldAt: f.moment(),
+    how: f.text().optional(),
     reference: f.text().optional(),
     lateReason: f.long().optional(),
+    enteredLateReason: f.long().optional(),
+    evidence: f.long().optional(),
+    file: f.file().optional(),
   }),
   refuse: (record, answers, context) => {
     const obligation = findObligation(record, answers.obligation);
     if (!obligation) return 'obligationUnknown';
     if (obligation.decision === 'notRequired') return 'obligationNotRequired';
-    if (record.discovered.at && isAfter(record.discovered.at, answers.toldAt)) return 'beforeDiscovery';
-    return isLate(obligation, answers.toldAt, context) && !answers.lateReason
-      ? 'lateReasonMissing'
-      : undefined;
+    if (answers.file !== undefined && !findFile(answers.file, context)) return 'fileUnknown';
+    const early = beforeDiscovery(record, answers.toldAt);
+    if (early !== undefined) return early;
+    if (!comesFirst(record, obligation.id, answers.toldAt)) return undefined;
+    if (isLate(obligation, answers.toldAt, context) && !answers.lateReason) return 'lateReasonMissing';
+    const isSecond = meetingNotice(record, obligation.id) !== undefined;
+    return isSecond && !answers.enteredLateReason ? 'earlierNoticeUnexplained' : undefined;
   },
-  apply: (record, { obligation, ...filing }) =>
-    changeObligation(record, obligation, { ...filing, decision: 'met' }),
+  apply: (record, { kind, file, ...notice }, context) => {
+    const first = meetingNotice(record, notice.obligation) === undefined;
+    const shown = file === undefined ? undefined : findFile(file, context);
+    const entered = {
+      kind: kind ?? (first ? ('initial' as const) : ('followUp' as const)),
+      ...notice,
+      ...(shown ? { file: shown.name, fileSha512: shown.sha512 } : {}),
+      recordedBy: context.person,
+      recordedAt: context.now,
+    };
+    const told = changeObligation(record, notice.obligation, { decision: 'met' });
+    return { ...told, notices: [...record.notices, entered] };
+  },
 });
 
 const contain = step({
@@ -95,10 +144,7 @@ const contain = step({
     measuresPlanned: f.long().optional(),
     handlingEndedAt: f.moment(),
   }),
-  refuse: (record, answers) =>
-    record.discovered.at && isAfter(record.discovered.at, answers.handlingEndedAt)
-      ? 'beforeDiscovery'
-      : undefined,
+  refuse: (record, answers) => beforeDiscovery(record, answers.handlingEndedAt),
   apply: (record, measures) => ({ ...record, ...measures }),
 });
 
@@ -121,8 +167,11 @@ const dismiss = step({
   from: ['logged', 'assessed'],
   to: 'dismissed',
   asks: z.object({ riskReason: f.long() }),
-  closed: (record) =>
-    record.obligations.some((one) => one.decision === 'met') ? 'obligationMet' : undefined,
+  closed: (record) => {
+    const decisions = record.obligations.map(({ decision }) => decision);
+    if (decisions.includes('met')) return 'obligationMet';
+    return decisions.includes('required') ? 'obligationRequired' : undefined;
+  },
   apply: (record, { riskReason }) => ({ ...record, riskReason, risk: 'noRisk' }),
 });
 

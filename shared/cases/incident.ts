@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { clockFacts } from './clock-facts.ts';
+import { isBefore } from '../clocks/moments.ts';
+import { clockFacts, judgements } from './clock-facts.ts';
 import * as f from './fields.ts';
 
 /** Kinds of incident as authorities' forms list them (forms of the EU, UK and German authorities). */
@@ -74,18 +75,65 @@ export const chinaGrades = ['notKnownYet', 'ordinary', 'larger', 'major', 'extra
 export const addressees = ['authority', 'individuals', 'controller'] as const;
 export const obligationDecisions = ['undecided', 'required', 'notRequired', 'met'] as const;
 
+/** What brings a decision up again: a fact that it rests on, its regime, or that it was decided anew. */
+export const reopeningFacts = [
+  'risk',
+  'sensitive',
+  'effects',
+  'cause',
+  'persons',
+  'chinaGrade',
+  'place',
+  'regimes',
+  'decidedAnew',
+] as const;
+
+export const noticeKinds = ['initial', 'followUp', 'final'] as const;
+
+/** A decision whether somebody must be told: who was signed in, who decided if that was somebody else, when and why. */
+const decided = {
+  reason: f.long().optional(),
+  decidedBy: f.signedIn().optional(),
+  decidedByOther: f.text().optional(),
+  decidedAt: f.moment().optional(),
+};
+
 /** A duty that the incident may have under a regime. Every decision carries a reason, a person and a time (GDPR 33(5)). */
 const obligation = z.object({
   id: f.obligationId(),
   regime: f.code('regime'),
   addressee: f.choice('addressee', addressees),
   decision: f.choice('obligationDecision', obligationDecisions),
-  reason: f.long().optional(),
-  decidedBy: f.text().optional(),
-  decidedAt: f.moment().optional(),
-  toldAt: f.moment().optional(),
+  ...decided,
+});
+
+/**
+ * A notice under a duty: information may come in phases (GDPR Art. 33(4)). The one that was sent first meets the duty,
+ * whenever it was entered; none takes the place of another.
+ */
+const notice = z.object({
+  obligation: f.obligationId(),
+  kind: f.choice('noticeKind', noticeKinds),
+  toldAt: f.moment(),
+  how: f.text().optional(),
   reference: f.text().optional(),
   lateReason: f.long().optional(),
+  /** Why it was entered only after one that was sent later. */
+  enteredLateReason: f.long().optional(),
+  evidence: f.long().optional(),
+  file: f.text().optional(),
+  fileSha512: f.text().optional(),
+  recordedBy: f.signedIn(),
+  recordedAt: f.moment(),
+});
+
+/** A decision that no longer holds, and what brought it up again. */
+const earlierDecision = z.object({
+  obligation: f.obligationId(),
+  decision: f.choice('obligationDecision', obligationDecisions),
+  ...decided,
+  reopenedAt: f.moment(),
+  reopenedBecause: f.choice('reopeningFact', reopeningFacts),
 });
 
 /** A personal data breach or network data incident. What is not known yet is said so, not left blank. */
@@ -130,11 +178,26 @@ export const incidentRecordSchema = z.object({
   chinaGrade: f.choice('chinaGrade', chinaGrades).optional(),
   chinaReporter: f.choice('chinaReporter', ['operator', 'cii', 'stateOrgan']).optional(),
   obligations: z.array(obligation).max(60).default([]),
+  notices: z.array(notice).max(500).default([]),
+  earlierDecisions: z.array(earlierDecision).max(500).default([]),
   handlingEndedAt: f.moment().optional(),
   lessons: f.long().optional(),
   clockFacts: clockFacts(),
+  judgements: judgements(),
   assignee: f.text().optional(),
 });
 
 export type IncidentRecord = z.infer<typeof incidentRecordSchema>;
 export type Obligation = IncidentRecord['obligations'][number];
+export type Notice = IncidentRecord['notices'][number];
+export type EarlierDecision = IncidentRecord['earlierDecisions'][number];
+export type ReopeningFact = EarlierDecision['reopenedBecause'];
+
+/** The notice that met a duty: of all sent under it the earliest; undefined while nobody was told. */
+export function meetingNotice({ notices }: IncidentRecord, obligation: string): Notice | undefined {
+  const own = notices.filter((one) => one.obligation === obligation);
+  return own.reduce<Notice | undefined>(
+    (first, one) => (first && !isBefore(one.toldAt, first.toldAt) ? first : one),
+    undefined,
+  );
+}

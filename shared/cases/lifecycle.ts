@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ClockResult } from '../clocks/types.ts';
+import type { SignedIn } from './fields.ts';
 
 /** A clock of the case as a step may need to see it, for instance to tell whether an extension comes too late. */
 export interface StepClock {
@@ -10,10 +11,24 @@ export interface StepClock {
   result: ClockResult | undefined;
 }
 
-/** What a step knows beside the record: the moment (ISO, UTC) at which it is taken and the case's clocks. */
-export interface StepContext {
+/** Who takes a step, and the people of the docket who may decide on cases of every register. */
+export interface StepDesk {
+  person: SignedIn;
+  officers: readonly SignedIn[];
+}
+
+/** A file that is attached to the case; a record names it with its content, so that it stays the evidence. */
+export interface StepFile {
+  id: string;
+  name: string;
+  sha512: string;
+}
+
+/** What a step knows beside the record: the moment (ISO, UTC) at which it is taken, by whom, the case's clocks and files. */
+export interface StepContext extends StepDesk {
   now: string;
-  clocks: StepClock[];
+  clocks: readonly StepClock[];
+  files: readonly StepFile[];
 }
 
 /**
@@ -28,11 +43,16 @@ export interface LifecycleStep<Rec, State extends string> {
   asks: z.ZodObject;
   /** Whether it can be taken at all, before anything was answered. */
   closed?: (record: Rec) => string | undefined;
+  /** Whether this person can take it, before anything was answered. */
+  closedTo?: (record: Rec, desk: StepDesk) => string | undefined;
   /** Parses the answers with `asks`, then either names a refusal or gives the new record. */
   take: (record: Rec, answers: unknown, context: StepContext) => StepOutcome<Rec>;
 }
 
-export type StepOutcome<Rec> = { refusal: string } | { record: Rec };
+export type StepOutcome<Rec> = { refusal: string; citation?: string } | { record: Rec };
+
+/** A key of the text namespace `refusals`, where the law is the reason with its article. */
+export type Refusal = string | { reason: string; citation: string };
 
 /** The states of a register in the order of the strip on the case page, which of them are closed, and the steps. */
 export interface Lifecycle<Rec, State extends string> {
@@ -53,8 +73,9 @@ interface StepDefinition<Rec, State extends string, Asks extends z.ZodObject> {
   to: State | 'same';
   asks: Asks;
   closed?: (record: Rec) => string | undefined;
-  refuse?: (record: Rec, answers: z.infer<Asks>, context: StepContext) => string | undefined;
-  apply: (record: Rec, answers: z.infer<Asks>) => Rec;
+  closedTo?: (record: Rec, desk: StepDesk) => string | undefined;
+  refuse?: (record: Rec, answers: z.infer<Asks>, context: StepContext) => Refusal | undefined;
+  apply: (record: Rec, answers: z.infer<Asks>, context: StepContext) => Rec;
 }
 
 /**
@@ -65,17 +86,19 @@ export function stepsOf<Rec, State extends string>() {
   return <Asks extends z.ZodObject>(
     definition: StepDefinition<Rec, State, Asks>,
   ): LifecycleStep<Rec, State> => {
-    const { name, from, to, asks, closed, refuse, apply } = definition;
+    const { name, from, to, asks, closed, closedTo, refuse, apply } = definition;
     return {
       name,
       from,
       to,
       asks,
       ...(closed ? { closed } : {}),
+      ...(closedTo ? { closedTo } : {}),
       take: (record, given, context) => {
         const answers = asks.parse(given);
-        const refusal = closed?.(record) ?? refuse?.(record, answers, context);
-        return refusal ? { refusal } : { record: apply(record, answers) };
+        const refusal = closed?.(record) ?? closedTo?.(record, context) ?? refuse?.(record, answers, context);
+        if (typeof refusal === 'object') return { refusal: refusal.reason, citation: refusal.citation };
+        return refusal ? { refusal } : { record: apply(record, answers, context) };
       },
     };
   };
@@ -87,13 +110,17 @@ export interface OfferedStep {
   refusal: string | undefined;
 }
 
-/** The steps that lead on from a state, each with the reason why it is closed, if it is. */
+/** The steps that lead on from a state, each with the reason why it is closed, to everybody or to whoever is at the desk. */
 export function offerSteps<Rec, State extends string>(
   lifecycle: Lifecycle<Rec, State>,
   state: State,
   record: Rec,
+  desk?: StepDesk,
 ): OfferedStep[] {
   return lifecycle.steps
     .filter((step) => step.from.includes(state))
-    .map((step) => ({ name: step.name, refusal: step.closed?.(record) }));
+    .map((step) => ({
+      name: step.name,
+      refusal: step.closed?.(record) ?? (desk && step.closedTo?.(record, desk)),
+    }));
 }

@@ -16,6 +16,7 @@ import { type IncidentRecord, incidentRecordSchema, type Obligation } from './in
 import { incidentLifecycle, incidentStates } from './incident-lifecycle.ts';
 import type { CaseKind } from './kinds.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import { reconsiderDuties } from './reconsider.ts';
 import { type RequestRecord, requestRecordSchema } from './request.ts';
 import { requestLifecycle, requestStates } from './request-lifecycle.ts';
 import { type TransferRecord, transferRecordSchema } from './transfer.ts';
@@ -37,6 +38,8 @@ export interface Register<Rec> {
   lifecycle: Lifecycle<Rec, string>;
   /** Fills in what follows from the facts: obligations by regime, the clause checklist. Keeps what is there already. */
   prepare: (record: Rec) => Rec;
+  /** What becomes of earlier decisions when the facts that they rest on change, at a moment (ISO). */
+  reconsider: (before: Rec, after: Rec, at: string) => Rec;
   /** The clocks that the case has now. */
   planClocks: (record: Rec) => ClockPlan[];
   /** The person or company that the list shows beside the title. */
@@ -86,6 +89,7 @@ const request: Register<RequestRecord> = {
   states: requestStates,
   lifecycle: requestLifecycle,
   prepare: (record) => record,
+  reconsider: (_before, after) => after,
   planClocks: (record) => withClockFacts(planRequestClocks(record), record.clockFacts),
   party: (record) => record.requester.name,
   openedOn: (record) => record.receivedAt,
@@ -97,6 +101,7 @@ const incident: Register<IncidentRecord> = {
   states: incidentStates,
   lifecycle: incidentLifecycle,
   prepare: addObligations,
+  reconsider: reconsiderDuties,
   planClocks: (record) =>
     withClockFacts([...planIncidentClocks(record), ...planIncidentTargets(record)], record.clockFacts),
   party: () => '',
@@ -109,6 +114,7 @@ const agreement: Register<AgreementRecord> = {
   states: agreementStates,
   lifecycle: agreementLifecycle,
   prepare: addClauses,
+  reconsider: (_before, after) => after,
   planClocks: (record) => withClockFacts(planAgreementClocks(record), record.clockFacts),
   party: counterparty,
   openedOn: (record) => record.effectiveOn ?? record.signedOn,
@@ -120,6 +126,7 @@ const transfer: Register<TransferRecord> = {
   states: transferStates,
   lifecycle: transferLifecycle,
   prepare: (record) => record,
+  reconsider: (_before, after) => after,
   planClocks: (record) => withClockFacts(planTransferClocks(record), record.clockFacts),
   party: (record) => record.importer.name,
   openedOn: (record) => record.effectiveOn,

@@ -178,25 +178,28 @@ const decide = step({
         }),
       )
       .min(1),
-    by: f.text(),
     at: f.moment(),
+    other: f.text().optional(),
   }),
   refuse: (record, answers) => {
     const decided = new Map(answers.rights.map((right) => [right.right, right]));
     const all = record.rights.map((right) => decided.get(right.right) ?? right);
     if (all.some((right) => right.outcome === 'open')) return 'rightsUndecided';
-    if (record.identity.state === 'asked' && all.some(grants)) return 'identityOpen';
+    if (all.some(grants)) {
+      if (record.identity.state === 'asked') return 'identityOpen';
+      if (record.identity.state === 'failed') return 'identityFailed';
+    }
     const withheld = all.filter((right) => right.outcome === 'refused' || right.outcome === 'partlyGranted');
     if (withheld.some((right) => !right.ground || !right.reason)) return 'refusalNeedsGround';
     return beforeReceipt(record, answers.at);
   },
-  apply: (record, { rights: decided, by, at }) => ({
+  apply: (record, { rights: decided, ...decision }, { person }) => ({
     ...record,
     rights: record.rights.map((asked) => ({
       ...asked,
       ...decided.find((right) => right.right === asked.right),
     })),
-    decision: { by, at },
+    decision: { by: person, ...decision },
   }),
 });
 
@@ -212,6 +215,8 @@ const answer = step({
     remediesTold: f.yesNo(),
   }),
   refuse: (record, answers) => {
+    if (record.rights.some(({ outcome }) => outcome === 'open')) return 'rightsUndecided';
+    if (record.decision && isBefore(answers.sentAt, record.decision.at)) return 'beforeDecision';
     const withheld = record.rights.some(
       (right) => right.outcome === 'refused' || right.outcome === 'partlyGranted',
     );

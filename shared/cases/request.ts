@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clockFacts } from './clock-facts.ts';
+import { clockFacts, judgements } from './clock-facts.ts';
 import * as f from './fields.ts';
 
 /** The rights that a data subject may ask for, over all regimes (GDPR 15-22, PIPL 44-48 and 24, GB/T 35273 8). */
@@ -113,7 +113,8 @@ export const requestRecordSchema = z.object({
       noticeSentAt: f.moment(),
     })
     .optional(),
-  decision: z.object({ by: f.text(), at: f.moment() }).optional(),
+  /** `by` was signed in; `other` decided where that was somebody else. */
+  decision: z.object({ by: f.signedIn(), other: f.text().optional(), at: f.moment() }).optional(),
   response: z
     .object({
       sentAt: f.moment(),
@@ -124,6 +125,7 @@ export const requestRecordSchema = z.object({
     .optional(),
   withdrawal: z.object({ at: f.moment(), reason: f.long() }).optional(),
   clockFacts: clockFacts(),
+  judgements: judgements(),
   assignee: f.text().optional(),
 });
 

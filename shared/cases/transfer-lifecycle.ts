@@ -1,7 +1,15 @@
 import { z } from 'zod';
-import { isBefore } from '../clocks/moments.ts';
+import {
+  decideInSession,
+  decideOnPaper,
+  ownDecision,
+  paperDecision,
+  refuseApprover,
+  refusePaper,
+} from './approvals.ts';
 import * as f from './fields.ts';
 import { type Lifecycle, stepsOf } from './lifecycle.ts';
+import { refuseAssessment, refuseFiling, refuseStart, refuseTransfer } from './safeguards.ts';
 import { assessmentConclusions, assessmentTypes, type TransferRecord } from './transfer.ts';
 
 export const transferStates = [
@@ -17,17 +25,8 @@ export type TransferState = (typeof transferStates)[number];
 
 const step = stepsOf<TransferRecord, TransferState>();
 
-/** Two names are one person when they differ only in case, width and spaces. */
-export function isSamePerson(a: string, b: string): boolean {
-  const fold = (name: string) => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
-  return fold(a) === fold(b);
-}
-
-/** The applicant never approves: four eyes on every decision about a transfer. */
-function refuseDecision(record: TransferRecord, answers: { by: string; at: string }): string | undefined {
-  if (!record.application) return 'notApplied';
-  if (isSamePerson(record.application.by, answers.by)) return 'approverIsApplicant';
-  return isBefore(answers.at, record.application.at) ? 'endsBeforeStart' : undefined;
+function beforeStart({ effectiveOn }: TransferRecord, on: string): string | undefined {
+  return effectiveOn !== undefined && on < effectiveOn ? 'endsBeforeStart' : undefined;
 }
 
 const assess = step({
@@ -39,7 +38,10 @@ const assess = step({
     completedOn: f.date(),
     conclusion: f.choice('assessmentConclusion', assessmentConclusions),
     summary: f.long(),
+    reviewOn: f.date().optional(),
   }),
+  refuse: (_record, { completedOn, reviewOn }) =>
+    reviewOn !== undefined && reviewOn <= completedOn ? 'endsBeforeStart' : undefined,
   apply: (record, assessment) => ({ ...record, assessment }),
 });
 
@@ -47,38 +49,66 @@ const apply = step({
   name: 'apply',
   from: ['draft'],
   to: 'applied',
-  asks: z.object({ by: f.text(), at: f.moment() }),
-  closed: (record) => {
-    if (!record.assessment) return 'assessmentMissing';
-    return record.assessment.conclusion === 'notAcceptable' ? 'assessmentNegative' : undefined;
-  },
-  apply: (record, application) => ({ ...record, application }),
+  asks: z.object({ at: f.moment(), note: f.long().optional() }),
+  closed: refuseAssessment,
+  apply: (record, application, { person }) => ({ ...record, application: { by: person, ...application } }),
 });
 
 const approve = step({
   name: 'approve',
   from: ['applied'],
   to: 'approved',
-  asks: z.object({ by: f.text(), at: f.moment(), reason: f.long(), conditions: f.long().optional() }),
-  refuse: refuseDecision,
-  apply: (record, answers) => ({ ...record, approval: { ...answers, decision: 'approved' } }),
+  asks: ownDecision,
+  closed: refuseAssessment,
+  closedTo: refuseApprover,
+  apply: (record, answers, context) => ({
+    ...record,
+    approval: decideInSession('approved', answers, context),
+  }),
 });
 
 const refuse = step({
   name: 'refuse',
   from: ['applied'],
   to: 'refused',
-  asks: z.object({ by: f.text(), at: f.moment(), reason: f.long() }),
-  refuse: refuseDecision,
-  apply: (record, answers) => ({ ...record, approval: { ...answers, decision: 'refused' } }),
+  asks: ownDecision.pick({ reason: true }),
+  closedTo: refuseApprover,
+  apply: (record, answers, context) => ({
+    ...record,
+    approval: decideInSession('refused', answers, context),
+  }),
 });
 
+/** Somebody who has no slot approved on paper. It is an act of its own, and says so wherever it is shown. */
+const approveOnPaper = step({
+  name: 'approveOnPaper',
+  from: ['applied'],
+  to: 'approved',
+  asks: paperDecision,
+  closed: refuseAssessment,
+  refuse: refusePaper,
+  apply: (record, answers, context) => ({ ...record, approval: decideOnPaper('approved', answers, context) }),
+});
+
+const refuseOnPaper = step({
+  name: 'refuseOnPaper',
+  from: ['applied'],
+  to: 'refused',
+  asks: paperDecision.omit({ conditions: true }),
+  refuse: refusePaper,
+  apply: (record, answers, context) => ({ ...record, approval: decideOnPaper('refused', answers, context) }),
+});
+
+/** Back to a draft; what was decided until now is kept. */
 const revise = step({
   name: 'revise',
   from: ['refused', 'applied', 'approved'],
   to: 'draft',
   asks: z.object({ why: f.long() }),
-  apply: ({ approval: _approval, application: _application, ...record }) => record,
+  apply: ({ approval, application: _application, ...record }) => ({
+    ...record,
+    earlierApprovals: approval ? [...record.earlierApprovals, approval] : record.earlierApprovals,
+  }),
 });
 
 const start = step({
@@ -86,8 +116,11 @@ const start = step({
   from: ['approved'],
   to: 'inForce',
   asks: z.object({ effectiveOn: f.date(), validTo: f.date().optional() }),
-  refuse: (_record, { effectiveOn, validTo }) =>
-    validTo !== undefined && validTo <= effectiveOn ? 'endsBeforeStart' : undefined,
+  refuse: (record, dates) => {
+    const { effectiveOn, validTo } = dates;
+    if (validTo !== undefined && validTo <= effectiveOn) return 'endsBeforeStart';
+    return refuseStart(record, dates);
+  },
   apply: (record, dates) => ({ ...record, ...dates }),
 });
 
@@ -97,7 +130,7 @@ const file = step({
   to: 'same',
   asks: z.object({ on: f.date(), authority: f.text(), number: f.text().optional() }),
   closed: (record) => (record.filing ? 'alreadyFiled' : undefined),
-  refuse: (record, { on }) => (record.effectiveOn && on < record.effectiveOn ? 'endsBeforeStart' : undefined),
+  refuse: (record, { on }) => beforeStart(record, on) ?? refuseFiling(record, on),
   apply: (record, filing) => ({ ...record, filing }),
 });
 
@@ -106,6 +139,7 @@ const suspend = step({
   from: ['inForce'],
   to: 'suspended',
   asks: z.object({ on: f.date(), reason: f.long() }),
+  refuse: (record, { on }) => beforeStart(record, on),
   apply: (record, suspension) => ({ ...record, suspension }),
 });
 
@@ -114,6 +148,8 @@ const resume = step({
   from: ['suspended'],
   to: 'inForce',
   asks: z.object({ why: f.long() }),
+  // As for a start: what lacked or lapsed meanwhile must be there before data flow again.
+  refuse: (record, _answers, { now }) => refuseTransfer(record, now.slice(0, 10)),
   apply: ({ suspension: _suspension, ...record }) => record,
 });
 
@@ -122,6 +158,7 @@ const end = step({
   from: ['approved', 'inForce', 'suspended'],
   to: 'ended',
   asks: z.object({ on: f.date(), reason: f.long() }),
+  refuse: (record, { on }) => beforeStart(record, on),
   apply: (record, ended) => ({ ...record, ended }),
 });
 
@@ -131,5 +168,18 @@ export const transferLifecycle: Lifecycle<TransferRecord, TransferState> = {
   initial: 'draft',
   closed: ['refused', 'ended'],
   waitingFor: { applied: 'approver' },
-  steps: [apply, approve, start, file, assess, refuse, revise, suspend, resume, end],
+  steps: [
+    apply,
+    approve,
+    start,
+    file,
+    assess,
+    approveOnPaper,
+    refuse,
+    refuseOnPaper,
+    revise,
+    suspend,
+    resume,
+    end,
+  ],
 };

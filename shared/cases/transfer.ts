@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clockFacts } from './clock-facts.ts';
+import { clockFacts, judgements } from './clock-facts.ts';
 import * as f from './fields.ts';
 import { sensitiveCategories } from './incident.ts';
 
@@ -28,6 +28,19 @@ const transferParty = z.object({
 export const assessmentTypes = ['transferImpact', 'transferRisk', 'pipia', 'selfAssessment'] as const;
 export const assessmentConclusions = ['acceptable', 'acceptableWithMeasures', 'notAcceptable'] as const;
 
+/**
+ * A decision on the application. `by` was signed in: the approver, or who recorded that somebody without a slot decided
+ * on paper; then `paper` names that person and the file of the case that shows it.
+ */
+const approval = z.object({
+  by: f.signedIn(),
+  at: f.moment(),
+  decision: f.choice('approvalDecision', ['approved', 'refused']),
+  reason: f.long(),
+  conditions: f.long().optional(),
+  paper: z.object({ by: f.text(), file: f.text(), fileSha512: f.text() }).optional(),
+});
+
 /** A transfer of personal data to another country, or access from there, and its approval. */
 export const transferRecordSchema = z.object({
   title: f.text(),
@@ -54,6 +67,7 @@ export const transferRecordSchema = z.object({
       completedOn: f.date(),
       conclusion: f.choice('assessmentConclusion', assessmentConclusions),
       summary: f.long(),
+      reviewOn: f.date().optional(),
     })
     .optional(),
   consent: z
@@ -76,22 +90,17 @@ export const transferRecordSchema = z.object({
       residualRisk: f.long().optional(),
     })
     .optional(),
-  application: z.object({ by: f.text(), at: f.moment() }).optional(),
-  approval: z
-    .object({
-      by: f.text(),
-      at: f.moment(),
-      decision: f.choice('approvalDecision', ['approved', 'refused']),
-      reason: f.long(),
-      conditions: f.long().optional(),
-    })
-    .optional(),
+  application: z.object({ by: f.signedIn(), at: f.moment(), note: f.long().optional() }).optional(),
+  approval: approval.optional(),
+  /** Decisions on applications that were revised since. */
+  earlierApprovals: z.array(approval).max(100).default([]),
   effectiveOn: f.date().optional(),
   validTo: f.date().optional(),
   filing: z.object({ on: f.date(), authority: f.text(), number: f.text().optional() }).optional(),
   suspension: z.object({ on: f.date(), reason: f.long() }).optional(),
   ended: z.object({ on: f.date(), reason: f.long() }).optional(),
   clockFacts: clockFacts(),
+  judgements: judgements(),
   assignee: f.text().optional(),
 });
 

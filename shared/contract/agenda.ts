@@ -63,11 +63,12 @@ const agendaDaySchema = z.object({
 export type AgendaDay = z.infer<typeof agendaDaySchema>;
 
 export const agenda = {
-  /** `overdue`: the period is over; `soon`: due within a week, or hours clocks that run; `waiting`: somebody else must act. */
+  /** `overdue`: the period is over; `soon`: due within a week, or hours clocks that run; `decide`: what this person decides; `waiting`: somebody else must act. */
   today: call.input(nothing).output(
     z.object({
       overdue: z.array(agendaItemSchema),
       soon: z.array(agendaItemSchema),
+      decide: z.array(agendaItemSchema),
       waiting: z.array(agendaItemSchema),
     }),
   ),

@@ -11,7 +11,7 @@ export interface ExplainedLine {
 
 export interface ExplainWords {
   t: Translate;
-  write: Pick<ValueWriters, 'date' | 'longDate' | 'eitherIn'>;
+  write: Pick<ValueWriters, 'date' | 'longDate' | 'moment' | 'eitherIn'>;
 }
 
 /**

@@ -65,6 +65,8 @@ export function textOf(
       return isRecord(value) ? countText(value, { t, write }) : undefined;
     case 'uncertainTime':
       return isRecord(value) ? timeText(value, { t, write }) : undefined;
+    case 'person':
+      return isRecord(value) ? asText(value.name) : undefined;
     case 'obligation':
       return obligationName(asText(value), t);
     case 'code':
@@ -154,6 +156,7 @@ export function partText(
   if (!text) return undefined;
   if (note.widget === 'choices') return t(`choices:${note.choices}.${text}`);
   const last = rest.split('.').at(-1);
+  if (last === 'name') return text;
   if (last === 'regime') return t(regimeTitleKey(text));
   if (last === 'place') return t(placeTitleKey(text));
   if (last === 'certainty') return t(`choices:certainty.${text}`);

@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { takeStep } from '#docket/cases/commands.ts';
 import { type Change, contextOf, type DocketContext } from '#docket/cases/context.ts';
+import { attachFile } from '#docket/cases/files.ts';
 import { loadLaw } from '#docket/clocks/load.ts';
 import { findResources } from '#docket/clocks/resources.ts';
 import { createDocket } from '#docket/vault/create.ts';
@@ -69,6 +71,19 @@ export async function openDesk(moment = '2026-11-22T09:00:00+08:00', whose = pro
       await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+/** Records that somebody without a slot approved a transfer on paper, with the file that shows it. */
+export async function approveOnPaper(context: DocketContext, applied: CaseView): Promise<CaseView> {
+  const file = { name: 'approval.txt', content: Buffer.from('I approve.') };
+  const { id, version, files } = await attachFile(context, applied.id, file);
+  const answers = {
+    by: 'Chen Rui',
+    at: '2026-10-03T09:00:00+08:00',
+    reason: 'In order.',
+    file: files[0]?.id,
+  };
+  return takeStep(context, { id, version, step: 'approveOnPaper', answers });
 }
 
 /** A case as it was seen, but for what could be done with its clocks: with the past nothing can be done. */

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { addNote, addTask, finishTask } from '#docket/cases/additions.ts';
 import { logCase, takeStep } from '#docket/cases/commands.ts';
 import type { DocketContext } from '#docket/cases/context.ts';
+import { attachFile } from '#docket/cases/files.ts';
 import type { CaseView } from '#shared/contract/case.ts';
 import { chooseCases, type SampleCase, type SampleScript } from './script.ts';
 import { resolveTimes } from './times.ts';
@@ -13,12 +14,17 @@ async function takeSteps(
   now: Temporal.ZonedDateTime,
 ) {
   let view = logged;
+  for (const { name, text } of sample.files) {
+    view = await attachFile(context, view.id, { name, content: Buffer.from(text) });
+  }
+  const { files } = view;
   for (const { step, answers } of sample.steps) {
+    const file = files.find(({ name }) => name === answers.file);
     view = await takeStep(context, {
       id: view.id,
       version: view.version,
       step,
-      answers: resolveTimes(answers, now),
+      answers: resolveTimes({ ...answers, ...(file ? { file: file.id } : {}) }, now),
     });
   }
 }

@@ -10,6 +10,8 @@ const sampleCaseSchema = z.object({
   /** Checked by the register when it is logged, like anything that people enter. */
   record: z.record(z.string(), z.unknown()),
   steps: z.array(z.object({ step: z.string(), answers: z.record(z.string(), z.unknown()) })).default([]),
+  /** Attached before the steps, whose answers name them. */
+  files: z.array(z.object({ name: z.string(), text: z.string() })).default([]),
   tasks: z
     .array(
       z.object({
@@ -76,6 +78,7 @@ function makeRequest(script: SampleScript, index: number): SampleCase {
       regimes: [home ?? { regime, place: script.profile.place }],
     },
     steps: index % 3 === 0 ? [verified] : [],
+    files: [],
     tasks: [],
     notes: [],
   };

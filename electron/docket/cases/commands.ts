@@ -14,8 +14,10 @@ import type { ClockRow, Tables } from '../database/tables.ts';
 import { refreshMoves } from '../law/newer.ts';
 import { parseInput } from './bad-input.ts';
 import { assertMayChange, type DocketContext } from './context.ts';
+import { deskOf, filesForSteps } from './desk.ts';
 import { dropDraft } from './drafts.ts';
 import { isClosed, readRecord, registerOf } from './facts.ts';
+import { followUp } from './follow.ts';
 import { getCase } from './get.ts';
 import { checkCorrection, refuseStepFacts } from './step-facts.ts';
 import { changesOf, loadCase, type StoredCase, saveCase } from './store.ts';
@@ -156,8 +158,10 @@ export async function changeCase(context: DocketContext, correction: Correction)
         throw new DocketError('reason-required', { state: before.state });
       }
       checkCorrection(before.kind, before.record, record, reason);
+      const followed = await followUp(trx, context, before, { record, now, reason, correcting: true });
       const action = `${before.kind}.changed`;
-      await saveCase(trx, context, { before, after, action, reason, correcting: true }, now);
+      const change = { before, after: { ...after, record: followed }, action, reason, correcting: true };
+      await saveCase(trx, context, change, now);
       return before.id;
     },
     correction.draft,
@@ -183,10 +187,16 @@ export async function takeStep(context: DocketContext, taken: TakenStep): Promis
     async (trx, now) => {
       const before = await loadVersion(trx, taken.id, taken.version);
       assertMayChange(context, before.kind);
-      const clocks = await stepClocks(trx, context, before.id);
-      const { outcome, state, reason } = advance(before.kind, before, taken, { now, clocks });
+      const step = await stepContext(trx, context, before.id, now);
+      const { outcome, state, reason } = advance(before.kind, before, taken, step);
       // Checked again as a whole: a list that a step makes too long is refused, not stored.
-      const record = readRecord(before.kind, outcome, context.law, now);
+      const checked = readRecord(before.kind, outcome, context.law, now);
+      const record = await followUp(trx, context, before, {
+        record: checked,
+        now,
+        reason,
+        correcting: false,
+      });
       const after: StoredCase = { ...before, record, state, version: before.version + 1, updatedAt: now };
       const action = `${before.kind}.step.${taken.step}`;
       await saveCase(trx, context, { before, after, action, reason, correcting: false }, now);
@@ -214,28 +224,36 @@ export function advance<Kind extends CaseKind>(
   const answers = parseInput(found.asks, taken.answers, step.now);
   const result = found.take(before.record, answers, step);
   if ('refusal' in result) {
-    throw new DocketError('transition-refused', { reason: result.refusal, step: taken.step, state, ref });
+    const { refusal, citation } = result;
+    const cited = citation === undefined ? {} : { citation };
+    throw new DocketError('transition-refused', { reason: refusal, ...cited, step: taken.step, state, ref });
   }
   return { outcome: result.record, state: found.to === 'same' ? state : found.to, reason: reasonIn(answers) };
 }
 
-/** Steps ask for their reason under one of two names: `why` where only the trail keeps it, `reason` where the record does. */
+/**
+ * Steps ask for their reason under one of three names: `why` where only the trail keeps it, `reason` where the record does,
+ * and why a notice was entered after one that was sent later.
+ */
 function reasonIn(answers: Record<string, unknown>): string | undefined {
-  const reason = answers.why ?? answers.reason;
+  const reason = answers.why ?? answers.reason ?? answers.enteredLateReason;
   return typeof reason === 'string' ? reason : undefined;
 }
 
-async function stepClocks(
-  trx: Transaction<Tables>,
+/** What the steps of a case know beside its record. */
+export async function stepContext(
+  db: Kysely<Tables>,
   context: DocketContext,
   caseId: string,
-): Promise<StepContext['clocks']> {
-  const rows = await trx.selectFrom('clocks').selectAll().where('case_id', '=', caseId).execute();
-  return toStepClocks(context, rows);
+  now: string,
+): Promise<StepContext> {
+  const rows = await db.selectFrom('clocks').selectAll().where('case_id', '=', caseId).execute();
+  const clocks = toStepClocks(context, rows);
+  return { ...(await deskOf(db, context)), now, clocks, files: await filesForSteps(db, caseId) };
 }
 
 /** The clocks of a case as its steps see them. */
-export function toStepClocks({ law }: Pick<DocketContext, 'law'>, rows: readonly ClockRow[]): StepClock[] {
+function toStepClocks({ law }: Pick<DocketContext, 'law'>, rows: readonly ClockRow[]): StepClock[] {
   return rows.map((row) => ({
     regime: row.regime,
     rule: row.rule,

@@ -1,5 +1,5 @@
 import type { CaseKind } from '#shared/cases/kinds.ts';
-import { offerSteps } from '#shared/cases/lifecycle.ts';
+import { offerSteps, type StepDesk } from '#shared/cases/lifecycle.ts';
 import type { RecordOf } from '#shared/cases/registers.ts';
 import type { CaseView, FileView, Note, OfferedStepView, Task } from '#shared/contract/case.ts';
 import { DocketError } from '#shared/errors.ts';
@@ -9,6 +9,7 @@ import type { TasksTable } from '../database/tables.ts';
 import { listEntries } from '../trail/list.ts';
 import { visibleKinds } from '../vault/roles.ts';
 import type { DocketContext } from './context.ts';
+import { deskOf } from './desk.ts';
 import { toEntryView } from './entry-view.ts';
 import { isClosed, plansOf, registerOf } from './facts.ts';
 import { toJsonObject } from './json.ts';
@@ -43,7 +44,7 @@ export async function viewCase(context: DocketContext, stored: StoredCase): Prom
     tasks: await tasksOf(context, id),
     notes: await notesOf(context, id),
     files: await filesOf(context, id),
-    steps: stepsOf(kind, state, record),
+    steps: stepsOf(kind, state, record, await deskOf(context.docket.db, context)),
   };
 }
 
@@ -64,8 +65,9 @@ export function stepsOf<Kind extends CaseKind>(
   kind: Kind,
   state: StoredCase['state'],
   record: RecordOf[Kind],
+  desk?: StepDesk,
 ): OfferedStepView[] {
-  return offerSteps(registerOf(kind).lifecycle, state, record).map(({ name, refusal }) => ({
+  return offerSteps(registerOf(kind).lifecycle, state, record, desk).map(({ name, refusal }) => ({
     name,
     ...(refusal === undefined ? {} : { refusal }),
   }));

@@ -1,4 +1,5 @@
 import type { CaseKind } from '#shared/cases/kinds.ts';
+import { reopenedDecision } from '#shared/cases/reconsider.ts';
 import type { RecordOf } from '#shared/cases/registers.ts';
 import { registerOf } from './facts.ts';
 
@@ -23,6 +24,13 @@ function openClarification(record: RecordOf[CaseKind]): string | undefined {
   return record.clarification.receivedAt === undefined ? record.clarification.askedAt : undefined;
 }
 
+/** Since when a decision whether somebody must be told is open again, because a fact changed. */
+function reopenedAt(record: RecordOf[CaseKind]): string | undefined {
+  if (!('earlierDecisions' in record)) return undefined;
+  const open = record.obligations.flatMap(({ id }) => reopenedDecision(record, id) ?? []);
+  return open[0]?.reopenedAt;
+}
+
 /** Who the case waits for in its state, or for the answer to a question; undefined when the next step is ours. */
 export function waitingOf<Kind extends CaseKind>(
   kind: Kind,
@@ -33,6 +41,8 @@ export function waitingOf<Kind extends CaseKind>(
   if (lifecycle.closed.includes(state)) return undefined;
   const waitingFor = lifecycle.waitingFor[state];
   if (waitingFor !== undefined) return { waitingFor, since: since[kind](record) };
+  const reopened = reopenedAt(record);
+  if (reopened !== undefined) return { waitingFor: 'newDecision', since: reopened };
   const asked = openClarification(record);
   return asked === undefined ? undefined : { waitingFor: 'clarification', since: asked };
 }

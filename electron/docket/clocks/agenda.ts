@@ -1,6 +1,6 @@
 import type { AgendaFilter, AgendaItem } from '#shared/contract/agenda.ts';
 import type { DocketContext } from '../cases/context.ts';
-import { parseStored, registerOf } from '../cases/facts.ts';
+import { type AnyRecord, parseStored, registerOf } from '../cases/facts.ts';
 import { waitingOf } from '../cases/waiting.ts';
 import type { CaseRow } from '../database/tables.ts';
 import { visibleKinds } from '../vault/roles.ts';
@@ -15,17 +15,28 @@ export const SOON_DAYS = 7;
 export interface Today {
   overdue: AgendaItem[];
   soon: AgendaItem[];
+  /** What only this person, or one of several, can decide. */
+  decide: AgendaItem[];
   waiting: AgendaItem[];
 }
 
-/** What is overdue, due within a week, and waiting for somebody, over all registers; each by its moment. */
+/** For what a case waits that the person of the session decides: keys of the text namespace `waiting`. */
+const forUs: ReadonlySet<string> = new Set(['yourApproval', 'newDecision']);
+
+function isForUs({ item: { what } }: Dated): boolean {
+  return what.is === 'waiting' && forUs.has(what.waitingFor);
+}
+
+/** What is overdue, due within a week, to be decided, and waiting for somebody, over all registers; each by its moment. */
 export async function agendaToday(context: DocketContext): Promise<Today> {
   const now = new Date(context.now()).toISOString();
   const dated = [...(await clocksUntil(context, now)), ...(await tasksUntil(context, now))];
+  const cases = await waitingCases(context);
   return {
     overdue: inOrder(dated.filter(({ at }) => at < now)),
     soon: inOrder(dated.filter(({ at }) => at >= now)),
-    waiting: inOrder(await waitingCases(context)),
+    decide: inOrder(cases.filter(isForUs)),
+    waiting: inOrder(cases.filter((one) => !isForUs(one))),
   };
 }
 
@@ -51,8 +62,9 @@ export async function countDue(context: DocketContext): Promise<{ today: number;
     .where('due_on', '<=', dateLater(dateIn(context.zone, now), SOON_DAYS))
     .where('case_id', 'in', visibleCases(context))
     .executeTakeFirstOrThrow();
+  const decide = (await waitingCases(context)).filter(isForUs).length;
   return {
-    today: Number(clocks) + Number(tasks),
+    today: Number(clocks) + Number(tasks) + decide,
     overdue: Number(overdueClocks) + Number(overdueTasks),
   };
 }
@@ -98,6 +110,13 @@ async function waitingCases(context: DocketContext): Promise<Dated[]> {
   return rows.flatMap((row) => waitingItem(context, row));
 }
 
+/** An application waits for every officer but the applicant, by who is signed in. */
+function forWhom({ person }: DocketContext, record: AnyRecord, waitingFor: string): string {
+  if (waitingFor !== 'approver' || person.role !== 'officer') return waitingFor;
+  const applicant = 'application' in record ? record.application?.by.id : undefined;
+  return applicant === person.id ? waitingFor : 'yourApproval';
+}
+
 function waitingItem(context: DocketContext, row: CaseRow): Dated[] {
   const record = parseStored(row.kind, row.record);
   const waiting = waitingOf(row.kind, row.state, record);
@@ -105,7 +124,7 @@ function waitingItem(context: DocketContext, row: CaseRow): Dated[] {
   const zone = zoneOf(context.law, record.regimes[0]?.place ?? '');
   const at = momentIn(zone, waiting.since ?? row.created_at);
   const since = withOffset(zone, at);
-  const what = { is: 'waiting' as const, waitingFor: waiting.waitingFor, since };
+  const what = { is: 'waiting' as const, waitingFor: forWhom(context, record, waiting.waitingFor), since };
   const { id: caseId, kind, ref, title } = row;
   const party = registerOf(kind).party(record);
   return [

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { clockKey } from '#shared/cases/clock-facts.ts';
 import type { ClockPlan } from '#shared/cases/clock-plans.ts';
+import { isBefore } from '#shared/clocks/moments.ts';
 import type { Law } from '#shared/clocks/question.ts';
 import type { ClockRow, Tables } from '../database/tables.ts';
 import { standClocks } from './stand.ts';
@@ -26,18 +27,36 @@ export async function recomputeClocks(
   const { caseId, before, after } = change;
   const kept = await trx.selectFrom('clocks').selectAll().where('case_id', '=', caseId).execute();
   if (before?.closed && after.closed) return { kept, now: kept };
-  const corrected = change.correcting ? changedPlans(before?.plans ?? [], after.plans) : new Set<string>();
+  const corrected = movedPlans(before?.plans ?? [], after.plans, change.correcting);
   const now = standClocks({ ...after, caseId, kept, corrected, law: context.law, now: context.now });
   await storeClocks(trx, caseId, now);
   return { kept, now };
 }
 
-/** Keys of the plans that the correction changed, added or took away. */
-function changedPlans(before: readonly ClockPlan[], after: readonly ClockPlan[]): Set<string> {
-  const texts = (plans: readonly ClockPlan[]) =>
-    new Map(plans.map((plan) => [clockKey(plan), JSON.stringify(plan)]));
-  const [old, fresh] = [texts(before), texts(after)];
-  return new Set([...old.keys(), ...fresh.keys()].filter((key) => old.get(key) !== fresh.get(key)));
+/**
+ * Keys of the plans whose clocks may move though they were met: all that a correction changed, added or took away; by a
+ * step only those that turn out to have been met earlier, as by a notice that was sent before the first that was entered.
+ */
+export function movedPlans(
+  before: readonly ClockPlan[],
+  after: readonly ClockPlan[],
+  correcting: boolean,
+): Set<string> {
+  const old = new Map(before.map((plan) => [clockKey(plan), plan]));
+  const fresh = new Map(after.map((plan) => [clockKey(plan), plan]));
+  const moves = correcting ? isOther : isMetEarlier;
+  return new Set([...old.keys(), ...fresh.keys()].filter((key) => moves(old.get(key), fresh.get(key))));
+}
+
+type Planned = ClockPlan | undefined;
+
+function isOther(before: Planned, after: Planned): boolean {
+  return JSON.stringify(before) !== JSON.stringify(after);
+}
+
+function isMetEarlier(before: Planned, after: Planned): boolean {
+  if (before?.metAt === undefined || after?.metAt === undefined) return false;
+  return isBefore(after.metAt, before.metAt);
 }
 
 async function storeClocks(

@@ -41,10 +41,8 @@ export function standClocks(task: ClockTask): ClockRow[] {
     return computed ? [rowOf(plan, computed, row, task)] : [];
   });
   const keys = new Set(task.plans.map(clockKey));
-  const frozen = task.kept.filter((row) => {
-    const key = clockKey(row);
-    return row.state === 'met' && !keys.has(key) && !task.corrected.has(key);
-  });
+  // What was met stays met, also where a correction takes away what it was about (a regime): a notice cannot be unsent.
+  const frozen = task.kept.filter((row) => row.state === 'met' && !keys.has(clockKey(row)));
   return [...planned, ...frozen];
 }
 

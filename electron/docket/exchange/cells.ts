@@ -193,6 +193,7 @@ export function readCell(note: FieldNote, text: string, reading: Reading): Value
     case 'obligation':
     case 'code':
     case 'file':
+    case 'person':
       return { value: text };
     case 'date':
       return readDate(text, reading.order);

@@ -22,9 +22,9 @@ export const REFERENCE = 'reference';
 /** Parts that only a step of the case writes, or that follow from the case. */
 const notImported: Record<CaseKind, readonly string[]> = {
   request: ['extension', 'decision', 'response', 'withdrawal'],
-  incident: ['obligations'],
-  agreement: ['clauses', 'noticeGiven', 'ended', 'settled'],
-  transfer: ['application', 'approval', 'filing', 'suspension', 'ended'],
+  incident: ['obligations', 'notices', 'earlierDecisions'],
+  agreement: ['clauses', 'reviews', 'noticeGiven', 'ended', 'settled'],
+  transfer: ['application', 'approval', 'earlierApprovals', 'filing', 'suspension', 'ended'],
 };
 
 /** Rows of a list that have columns of their own, and how many of them a record must have. */

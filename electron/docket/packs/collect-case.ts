@@ -1,5 +1,7 @@
+import type { IncidentRecord, Obligation } from '#shared/cases/incident.ts';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import { leadingClock } from '#shared/cases/leading-clock.ts';
+import { reopenedDecision } from '#shared/cases/reconsider.ts';
 import type { RecordOf } from '#shared/cases/registers.ts';
 import { clockStatus } from '#shared/clocks/status.ts';
 import type { Step } from '#shared/clocks/types.ts';
@@ -7,7 +9,7 @@ import type { ClockView } from '#shared/contract/case.ts';
 import { readingKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { clockName, obligationName } from '#shared/text/clockName.ts';
 import { type ExplainWords, explainLine } from '#shared/text/explained.ts';
-import type { Translate } from '#shared/text/translate.ts';
+import { approverText, deciderText, earlierDecisionText, noticeText } from '#shared/text/told.ts';
 import type { DocketContext } from '../cases/context.ts';
 import { viewCase } from '../cases/get.ts';
 import type { StoredCase } from '../cases/store.ts';
@@ -35,7 +37,7 @@ export async function collectCase(
     record: view.record,
     clocks: view.clocks.map((clock) => collectClock(context, view.kind, clock, words, now)),
     ...leadingOf(view.clocks),
-    decisions: decisionsOf(stored.kind, stored.record, t),
+    decisions: decisionsOf(stored.kind, stored.record, words),
     tasks: view.tasks.map(({ id: _id, createdAt: _createdAt, ...task }) => task),
     notes: view.notes.map(({ at, by, text }) => ({ at, by, text })),
     files: view.files.map(({ name, size, sha512 }) => ({ name, size, sha512 })),
@@ -105,28 +107,22 @@ function toPackStep(step: Step, zone: string, words: ExplainWords): PackClock['e
 }
 
 /** The decisions of each register: on rights, on duties to tell, on a transfer. */
-const decisions: { [Kind in CaseKind]: (record: RecordOf[Kind], t: Translate) => Decision[] } = {
-  request: ({ rights, decision }, t) =>
+const decisions: { [Kind in CaseKind]: (record: RecordOf[Kind], words: ExplainWords) => Decision[] } = {
+  request: ({ rights, decision }, { t }) =>
     rights
       .filter(({ outcome }) => outcome !== 'open')
       .map(({ right, outcome, ground, reason }) => ({
         subject: t(`choices:right.${right}`),
         outcome: t(`choices:outcome.${outcome}`),
         ...withReason(ground === undefined ? undefined : t(`choices:refusalGround.${ground}`), reason),
-        ...(decision ? { at: decision.at, by: decision.by } : {}),
+        ...(decision ? { at: decision.at, by: deciderText(decision, t) } : {}),
       })),
-  incident: ({ obligations }, t) =>
-    obligations
-      .filter(({ decision }) => decision !== 'undecided')
-      .map(({ id, decision, reason, decidedBy, decidedAt, toldAt, lateReason }) => ({
-        subject: obligationName(id, t),
-        outcome: t(`choices:obligationDecision.${decision}`),
-        ...withReason(reason, lateReason),
-        ...timeOf(decidedAt ?? toldAt),
-        ...(decidedBy === undefined ? {} : { by: decidedBy }),
-      })),
+  incident: (record, words) =>
+    record.obligations
+      .filter(({ id, decision }) => decision !== 'undecided' || reopenedDecision(record, id))
+      .map((duty) => ofDuty(record, duty, words)),
   agreement: () => [],
-  transfer: ({ approval }, t) =>
+  transfer: ({ approval }, { t }) =>
     approval
       ? [
           {
@@ -134,14 +130,29 @@ const decisions: { [Kind in CaseKind]: (record: RecordOf[Kind], t: Translate) =>
             outcome: t(`choices:approvalDecision.${approval.decision}`),
             ...withReason(approval.reason, approval.conditions),
             at: approval.at,
-            by: approval.by,
+            by: approverText(approval, t),
           },
         ]
       : [],
 };
 
-function timeOf(at: string | undefined): Pick<Decision, 'at'> {
-  return at === undefined ? {} : { at };
+/** A duty to tell with its decision, the notices that were sent under it, and decisions that no longer hold. */
+function ofDuty(record: IncidentRecord, duty: Obligation, { t, write }: ExplainWords): Decision {
+  const { id, decision, reason, decidedBy, decidedByOther, decidedAt } = duty;
+  const notices = record.notices.filter(({ obligation }) => obligation === id);
+  const earlier = record.earlierDecisions.filter(({ obligation }) => obligation === id);
+  const by = deciderText({ by: decidedBy, other: decidedByOther }, t);
+  return {
+    subject: obligationName(id, t),
+    outcome: t(`choices:obligationDecision.${decision}`),
+    ...withReason(
+      reason,
+      ...notices.map((notice) => noticeText(notice, t, write.moment)),
+      ...earlier.map((one) => earlierDecisionText(one, t, write.moment)),
+    ),
+    ...(decidedAt === undefined ? {} : { at: decidedAt }),
+    ...(by === '' ? {} : { by }),
+  };
 }
 
 function withReason(...parts: (string | undefined)[]): { reason?: string } {
@@ -149,6 +160,10 @@ function withReason(...parts: (string | undefined)[]): { reason?: string } {
   return given.length === 0 ? {} : { reason: given.join('. ') };
 }
 
-function decisionsOf<Kind extends CaseKind>(kind: Kind, record: RecordOf[Kind], t: Translate): Decision[] {
-  return decisions[kind](record, t);
+function decisionsOf<Kind extends CaseKind>(
+  kind: Kind,
+  record: RecordOf[Kind],
+  words: ExplainWords,
+): Decision[] {
+  return decisions[kind](record, words);
 }

@@ -1,11 +1,12 @@
 import { Button, CloseButton } from '@mantine/core';
-import type { TFunction } from 'i18next';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Field, FieldNote } from '#shared/cases/fields.ts';
 import { obligationName } from '#shared/text/clockName.ts';
 import { withoutIndexes } from '#shared/text/fieldKey.ts';
+import { useWriters } from '../dates.ts';
 import { small } from '../small.ts';
+import type { Words } from '../words.ts';
 import {
   CountControl,
   DurationControl,
@@ -115,6 +116,9 @@ function Leaf({ note, path, required, isCompact }: LeafProps) {
       return <ObligationControl {...props} />;
     case 'file':
       return <FileControl {...props} />;
+    // Who was signed in is never typed.
+    case 'person':
+      return null;
   }
 }
 
@@ -157,14 +161,16 @@ function GroupField({ fields, path, required }: { fields: Field[]; path: string;
 }
 
 /** What a row of a fixed list is about: a right, a clause, an obligation. */
-function rowName(listPath: string, key: string, value: unknown, t: TFunction): string {
+function rowName(listPath: string, key: string, value: unknown, { t, write }: Words): string {
   if (typeof value !== 'string') return '';
-  if (listPath === 'obligations') return obligationName(value, t);
+  if (listPath === 'obligations' || key === 'obligation') return obligationName(value, t);
+  if (key === 'on') return write.date(value);
   return t(`choices:${key}.${value}`);
 }
 
 function ListField({ fields, path }: { fields: Field[]; path: string }) {
   const { t } = useTranslation();
+  const write = useWriters();
   const { shape, record } = useFormScope();
   const { formState, getValues } = useFormContext();
   const { fields: rows, append, remove } = useFieldArray({ name: path });
@@ -183,7 +189,7 @@ function ListField({ fields, path }: { fields: Field[]; path: string }) {
             <div>
               {fixedBy && (
                 <p className={styles.rowTitle}>
-                  {rowName(base, fixedBy, getValues(`${path}.${index}.${fixedBy}`), t)}
+                  {rowName(base, fixedBy, getValues(`${path}.${index}.${fixedBy}`), { t, write })}
                 </p>
               )}
               <RecordFields

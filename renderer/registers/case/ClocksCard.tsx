@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseClock, CaseView, ClockView } from '#shared/contract/case.ts';
 import { placeTitleKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { clockName } from '#shared/text/clockName.ts';
+import { judgementText } from '#shared/text/told.ts';
 import { orpc } from '../../app/client.ts';
 import { useMay } from '../../app/may.ts';
 import { Card } from '../../components/Card.tsx';
@@ -16,7 +17,7 @@ import { useNewerText } from '../../components/clocks/newer.ts';
 import { useWriters } from '../../components/dates.ts';
 import { inline } from '../../components/small.ts';
 import { planOf } from '../plans.ts';
-import { factsOfClock } from './acts/acts.ts';
+import { factsOfClock, judgementsOf } from './acts/acts.ts';
 import { ClockActs } from './acts/ClockActs.tsx';
 import styles from './cards.module.css';
 
@@ -77,6 +78,11 @@ function ClockLine({ clock, view }: { clock: CaseClock; view: CaseView }) {
         <p className={styles.sub} key={`${act} ${at}`}>
           {t('acts:recorded', { act: t(`choices:act.${act}`), when: write.either(at), reason })}{' '}
           {t('acts:evidence', { evidence })}
+        </p>
+      ))}
+      {judgementsOf(view, clock).map((judgement) => (
+        <p className={styles.sub} key={judgement.correctedAt}>
+          {judgementText(judgement, t, write.moment)}
         </p>
       ))}
       <div className={styles.acts}>

@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { clauses } from '#shared/cases/clauses.ts';
+import { incidentRecordSchema } from '#shared/cases/incident.ts';
+import { reopenedDecision } from '#shared/cases/reconsider.ts';
 import type { CaseView } from '#shared/contract/case.ts';
 import { obligationName } from '#shared/text/clockName.ts';
+import { deciderText, earlierDecisionText, noticeText } from '#shared/text/told.ts';
 import { Card } from '../../components/Card.tsx';
 import { useWriters } from '../../components/dates.ts';
 import { asList, asText, isObject } from '../../components/form/values.ts';
@@ -15,6 +18,8 @@ export interface Row {
   detail: string;
   outcome: string;
   reason: string;
+  /** What was done under it, line by line: notices that were sent, decisions that no longer hold. */
+  lines?: string[];
 }
 
 export interface Parts {
@@ -41,20 +46,20 @@ export function useParts({ kind, record }: CaseView): Parts | undefined {
     return { list: 'rights', rows };
   }
   if (kind === 'incident') {
-    const rows = rowsOf('obligations').map((row): Row => {
-      const told = asText(row.toldAt);
-      const decided = asText(row.decidedBy);
+    const told = incidentRecordSchema.parse(record);
+    const rows = told.obligations.map(({ id, decision, decidedBy, decidedByOther, reason }): Row => {
+      const isReopened = reopenedDecision(told, id) !== undefined;
+      const own = ({ obligation }: { obligation: string }) => obligation === id;
       return {
-        key: asText(row.id),
-        name: obligationName(asText(row.id), t),
-        detail: decided ? t('registers:parts.decidedBy', { person: decided }) : '',
-        outcome: t(`choices:obligationDecision.${asText(row.decision)}`),
-        reason: join(
-          told ? t('registers:parts.told', { when: write.moment(told) }) : '',
-          asText(row.reference),
-          asText(row.reason),
-          asText(row.lateReason),
-        ),
+        key: id,
+        name: obligationName(id, t),
+        detail: deciderText({ by: decidedBy, other: decidedByOther }, t),
+        outcome: isReopened ? t('registers:parts.reopened') : t(`choices:obligationDecision.${decision}`),
+        reason: reason ?? '',
+        lines: [
+          ...told.notices.filter(own).map((notice) => noticeText(notice, t, write.moment)),
+          ...told.earlierDecisions.filter(own).map((one) => earlierDecisionText(one, t, write.moment)),
+        ],
       };
     });
     return { list: 'obligations', rows };
@@ -98,7 +103,12 @@ export function PartsCard({ view }: { view: CaseView }) {
                 {row.detail && <div className={styles.sub}>{row.detail}</div>}
               </td>
               <td>{row.outcome}</td>
-              <td className={styles.sub}>{row.reason}</td>
+              <td className={styles.sub}>
+                {row.reason}
+                {row.lines?.map((line) => (
+                  <div key={line}>{line}</div>
+                ))}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '#shared/contract/case.ts';
-import { client, orpc } from '../../app/client.ts';
+import { client } from '../../app/client.ts';
 import { useFocusBack } from '../../app/useFocusBack.ts';
 import { RecordForm } from '../../components/form/RecordForm.tsx';
 import { stepAnswers, stepShape } from '../shapes.ts';
@@ -21,13 +20,8 @@ export function StepDialog({ view, step, close }: StepDialogProps) {
   const { t } = useTranslation();
   useFocusBack();
   const show = useShowCase();
-  const profile = useQuery(orpc.keep.profile.queryOptions({ input: {} })).data;
-  const shape = useMemo(() => stepShape(view.kind, step), [view.kind, step]);
-  const person = profile?.person;
-  const start = useMemo(
-    () => (person === undefined ? undefined : stepAnswers(view.kind, step, view.record, person)),
-    [view.kind, view.record, step, person],
-  );
+  const shape = useMemo(() => stepShape(view.kind, step, view.files), [view.kind, view.files, step]);
+  const start = useMemo(() => stepAnswers(step, view.record), [view.record, step]);
 
   async function take(answers: object, { draft }: { draft: string | undefined }) {
     const { id, version } = view;
@@ -42,18 +36,16 @@ export function StepDialog({ view, step, close }: StepDialogProps) {
       hint={t(`moves:${view.kind}.${step.name}Hint`)}
       title={t(`moves:${view.kind}.${step.name}`)}
     >
-      {start && (
-        <RecordForm
-          about={view.record}
-          cancel={close}
-          draft={`${view.kind}.${view.id}.${step.name}`}
-          inDialog
-          save={take}
-          shape={shape}
-          start={start}
-          submit={t(`moves:${view.kind}.${step.name}`)}
-        />
-      )}
+      <RecordForm
+        about={view.record}
+        cancel={close}
+        draft={`${view.kind}.${view.id}.${step.name}`}
+        inDialog
+        save={take}
+        shape={shape}
+        start={start}
+        submit={t(`moves:${view.kind}.${step.name}`)}
+      />
     </FormDialog>
   );
 }

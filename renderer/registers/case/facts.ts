@@ -15,7 +15,15 @@ export interface Fact {
 }
 
 /** Lists that stand in a card of their own, with the outcome of each row. */
-const shownElsewhere = new Set(['rights', 'obligations', 'clauses', 'clockFacts']);
+const shownElsewhere = new Set([
+  'rights',
+  'obligations',
+  'notices',
+  'earlierDecisions',
+  'clauses',
+  'clockFacts',
+  'judgements',
+]);
 
 /** A value by its label; each row of a list in one line, the first with the name of the list. */
 function toFacts(part: WrittenPart): Fact[] {

@@ -191,6 +191,18 @@ export const choices = {
     notRequired: 'Not required',
     met: 'Met',
   },
+  noticeKind: { initial: 'First notice', followUp: 'Further information', final: 'Final notice' },
+  reopeningFact: {
+    risk: 'the risk is higher than it was',
+    sensitive: 'sensitive data were found among those concerned',
+    effects: 'more was harmed than was known',
+    cause: 'somebody acted on purpose',
+    persons: 'the number of people reaches the one that the law names',
+    chinaGrade: 'the grade in China is higher than it was',
+    place: 'another place counts',
+    regimes: 'the regime was taken out',
+    decidedAnew: 'it was decided anew',
+  },
   partyRole: {
     controller: 'Controller',
     jointController: 'Joint controller',

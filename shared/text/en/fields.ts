@@ -14,6 +14,37 @@ const clockFacts = {
   fileSha512: 'SHA-512 of the file',
 };
 
+/** How clocks that were met stood before a correction, the same on every register. */
+const judgements = {
+  itself: 'How a clock was judged before a correction',
+  add: 'Add how a clock was judged',
+  regime: 'Regime',
+  rule: 'Rule',
+  subject: 'About',
+  due: 'Due',
+  metAt: 'Met',
+  inTime: 'In time',
+  correctedAt: 'Corrected',
+  correctedBy: 'Corrected by',
+  reason: 'Reason',
+};
+
+/** Decisions on an application, the present one and earlier ones. */
+const approval = {
+  by: 'Decided or recorded by',
+  at: 'Decided',
+  decision: 'Decision',
+  reason: 'Reason',
+  conditions: 'Conditions',
+  paper: {
+    itself: 'On paper',
+    add: 'Add that it was on paper',
+    by: 'Decided on paper by',
+    file: 'File that shows it',
+    fileSha512: 'SHA-512 of the file',
+  },
+};
+
 /**
  * Labels of the fields of the records, as `fields.<kind>.<path>`. `itself` names a group or a list, `add` is the button
  * that opens an optional group or adds a row. `steps` are the labels of what a step asks, `hints` the lines under a field.
@@ -81,7 +112,13 @@ export const fields = {
       explanation: 'Reason told to the person',
       noticeSentAt: 'Told to the person',
     },
-    decision: { itself: 'Decision', add: 'Add the decision', by: 'Decided by', at: 'Decided' },
+    decision: {
+      itself: 'Decision',
+      add: 'Add the decision',
+      by: 'Decided or recorded by',
+      other: 'Decided by somebody else',
+      at: 'Decided',
+    },
     response: {
       itself: 'Answer',
       add: 'Add the answer',
@@ -92,6 +129,7 @@ export const fields = {
     },
     withdrawal: { itself: 'Withdrawal', add: 'Add the withdrawal', at: 'Withdrawn', reason: 'Reason' },
     clockFacts,
+    judgements,
     assignee: 'Handled by',
   },
   incident: {
@@ -125,15 +163,42 @@ export const fields = {
       addressee: 'Addressee',
       decision: 'Decision',
       reason: 'Reason',
-      decidedBy: 'Decided by',
+      decidedBy: 'Decided or recorded by',
+      decidedByOther: 'Decided by somebody else',
       decidedAt: 'Decided',
+    },
+    notices: {
+      itself: 'Notices that were sent',
+      add: 'Add a notice',
+      obligation: 'Who was told',
+      kind: 'Kind of notice',
       toldAt: 'Told',
+      how: 'How it was sent',
       reference: 'Reference of the notice',
       lateReason: 'Why it was late',
+      enteredLateReason: 'Why it was entered after a later one',
+      evidence: 'What shows it',
+      file: 'File that shows it',
+      fileSha512: 'SHA-512 of the file',
+      recordedBy: 'Recorded by',
+      recordedAt: 'Recorded',
+    },
+    earlierDecisions: {
+      itself: 'Decisions that no longer hold',
+      add: 'Add an earlier decision',
+      obligation: 'Who',
+      decision: 'Decision',
+      reason: 'Reason',
+      decidedBy: 'Decided or recorded by',
+      decidedByOther: 'Decided by somebody else',
+      decidedAt: 'Decided',
+      reopenedAt: 'Open again since',
+      reopenedBecause: 'What brought it up again',
     },
     handlingEndedAt: 'Handling ended',
     lessons: 'Lessons learnt',
     clockFacts,
+    judgements,
     assignee: 'Handled by',
   },
   agreement: {
@@ -191,6 +256,14 @@ export const fields = {
       about: 'About',
       incident: 'Incident here',
     },
+    reviews: {
+      itself: 'Reviews',
+      add: 'Add a review',
+      on: 'Reviewed on',
+      by: 'Reviewed by',
+      finding: 'What the review found',
+      nextReviewOn: 'Next review',
+    },
     noticeGiven: {
       itself: 'Notice given',
       add: 'Add a notice',
@@ -207,6 +280,7 @@ export const fields = {
       proof: 'Proof',
     },
     clockFacts,
+    judgements,
     assignee: 'Handled by',
   },
   transfer: {
@@ -235,6 +309,7 @@ export const fields = {
       completedOn: 'Completed on',
       conclusion: 'Conclusion',
       summary: 'Summary',
+      reviewOn: 'Holds until its next review',
     },
     consent: {
       itself: 'Consent',
@@ -250,15 +325,18 @@ export const fields = {
       detail: 'Detail',
       residualRisk: 'Remaining risk',
     },
-    application: { itself: 'Application', add: 'Add the application', by: 'Applied by', at: 'Applied' },
-    approval: {
-      itself: 'Approval',
-      add: 'Add the approval',
-      by: 'Decided by',
-      at: 'Decided',
-      decision: 'Decision',
-      reason: 'Reason',
-      conditions: 'Conditions',
+    application: {
+      itself: 'Application',
+      add: 'Add the application',
+      by: 'Applied by',
+      at: 'Applied',
+      note: 'Note for whoever decides',
+    },
+    approval: { itself: 'Approval', add: 'Add the approval', ...approval },
+    earlierApprovals: {
+      itself: 'Decisions on earlier applications',
+      add: 'Add an earlier decision',
+      ...approval,
     },
     effectiveOn: 'In force from',
     validTo: 'Valid until',
@@ -272,6 +350,7 @@ export const fields = {
     suspension: { itself: 'Suspension', add: 'Add a suspension', on: 'Suspended on', reason: 'Reason' },
     ended: { itself: 'End', add: 'Add the end', on: 'Ended on', reason: 'Reason' },
     clockFacts,
+    judgements,
     assignee: 'Handled by',
   },
   steps: {
@@ -293,8 +372,8 @@ export const fields = {
           ground: 'Ground of refusal',
           reason: 'Reason',
         },
-        by: 'Decided by',
         at: 'Decided',
+        other: 'Decided by somebody else',
       },
       answer: {
         sentAt: 'Sent',
@@ -327,14 +406,19 @@ export const fields = {
         obligation: 'Who',
         decision: 'Decision',
         reason: 'Reason',
-        decidedBy: 'Decided by',
         decidedAt: 'Decided',
+        decidedByOther: 'Decided by somebody else',
       },
       fileNotification: {
         obligation: 'Who was told',
+        kind: 'Kind of notice',
         toldAt: 'Told',
+        how: 'How it was sent',
         reference: 'Reference of the notice',
         lateReason: 'Why it is late',
+        enteredLateReason: 'Why it is entered after a later one',
+        evidence: 'What shows it',
+        file: 'File of the case that shows it',
       },
       contain: {
         measuresTaken: 'Measures taken',
@@ -356,7 +440,7 @@ export const fields = {
           note: 'Note',
         },
       },
-      review: { finding: 'What the review found', nextReviewOn: 'Next review' },
+      review: { on: 'Reviewed on', finding: 'What the review found', nextReviewOn: 'Next review' },
       addSubProcessor: { name: 'Name', country: 'Country', service: 'Service', since: 'Since' },
       announceSubProcessor: { about: 'Name of the sub-processor', at: 'Announced to you' },
       knowBreach: {
@@ -370,10 +454,29 @@ export const fields = {
       settle: { on: 'Done on', how: 'How', proof: 'Proof' },
     },
     transfer: {
-      assess: { type: 'Kind', completedOn: 'Completed on', conclusion: 'Conclusion', summary: 'Summary' },
-      apply: { by: 'Applied by', at: 'Applied' },
-      approve: { by: 'Approved by', at: 'Approved', reason: 'Reason', conditions: 'Conditions' },
-      refuse: { by: 'Refused by', at: 'Refused', reason: 'Reason' },
+      assess: {
+        type: 'Kind',
+        completedOn: 'Completed on',
+        conclusion: 'Conclusion',
+        summary: 'Summary',
+        reviewOn: 'Holds until its next review',
+      },
+      apply: { at: 'Applied', note: 'Note for whoever decides' },
+      approve: { reason: 'Reason', conditions: 'Conditions' },
+      refuse: { reason: 'Reason' },
+      approveOnPaper: {
+        by: 'Approved on paper by',
+        at: 'Approved',
+        reason: 'Reason',
+        conditions: 'Conditions',
+        file: 'File of the case that shows it',
+      },
+      refuseOnPaper: {
+        by: 'Refused on paper by',
+        at: 'Refused',
+        reason: 'Reason',
+        file: 'File of the case that shows it',
+      },
       revise: { why: 'Why' },
       start: { effectiveOn: 'In force from', validTo: 'Valid until' },
       file: { on: 'Filed on', authority: 'Authority', number: 'Number' },

@@ -27,7 +27,33 @@ export const refusals = {
   clauseWithoutPeriod: 'The agreement gives no period for this. Enter it with its clause first.',
   renewalNotLater: 'The new end must be later than the present one.',
   notApplied: 'Nobody has applied for approval yet.',
-  approverIsApplicant: 'The applicant cannot decide on their own application.',
+  approverIsApplicant:
+    'The applicant cannot decide on their own application. Another officer signs in and decides.',
+  noOtherOfficer:
+    'The applicant cannot decide, and nobody else is an officer of this docket. Add an officer under Settings, or record an approval on paper with its file.',
+  approverHasSlot: 'This person is an officer of the docket and decides in a session of their own.',
+  beforeApplication: 'The time lies before the application.',
+  fileUnknown: 'The case has no such file. Attach it first.',
+  identityFailed:
+    'Identity was not proven: a right can be refused, not granted. Ask for identity again and confirm it first.',
+  beforeDecision: 'The time lies before the decision.',
+  earlierNoticeUnexplained:
+    'A notice that was sent later is recorded as the first. Say why this one is entered only now.',
+  obligationRequired: 'It was decided that somebody must be told. Decide again first.',
+  decisionWouldReopen:
+    'The correction brings up a decision whether somebody must be told. Reopen the incident first.',
+  subProcessorsNone: 'The agreement says that there are no sub-processors. Correct that first.',
+  assessmentReviewDue: 'The next review of the assessment was due before. Record a new assessment.',
+  assessmentTooOld:
+    'The assessment is older than a year and has no date for its next review. Record a new one.',
+  assessmentTooOldToFile:
+    'The assessment was completed more than three months before the filing. Record a new one.',
+  consentNotStated: 'It is not said whether consent is needed. Correct the case: Assessment and safeguards.',
+  consentNotObtained:
+    'The transfer rests on consent, and it is not said how it was obtained. Correct the case: Assessment and safeguards.',
+  mechanismGroundMissing: 'It is not said why this mechanism applies. Correct the case: Mechanism.',
+  validToMissing: 'The law limits this mechanism in time. Say until when it is valid.',
+  validTooLong: 'The end lies beyond the time for which the law lets this mechanism hold.',
   assessmentMissing: 'The assessment is missing.',
   assessmentNegative: 'The assessment finds the transfer not acceptable.',
   alreadyFiled: 'The filing is recorded already.',

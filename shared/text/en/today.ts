@@ -2,6 +2,7 @@ export const today = {
   title: 'Today',
   overdue: 'Overdue',
   soon: 'Due within a week',
+  decide: 'Waits for your decision',
   waiting: 'Waiting for somebody',
   count: '{{name}} · {{count}}',
   drafts: {

@@ -4,5 +4,7 @@ export const waiting = {
   clarification: 'Waiting for the person to say what is meant',
   signature: 'Waiting for the signature',
   proofOfDeletion: 'Waiting for proof that the data are returned or deleted',
+  newDecision: 'A fact changed: decide anew who must be told',
+  yourApproval: 'Waits for your decision',
   approver: 'Waiting for approval by somebody other than the applicant',
 };

@@ -183,6 +183,18 @@ export const choices: Messages<typeof english> = {
     assessment: '评估事件',
   },
   obligationDecision: { undecided: '待决定', required: '需要', notRequired: '不需要', met: '已履行' },
+  noticeKind: { initial: '首次通知', followUp: '补充信息', final: '最终通知' },
+  reopeningFact: {
+    risk: '风险高于当时的判断',
+    sensitive: '发现涉及敏感个人信息',
+    effects: '受损范围超出当时所知',
+    cause: '系有人故意所为',
+    persons: '涉及人数达到法律规定的数量',
+    chinaGrade: '中国分级高于当时的判断',
+    place: '适用地点有变',
+    regimes: '该适用规范已移除',
+    decidedAnew: '已重新决定',
+  },
   partyRole: {
     controller: '个人信息处理者（控制者）',
     jointController: '共同处理者（共同控制者）',

@@ -5,6 +5,7 @@ export const today: Messages<typeof english> = {
   title: '今日',
   overdue: '已逾期',
   soon: '一周内到期',
+  decide: '等待您的决定',
   waiting: '等待他人',
   count: '{{name}} · {{count}}',
   drafts: {

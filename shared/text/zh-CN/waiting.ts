@@ -6,5 +6,7 @@ export const waiting: Messages<typeof english> = {
   clarification: '等待请求人作出说明',
   signature: '等待签署',
   proofOfDeletion: '等待返还或者删除数据的证明',
+  newDecision: '事实有变：重新决定通知对象',
+  yourApproval: '等待您的决定',
   approver: '等待申请人以外的人批准',
 };

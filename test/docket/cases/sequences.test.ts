@@ -8,6 +8,8 @@ import { firstDue } from '#docket/clocks/due.ts';
 import { standClocks } from '#docket/clocks/stand.ts';
 import { verifyTrail } from '#docket/trail/verify.ts';
 import type { CaseKind } from '#shared/cases/kinds.ts';
+import { transferRecordSchema } from '#shared/cases/transfer.ts';
+import type { CaseView } from '#shared/contract/case.ts';
 import { DocketError } from '#shared/errors.ts';
 import { type Desk, law, openDesk } from '../desk.ts';
 import { command, examples, refusals, run } from './random-commands.ts';
@@ -18,6 +20,20 @@ beforeAll(async () => {
   desk = await openDesk();
 });
 afterAll(() => desk.close());
+
+const rowsOf = (view: CaseView, list: string) => {
+  const rows = view.record[list];
+  return Array.isArray(rows) ? rows : [];
+};
+
+/** What no command takes away: notices, reviews, earlier decisions and judgements; and who applied never approved. */
+function keepsItsEvidence(before: CaseView, after: CaseView): void {
+  for (const list of ['notices', 'earlierDecisions', 'reviews', 'earlierApprovals', 'judgements']) {
+    expect(rowsOf(after, list).slice(0, rowsOf(before, list).length)).toEqual(rowsOf(before, list));
+  }
+  const { application, approval } = transferRecordSchema.partial().catch({}).parse(after.record);
+  if (approval && !approval.paper) expect(approval.by.id).not.toBe(application?.by.id);
+}
 
 async function keepsItsPromises(id: string): Promise<void> {
   const stored = await loadCase(desk.docket.db, id);
@@ -71,6 +87,7 @@ test('whatever is done to a case, its version, its clocks and its trail keep ste
         const same = view.trail.length === before.trail.length;
         expect(view.version).toBe(before.version + (same || one.do === 'note' ? 0 : 1));
         await keepsItsPromises(view.id);
+        keepsItsEvidence(before, view);
         for (const { id, state } of view.clocks) if (state === 'met') met.set(id, state);
         for (const id of met.keys()) expect(view.clocks.find((clock) => clock.id === id)?.state).toBe('met');
         accepted += 1;

@@ -62,7 +62,13 @@ describe('a case file with wrong or missing fields is refused, each named, and n
     [
       'what only a step may write',
       'request',
-      { ...requestRecord, decision: { by: 'Li Na', at: '2026-11-01T09:00:00Z' } },
+      {
+        ...requestRecord,
+        decision: {
+          by: { id: '3b0f4a0e-7f3a-4f1e-8a55-0a4f9d3f8f10', name: 'Li Na' },
+          at: '2026-11-01T09:00:00Z',
+        },
+      },
       ['decision'],
     ],
     [

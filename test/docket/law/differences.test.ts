@@ -48,7 +48,7 @@ async function answered(context: DocketContext, record: RequestRecord) {
   };
   await take('skipIdentity', { verifiedAt: record.receivedAt, note: 'Known.' });
   const rights = record.rights.map(({ right }) => ({ right, outcome: 'granted' }));
-  await take('decide', { rights, by: 'Zhao Min', at });
+  await take('decide', { rights, at });
   await take('answer', { sentAt: at, channel: 'email', summary: 'Done.', remediesTold: true });
   return view;
 }

@@ -76,6 +76,8 @@ function leaf(note: FieldNote, kind: CaseKind): fc.Arbitrary<unknown> {
       );
     case 'obligation':
       return fc.constantFrom('eu-gdpr.authority', 'cn-pipl.individuals');
+    case 'person':
+      return fc.record({ id: fc.uuid(), name: words });
     case 'code':
       return fc.constant(codes[note.names][kind]);
     case 'file':

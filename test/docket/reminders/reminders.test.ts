@@ -67,7 +67,7 @@ const grant = (at: string): Step[] => [
   { step: 'skipIdentity', answers: { verifiedAt: at, note: 'Known.' } },
   {
     step: 'decide',
-    answers: { rights: [{ right: 'access', outcome: 'granted' }], by: 'Li Na', at },
+    answers: { rights: [{ right: 'access', outcome: 'granted' }], at },
   },
   { step: 'answer', answers: { sentAt: at, channel: 'email', summary: 'All of it.', remediesTold: true } },
 ];

@@ -4,11 +4,20 @@ import { caseKinds } from '#shared/cases/kinds.ts';
 import { offerSteps, type StepContext } from '#shared/cases/lifecycle.ts';
 import { type Register, registers } from '#shared/cases/registers.ts';
 import { requestLifecycle } from '#shared/cases/request-lifecycle.ts';
+import { transferRecordSchema } from '#shared/cases/transfer.ts';
 import { transferLifecycle } from '#shared/cases/transfer-lifecycle.ts';
 import type { ClockResult } from '#shared/clocks/types.ts';
 import { agreementRecord, incidentRecord, requestRecord, transferRecord } from '#test/fixtures/records.ts';
 
-const context: StepContext = { now: '2026-11-22T09:00:00Z', clocks: [] };
+const zhao = { id: '3b0f4a0e-7f3a-4f1e-8a55-0a4f9d3f8f10', name: 'Zhao Min' };
+const wu = { id: '9d3f8f10-7f3a-4f1e-8a55-0a4f3b0f4a0e', name: 'Wu Jie' };
+const context: StepContext = {
+  now: '2026-11-22T09:00:00Z',
+  clocks: [],
+  person: zhao,
+  officers: [zhao, wu],
+  files: [],
+};
 
 function due(moment: string): ClockResult {
   return {
@@ -81,8 +90,38 @@ describe('a request', () => {
     ['a refusal without a ground', { right: 'access', outcome: 'refused' }, 'refusalNeedsGround'],
     ['a right that stays open', { right: 'access', outcome: 'open' }, 'rightsUndecided'],
   ])('is not decided with %s', (_name, right, refusal) => {
-    const answers = { rights: [right], by: 'Zhao Min', at: '2026-11-10T09:00:00+01:00' };
+    const answers = { rights: [right], at: '2026-11-10T09:00:00+01:00' };
     expect(take(registers.request, 'decide', requestRecord, answers)).toEqual({ refusal });
+  });
+
+  test.each([
+    ['asked for and not proved', 'asked', 'granted', 'identityOpen'],
+    ['not proved', 'failed', 'granted', 'identityFailed'],
+    ['not proved', 'failed', 'partlyGranted', 'identityFailed'],
+    ['not proved', 'failed', 'refused', undefined],
+    ['proved', 'verified', 'granted', undefined],
+  ] as const)('whose identity was %s (%s) and whose right is %s', (_name, state, outcome, refusal) => {
+    const record = { ...requestRecord, identity: { state } };
+    const right = { right: 'access', outcome, ground: 'cannotIdentify', reason: 'No proof.' };
+    const taken = take(registers.request, 'decide', record, {
+      rights: [right],
+      at: '2026-11-10T09:00:00+01:00',
+    });
+    expect('refusal' in taken ? taken.refusal : undefined).toBe(refusal);
+  });
+
+  test.each([
+    ['while a right is undecided', requestRecord.rights, '2026-11-11T09:00:00+01:00', 'rightsUndecided'],
+    [
+      'before it was decided',
+      [{ right: 'access' as const, outcome: 'granted' as const }],
+      '2026-11-09T09:00:00+01:00',
+      'beforeDecision',
+    ],
+  ])('is not answered %s', (_name, rights, sentAt, refusal) => {
+    const record = { ...requestRecord, rights, decision: { by: zhao, at: '2026-11-10T09:00:00+01:00' } };
+    const answers = { sentAt, channel: 'email', summary: 'Sent.', remediesTold: true };
+    expect(take(registers.request, 'answer', record, answers)).toEqual({ refusal });
   });
 
   test('that was refused is not answered before the person is told how to complain', () => {
@@ -142,7 +181,6 @@ describe('a request', () => {
           reason: 'Invoices are kept ten years.',
         },
       ],
-      by: 'Zhao Min',
       at: '2026-11-10T09:00:00+01:00',
     };
     const outcome = take(registers.request, 'decide', two, answers);
@@ -238,21 +276,120 @@ describe('an agreement', () => {
 });
 
 describe('a transfer', () => {
-  const applied = { ...transferRecord, application: { by: 'Wu Jie', at: '2026-11-01T09:00:00+08:00' } };
-  const decision = { at: '2026-11-02T09:00:00+08:00', reason: 'Needed.' };
+  const assessment = {
+    type: 'pipia' as const,
+    completedOn: '2026-10-01',
+    conclusion: 'acceptable' as const,
+    summary: 'In order.',
+  };
+  const draft = { ...transferRecord, assessment };
+  const applied = { ...draft, application: { by: wu, at: '2026-11-01T09:00:00+08:00' } };
+  const file = { id: '0a4f3b0f-7f3a-4f1e-8a55-9d3f8f104a0e', name: 'approval.pdf', sha512: 'ab' };
 
-  test.each(['Wu Jie', 'wu jie', ' Wu  Jie', 'ＷＵ Ｊｉｅ'])(
-    'is not approved by its applicant, written as "%s"',
-    (by) => {
-      expect(take(registers.transfer, 'approve', applied, { ...decision, by })).toEqual({
-        refusal: 'approverIsApplicant',
+  test.each([
+    ['its applicant', wu, [zhao, wu], 'approverIsApplicant'],
+    ['its applicant where nobody else is an officer', wu, [wu], 'noOtherOfficer'],
+    ['its applicant under another name', { ...wu, name: 'Somebody Else' }, [zhao, wu], 'approverIsApplicant'],
+    ['another officer', zhao, [zhao, wu], undefined],
+    ['a namesake of the applicant', { ...zhao, name: 'Wu Jie' }, [zhao, wu], undefined],
+  ])('that is approved by %s', (_name, person, officers, refusal) => {
+    const desk = { ...context, person, officers };
+    const outcome = take(registers.transfer, 'approve', applied, { reason: 'Needed.' }, desk);
+    expect('refusal' in outcome ? outcome.refusal : undefined).toBe(refusal);
+    const offered = offerSteps(transferLifecycle, 'applied', applied, desk);
+    expect(offered.find(({ name }) => name === 'approve')?.refusal).toBe(refusal);
+  });
+
+  test('names its approver and the moment from the session, and takes neither as an answer', () => {
+    const outcome = take(registers.transfer, 'approve', applied, { reason: 'Needed.', by: 'Wu Jie' });
+    expect('record' in outcome && outcome.record.approval).toEqual({
+      by: zhao,
+      at: context.now,
+      decision: 'approved',
+      reason: 'Needed.',
+    });
+  });
+
+  test.each([
+    ['by the applicant', 'wu  jie', file.id, 'approverIsApplicant'],
+    ['by an officer, who could sign in', 'Zhao Min', file.id, 'approverHasSlot'],
+    ['without a file of the case', 'Chen Rui', '0a4f3b0f-7f3a-4f1e-8a55-000000000000', 'fileUnknown'],
+    ['by somebody without a slot', 'Chen Rui', file.id, undefined],
+  ])('that was approved on paper %s', (_name, by, id, refusal) => {
+    const answers = { by, at: '2026-11-02T09:00:00+08:00', reason: 'Needed.', file: id };
+    const desk = { ...context, person: wu, files: [file] };
+    const outcome = take(registers.transfer, 'approveOnPaper', applied, answers, desk);
+    expect('refusal' in outcome ? outcome.refusal : undefined).toBe(refusal);
+    if ('record' in outcome) {
+      expect(outcome.record.approval).toMatchObject({
+        by: wu,
+        paper: { by: 'Chen Rui', file: 'approval.pdf', fileSha512: 'ab' },
       });
-    },
-  );
+    }
+  });
 
-  test('is approved by somebody else', () => {
-    const outcome = take(registers.transfer, 'approve', applied, { ...decision, by: 'Zhao Min' });
-    expect('record' in outcome && outcome.record.approval?.decision).toBe('approved');
+  test('that is revised keeps what was decided on it', () => {
+    const approval = { by: zhao, at: context.now, decision: 'refused' as const, reason: 'Too wide.' };
+    const outcome = take(registers.transfer, 'revise', { ...applied, approval }, { why: 'Fewer data.' });
+    expect('record' in outcome && outcome.record).toMatchObject({ earlierApprovals: [approval] });
+    expect('record' in outcome && outcome.record.approval).toBeUndefined();
+  });
+
+  const dates = { effectiveOn: '2026-11-10' };
+  const years = { effectiveOn: '2026-11-10', validTo: '2029-11-10' };
+  test.each([
+    ['with every safeguard', {}, dates, undefined],
+    ['without an assessment', { assessment: undefined }, dates, 'assessmentMissing'],
+    [
+      'on one that found it not acceptable',
+      { assessment: { ...assessment, conclusion: 'notAcceptable' } },
+      dates,
+      'assessmentNegative',
+    ],
+    [
+      'on one of two years ago',
+      { assessment: { ...assessment, completedOn: '2024-11-10' } },
+      dates,
+      'assessmentTooOld',
+    ],
+    [
+      'on one whose next review was due',
+      { assessment: { ...assessment, reviewOn: '2026-11-09' } },
+      dates,
+      'assessmentReviewDue',
+    ],
+    [
+      'on one of two years ago that holds until later',
+      { assessment: { ...assessment, completedOn: '2024-11-10', reviewOn: '2026-11-10' } },
+      dates,
+      undefined,
+    ],
+    ['without a word on consent', { consent: undefined }, dates, 'consentNotStated'],
+    [
+      'on consent that nobody obtained',
+      { consent: { basis: 'separateConsent' } },
+      dates,
+      'consentNotObtained',
+    ],
+    ['where no consent is needed', { consent: { basis: 'notNeeded' } }, dates, undefined],
+    ['on an exemption without its ground', { mechanism: 'cnExempt' }, dates, 'mechanismGroundMissing'],
+    [
+      'on a security assessment without an end',
+      { mechanism: 'cnSecurityAssessment' },
+      dates,
+      'validToMissing',
+    ],
+    ['on a security assessment of three years', { mechanism: 'cnSecurityAssessment' }, years, undefined],
+    [
+      'on one for longer',
+      { mechanism: 'cnSecurityAssessment' },
+      { ...years, validTo: '2029-11-11' },
+      'validTooLong',
+    ],
+  ])('that starts %s', (_name, change, answers, refusal) => {
+    const record = transferRecordSchema.parse({ ...draft, ...change });
+    const outcome = take(registers.transfer, 'start', record, answers);
+    expect('refusal' in outcome ? outcome.refusal : undefined).toBe(refusal);
   });
 
   test.each([

@@ -62,16 +62,30 @@ function keysOfSteps(kind: CaseKind): string[] {
 
 /** The button that opens a group that may be left out, or adds a row to a list. */
 function addKeysOf(kind: CaseKind): string[] {
-  return fieldsOf(registers[kind].schema)
-    .filter((field) => field.kind === 'list' || (field.kind === 'group' && !field.required))
-    .map((field) => `${fieldKey(kind, field.key)}.add`);
+  return addedIn(kind, fieldsOf(registers[kind].schema), '');
+}
+
+function addedIn(kind: CaseKind, fields: Field[], base: string): string[] {
+  return fields.flatMap((field) => {
+    if (field.kind === 'leaf') return [];
+    const path = base ? `${base}.${field.key}` : field.key;
+    const isAdded = field.kind === 'list' || !field.required;
+    return [...(isAdded ? [`${fieldKey(kind, path)}.add`] : []), ...addedIn(kind, field.fields, path)];
+  });
 }
 
 function keysOfStates(kind: CaseKind): string[] {
   const { states, waitingFor }: { states: readonly string[]; waitingFor: Partial<Record<string, string>> } =
     registers[kind].lifecycle;
-  // In any state a request waits for the answer to a question that the person was asked.
-  const names = [...Object.values(waitingFor), kind === 'request' ? 'clarification' : undefined];
+  // In any state a request waits for the answer to a question that the person was asked, an incident for a decision that
+  // is open again; who may decide on a transfer sees that it waits for them.
+  const others = {
+    request: 'clarification',
+    incident: 'newDecision',
+    agreement: undefined,
+    transfer: 'yourApproval',
+  };
+  const names = [...Object.values(waitingFor), others[kind]];
   const waiting = names.flatMap((name) => (name ? [`waiting:${name}`, `registers:clock.whom.${name}`] : []));
   return [...states.map((state) => `states:${kind}.${state}`), ...waiting];
 }

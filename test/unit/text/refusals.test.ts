@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createTexts, languages } from '#shared/text/texts.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'shared', 'cases');
-const refusing = /-lifecycle\.ts$|^clock-(options|recorders)\.ts$/;
+const refusing = /-lifecycle\.ts$|^clock-(options|recorders)\.ts$|^(approvals|safeguards)\.ts$/;
 const files = (await readdir(folder)).filter((name) => refusing.test(name));
 const sources = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
 
@@ -21,7 +21,7 @@ const returned = sources.flatMap((source) =>
 );
 
 /** What the docket process itself refuses with. */
-const ofEveryRegister = ['stepNotOpen', 'clockUnmoved'];
+const ofEveryRegister = ['stepNotOpen', 'clockUnmoved', 'decisionWouldReopen'];
 
 describe.each(languages)('in %s', (language) => {
   const texts: object = createTexts(language).getResourceBundle(language, 'refusals');

@@ -20,7 +20,7 @@ describe('the form of a record', () => {
 
   it('leaves out what nobody filled in, so that the schema sees it as missing', () => {
     const record = recordFrom(requestFields, emptyValues(requestFields));
-    expect(record).toEqual({ requester: {}, rights: [{}], regimes: [], clockFacts: [] });
+    expect(record).toEqual({ requester: {}, rights: [{}], regimes: [], clockFacts: [], judgements: [] });
   });
 
   it('keeps a group only when something is in it', () => {

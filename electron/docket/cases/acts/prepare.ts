@@ -10,7 +10,7 @@ import { optionsOf } from '../../clocks/options.ts';
 import type { ClockRow, Tables } from '../../database/tables.ts';
 import type { EntryDetails } from '../../trail/entry.ts';
 import { badFields, parseInput } from '../bad-input.ts';
-import { loadVersion, toStepClocks } from '../commands.ts';
+import { loadVersion, stepContext } from '../commands.ts';
 import { assertMayChange, type DocketContext } from '../context.ts';
 import { plansOf, readRecord } from '../facts.ts';
 import type { StoredCase } from '../store.ts';
@@ -71,8 +71,8 @@ export async function prepareAct(
     throw badFields([{ path: ['at'], message: 'before the clock began' }]);
   }
   const evidence = await readEvidence(db, before.id, answers);
-  const clocks = toStepClocks(context, rows);
-  const recorded = recordAct(before, { option, row, answers, evidence }, { now, clocks });
+  const step = await stepContext(db, context, before.id, now);
+  const recorded = recordAct(before, { option, row, answers, evidence }, step);
   const record = readRecord(before.kind, recorded.record, context.law, now);
   assertRecorded(option, row, plansOf(before.kind, record));
   const reason = option.reason === undefined ? undefined : answers[option.reason];

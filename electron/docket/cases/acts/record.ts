@@ -4,7 +4,7 @@ import type { ClockOption } from '#shared/cases/clock-options.ts';
 import type { StepContext } from '#shared/cases/lifecycle.ts';
 import type { ClockRow } from '../../database/tables.ts';
 import { advance } from '../commands.ts';
-import type { AnyRecord } from '../facts.ts';
+import { type AnyRecord, registerOf } from '../facts.ts';
 import type { StoredCase } from '../store.ts';
 import type { Evidence } from './evidence.ts';
 
@@ -39,7 +39,10 @@ export function recordAct(before: StoredCase, act: CheckedAct, context: StepCont
       action: `${kind}.clock.${name}`,
     };
   }
-  const own = Object.entries(act.answers).filter(([name]) => !evidenceNames.includes(name));
+  const asked = registerOf(kind).lifecycle.steps.find(({ name }) => name === step)?.asks.shape ?? {};
+  const own = Object.entries(act.answers).filter(
+    ([name]) => Object.hasOwn(asked, name) || !evidenceNames.includes(name),
+  );
   const answers = { ...Object.fromEntries(own), ...act.option.fixed };
   const { outcome, state: next } = advance(kind, before, { step, answers }, context);
   return { record: outcome, state: next, action: `${kind}.step.${step}` };

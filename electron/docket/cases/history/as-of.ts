@@ -1,5 +1,6 @@
 import { ZodError } from 'zod';
 import type { CaseKind } from '#shared/cases/kinds.ts';
+import type { StepDesk } from '#shared/cases/lifecycle.ts';
 import type { CaseView } from '#shared/contract/case.ts';
 import type { CaseThen, Past } from '#shared/contract/trail.ts';
 import { DocketError } from '#shared/errors.ts';
@@ -8,6 +9,7 @@ import type { ClockRow } from '../../database/tables.ts';
 import type { TrailEntry } from '../../trail/entry.ts';
 import { readEntriesOfCase } from '../../trail/list.ts';
 import type { DocketContext } from '../context.ts';
+import { deskOf } from '../desk.ts';
 import { toEntryView } from '../entry-view.ts';
 import { isClosed, parseStored, registerOf } from '../facts.ts';
 import { linkVersions, NEWEST_ENTRIES, stepsOf, viewCase } from '../get.ts';
@@ -46,13 +48,17 @@ function clocksThen({ law }: DocketContext, clocks: ReadonlyMap<string, ClockRow
   return rows.map((row) => ({ ...toClockView({ law, newer: {} }, row), options: [] }));
 }
 
+/** With who looks at the past: steps are offered as they are today. */
+type DeskContext = DocketContext & { desk: StepDesk };
+
 /** Throws when the record that the entries give is none: entries of the case are missing or were altered. */
 function viewOf<Kind extends CaseKind>(
-  context: DocketContext,
+  context: DeskContext,
   kind: Kind,
   { id, ref }: Pick<StoredCase, 'id' | 'ref'>,
   replay: Replay,
 ): ViewThen {
+  const { desk } = context;
   const { state, ...fields } = objectOf(replay.leaves);
   const record = parseStored(kind, JSON.stringify(fields));
   const stands = String(state);
@@ -72,7 +78,7 @@ function viewOf<Kind extends CaseKind>(
     tasks: inOrder(replay.tasks, ({ createdAt, title, id: own }) => [createdAt, title, own]),
     notes: inOrder(replay.notes, ({ at, text, id: own }) => [at, text, own]),
     files: linkVersions(inOrder(replay.files, ({ addedAt, name, id: own }) => [addedAt, name, own])),
-    steps: stepsOf(kind, stands, record),
+    steps: stepsOf(kind, stands, record, desk),
   };
 }
 
@@ -108,7 +114,7 @@ async function historyOf({ docket }: DocketContext, id: string) {
   }
 }
 
-function tryToView(context: DocketContext, stored: StoredCase, replay: Replay): ViewThen {
+function tryToView(context: DeskContext, stored: StoredCase, replay: Replay): ViewThen {
   try {
     return viewOf(context, stored.kind, stored, replay);
   } catch (cause) {
@@ -127,7 +133,8 @@ export async function caseAsOf(context: DocketContext, id: string, past: Past): 
   const present = await viewCase(context, stored);
   const now = replayed(entries, present);
   const logged = { at: now.createdAt, seq: entries[0]?.seq ?? 0 };
-  const leadsToPresent = isSameCase(tryToView(context, stored, now), present, now.tasksKnown);
+  const atDesk = { ...context, desk: await deskOf(context.docket.db, context) };
+  const leadsToPresent = isSameCase(tryToView(atDesk, stored, now), present, now.tasksKnown);
   const last = lastOf(whole, past);
   if (last < logged.seq) return { logged, notRecorded: [], leadsToPresent };
 
@@ -135,7 +142,7 @@ export async function caseAsOf(context: DocketContext, id: string, past: Past): 
   const replay = replayed(entries.slice(0, counted.length), present);
   const later = await acceptedSince(context, stored, entries, { last, past });
   if (later.accepted) replay.clocks = later.clocks;
-  const view = tryToView(context, stored, replay);
+  const view = tryToView(atDesk, stored, replay);
   const trail = counted.map(toEntryView).toReversed().slice(0, NEWEST_ENTRIES);
   const changes = changesBetween(
     { state: view.state, ...view.record },

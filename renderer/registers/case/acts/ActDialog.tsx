@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClockOption } from '#shared/cases/clock-options.ts';
 import type { CaseClock, CaseView } from '#shared/contract/case.ts';
 import { clockName } from '#shared/text/clockName.ts';
-import { client, orpc } from '../../../app/client.ts';
+import { client } from '../../../app/client.ts';
 import { useFocusBack } from '../../../app/useFocusBack.ts';
 import { useWriters } from '../../../components/dates.ts';
 import { RecordForm } from '../../../components/form/RecordForm.tsx';
@@ -27,19 +26,10 @@ export function ActDialog({ view, clock, option, close }: Props) {
   const write = useWriters();
   useFocusBack();
   const show = useShowCase();
-  const person = useQuery(orpc.keep.profile.queryOptions({ input: {} })).data?.person;
   const shape = useMemo(() => actShape(view, option), [view, option]);
   const start = useMemo(
-    () =>
-      person === undefined
-        ? undefined
-        : stepAnswers(
-            view.kind,
-            { name: option.step ?? option.act, to: 'same', asks: shape.schema },
-            {},
-            person,
-          ),
-    [view.kind, option, shape, person],
+    () => stepAnswers({ name: option.step ?? option.act, to: 'same', asks: shape.schema }, {}),
+    [option, shape],
   );
   const { act, event, citation, until } = option;
   const about = {
@@ -64,20 +54,18 @@ export function ActDialog({ view, clock, option, close }: Props) {
       })}
       title={t('acts:title', { act: actName(option, t), clock: clockName(view.kind, clock, t) })}
     >
-      {start && (
-        <RecordForm
-          about={view.record}
-          cancel={close}
-          draft={`${view.kind}.${view.id}.${act}.${clock.id}`}
-          inDialog
-          save={save}
-          shape={shape}
-          start={start}
-          submit={actName(option, t)}
-        >
-          <ActMoves about={{ ...about, act }} at={option.at} shape={shape} view={view} />
-        </RecordForm>
-      )}
+      <RecordForm
+        about={view.record}
+        cancel={close}
+        draft={`${view.kind}.${view.id}.${act}.${clock.id}`}
+        inDialog
+        save={save}
+        shape={shape}
+        start={start}
+        submit={actName(option, t)}
+      >
+        <ActMoves about={{ ...about, act }} at={option.at} shape={shape} view={view} />
+      </RecordForm>
     </FormDialog>
   );
 }

@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next';
 import { clockAsks } from '#shared/cases/clock-asks.ts';
+import { clockKey, type Judgement } from '#shared/cases/clock-facts.ts';
 import { type ClockOption, canRecord, isPastDue } from '#shared/cases/clock-options.ts';
 import { fieldsOf } from '#shared/cases/fields.ts';
+import { registers } from '#shared/cases/registers.ts';
 import type { CaseClock, CaseView } from '#shared/contract/case.ts';
 import { eventTitleKey } from '#shared/regimes/titleKey.ts';
 import { askedKey, groupKey } from '#shared/text/fieldKey.ts';
@@ -53,6 +55,12 @@ export interface RecordedFact {
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** How a clock of a case was judged before corrections moved it, the oldest first. */
+export function judgementsOf({ kind, record }: CaseView, clock: CaseClock): Judgement[] {
+  const { judgements } = registers[kind].schema.parse(record);
+  return judgements.filter((one) => clockKey(one) === clockKey(clock));
+}
 
 export function factsOfClock({ record }: CaseView, clock: CaseClock): RecordedFact[] {
   const facts = Array.isArray(record.clockFacts) ? record.clockFacts : [];
