@@ -101,8 +101,10 @@ function countryIn(text: string): Value {
   return code === undefined ? { problem: 'not-a-country' } : { value: code };
 }
 
+/** `eu-gdpr@DE`, or `EU GDPR (Germany)` as packs write it. */
 function regimeIn(text: string, { law, regimes }: Reading): { regime: string; place: string } | undefined {
-  const [name = '', where] = text.split(/[@＠/]/).map((part) => part.trim());
+  const parts = /[)）]$/.test(text) ? text.slice(0, -1).split(/[(（]/) : text.split(/[@＠/]/);
+  const [name = '', where] = parts.map((part) => part.trim());
   const wanted = comparable(name);
   const regime = law.regimes.find(
     ({ id }) =>

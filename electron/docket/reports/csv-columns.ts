@@ -47,9 +47,9 @@ function columnsOfField(
     const number = { label: words('reports:csv.rows', { label }), read: (rows: unknown) => countOf(rows) };
     return [...namesIn(field, label, speech), number].map(inside);
   }
+  // Named as an import names its columns.
   const own = t(fieldKey(kind, path));
-  const label =
-    base === within ? own : t('registers:facts.inGroup', { group: t(groupKey(kind, base)), field: own });
+  const label = base === within ? own : t('registers:within', { whole: t(groupKey(kind, base)), part: own });
   // What an id stands for may depend on what stands beside it.
   if (field.note.widget === 'code' || field.note.widget === 'obligation') {
     const read = (row: unknown) =>
@@ -73,26 +73,24 @@ function namesIn(list: Extract<Field, { kind: 'list' }>, label: string, speech: 
 /** The columns of one value: as many as it has parts. */
 function partsOf(note: FieldNote, label: string, speech: Speech): CsvColumn[] {
   const { words, t, write, zone } = speech;
-  const times = (read: (value: unknown) => unknown): CsvColumn[] => [
-    { label, read: (value) => dateIn(read(value), zone) },
-    {
-      label: words('reports:csv.time', { label, zone: write.zone(zone) }),
-      read: (value) => timeIn(read(value), zone),
-    },
-  ];
+  const timeLabel = (of: string) => words('reports:csv.time', { label: of, zone: write.zone(zone) });
   const part = (value: unknown, key: string) => (isRecord(value) ? value[key] : undefined);
   switch (note.widget) {
     case 'moment':
-      return times((value) => value);
+      return [
+        { label, read: (value) => dateIn(value, zone) },
+        { label: timeLabel(label), read: (value) => timeIn(value, zone) },
+      ];
     case 'uncertainTime':
       return [
-        ...times((value) => part(value, 'at')),
+        {
+          label,
+          read: (value) => dateIn(part(value, 'at'), zone) || certaintyWord(part(value, 'certainty'), t),
+        },
+        { label: timeLabel(label), read: (value) => timeIn(part(value, 'at'), zone) },
         {
           label: words('reports:csv.certainty', { label }),
-          read: (value) => {
-            const certainty = asText(part(value, 'certainty'));
-            return certainty === '' ? '' : t(`choices:certainty.${certainty}`);
-          },
+          read: (value) => certaintyWord(part(value, 'certainty'), t),
         },
       ];
     case 'date':
@@ -101,19 +99,8 @@ function partsOf(note: FieldNote, label: string, speech: Speech): CsvColumn[] {
       return [{ label, read: numberIn }];
     case 'count':
       return [
-        { label, read: (value) => numberIn(part(value, 'value')) },
+        { label, read: (value) => numberIn(part(value, 'value')) || certaintyOfCount(value, t) },
         { label: words('reports:csv.certainty', { label }), read: (value) => certaintyOfCount(value, t) },
-      ];
-    case 'duration':
-      return [
-        { label, read: (value) => numberIn(part(value, 'amount')) },
-        {
-          label: words('reports:csv.unit', { label }),
-          read: (value) => {
-            const unit = asText(part(value, 'unit'));
-            return unit === '' ? '' : t(`choices:durationUnit.${unit}`);
-          },
-        },
       ];
     case 'choices': {
       const { choices } = note;
@@ -125,6 +112,10 @@ function partsOf(note: FieldNote, label: string, speech: Speech): CsvColumn[] {
     default:
       return [{ label, read: (value) => textOf(note, value, speech) ?? '' }];
   }
+}
+
+function certaintyWord(certainty: unknown, t: Speech['t']): string {
+  return asText(certainty) === '' ? '' : t(`choices:certainty.${asText(certainty)}`);
 }
 
 function certaintyOfCount(value: unknown, t: Speech['t']): string {

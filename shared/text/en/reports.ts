@@ -93,7 +93,6 @@ export const reports = {
   csv: {
     time: '{{label}}, time ({{zone}})',
     certainty: '{{label}}, how certain',
-    unit: '{{label}}, unit',
     rows: '{{label}}, how many',
     number: '{{label}}, no.',
   },

@@ -93,7 +93,6 @@ export const reports: Messages<typeof en> = {
   csv: {
     time: '{{label}}，时刻（{{zone}}）',
     certainty: '{{label}}，确定程度',
-    unit: '{{label}}，单位',
     rows: '{{label}}，数量',
     number: '{{label}}，序号',
   },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
 import { readZip, writeZip } from '#test/docket/packs/tools.ts';
-import { agreementRecord, incidentRecord, requestRecord } from '#test/fixtures/records.ts';
+import { agreementRecord, incidentRecord, requestRecord, transferRecord } from '#test/fixtures/records.ts';
 import { answerOf, cli, expectRefusal, freshDocket, freshPlace, jsonFile, logByCli } from './cli.ts';
 
 /** A docket with cases of three registers and a pack of all of it. */
@@ -56,6 +56,23 @@ describe('export', () => {
     });
     expect(await answerOf([...part, '--to', '2020-12-31'])).toMatchObject({ cases: 0 });
     expect((await cli(['verify', pack])).exit).toBe(0);
+  });
+
+  test.each(['en', 'zh-CN'] as const)('writes tables in %s that an import reads', async (language) => {
+    const made = await freshDocket();
+    await logByCli(made, 'request', requestRecord);
+    await logByCli(made, 'incident', incidentRecord);
+    await logByCli(made, 'transfer', transferRecord);
+    const pack = join(made.place, 'pack.zip');
+    await answerOf(['export', made.folder, '--out', pack, ...made.secret], { language });
+    const other = await freshDocket();
+    for (const register of ['requests', 'incidents', 'transfers']) {
+      const [, table] = [...(await readZip(pack))].find(([name]) => name.endsWith(`/${register}.csv`)) ?? [];
+      const file = join(other.place, `${register}.csv`);
+      await writeFile(file, table ?? '');
+      const argv = ['import', other.folder, file, '--register', register, '--dry-run', ...other.secret];
+      expect(await answerOf(argv)).toMatchObject({ logged: 1, refused: 0 });
+    }
   });
 
   it('speaks the language of whoever exports', async () => {
