@@ -1,4 +1,5 @@
 import { explainStep } from '#shared/clocks/explain.ts';
+import { otherEnd, safeEnd } from '#shared/clocks/safe.ts';
 import type { ClockResult, Step } from '#shared/clocks/types.ts';
 import { readingKey } from '#shared/regimes/titleKey.ts';
 import { createTexts, type Language } from '#shared/text/texts.ts';
@@ -26,6 +27,9 @@ export function clockAnswer(result: ClockResult, language: Language) {
   return {
     due: result.due,
     dueDate: result.dueDate,
+    safeDate: safeEnd(result).dueDate,
+    safe: safeEnd(result).due,
+    ...(result.prevailing ? { prevailing: result.prevailing } : {}),
     zone: result.zone,
     outcome: result.outcome,
     ...(result.pausedSince ? { pausedSince: result.pausedSince } : {}),
@@ -37,6 +41,15 @@ export function clockAnswer(result: ClockResult, language: Language) {
 }
 
 export type ClockAnswer = ReturnType<typeof clockAnswer>;
+
+/** The date that does not lead where the law is contested, as a line; none where all readings agree. */
+export function otherDateLines(result: ClockResult, language: Language): string[] {
+  const { t } = createTexts(language);
+  const other = otherEnd(result);
+  if (!other) return [];
+  const date = result.period.unit === 'hour' ? `${other.dueDate} (${other.due})` : other.dueDate;
+  return [t(`cli:clock.${other.is}`, { date })];
+}
 
 /** The steps as numbered lines, with the law at the end. */
 export function explanationLines(answer: ClockAnswer): string[] {

@@ -5,6 +5,7 @@ import { computeDates } from './dates.ts';
 import { computeHours } from './hours.ts';
 import { type ClockQuestion, checkEvents, findCalendar, findRule, type Law, readPeriod } from './question.ts';
 import type { Reading } from './reading.ts';
+import { leadBy } from './safe.ts';
 import type { Alternative, ClockResult, Step } from './types.ts';
 import { type DayBook, openDayBook } from './workdays.ts';
 import { momentText } from './zones.ts';
@@ -16,7 +17,8 @@ export type { ClockQuestion, Law };
  *
  * Hours are elapsed hours; all other units are dates of the place, and an event given as a moment counts on the date
  * that it was there. The rule version is the one that was law on the day of the trigger. Where the law is contested
- * the rule's own reading gives the date and each other reading that gives another one is in `alternatives`.
+ * the rule's own reading is the prevailing one, and each other reading that gives another end is in `alternatives`;
+ * `law.lead` says whether the prevailing or the safe one of the two is `due` (see `safe.ts`).
  *
  * Throws `DocketError`: `unknown-regime`, `unknown-rule` (also for a rule that is not in force on that day),
  * `unknown-place`, or `bad-input` with `field`, `problem` and, for an event, `event`.
@@ -26,7 +28,7 @@ export function computeClock(question: ClockQuestion, law: Law): ClockResult {
   const rule = citeClause(findRule(law.regimes, question, place.zone), question);
   checkEvents(rule, question, place.zone);
   const period = extend(rule, readPeriod(rule, question), question);
-  const bookOf = (version: Rule) => openDayBook(holidaysOf(version, place, law.calendars));
+  const bookOf = (version: Rule) => openDayBook(daysOf(version, place, law.calendars));
   const main = compute(rule, period, question, bookOf(rule), place.zone);
   const readings = rule.alternatives.map((alternative) => {
     const changed: Rule = { ...rule, ...withoutUndefined(alternative.change) };
@@ -48,7 +50,8 @@ export function computeClock(question: ClockQuestion, law: Law): ClockResult {
     if (reading.due === main.due) continue;
     const due = momentText(reading.due, place.zone);
     const dueDate = due.slice(0, 10);
-    alternatives.push({ dueDate, due, reason: alternative.reason });
+    const { reason, citation, verified } = alternative;
+    alternatives.push({ dueDate, due, reason, citation, verified });
     const shown = period.unit === 'hour' ? due : dueDate;
     // A reading may need days that the calendar lacks though the main one does not.
     if (!main.provisional) contested.push(...reading.steps.filter(({ code }) => code === 'provisional'));
@@ -61,7 +64,7 @@ export function computeClock(question: ClockQuestion, law: Law): ClockResult {
   }
 
   const due = momentText(main.due, place.zone);
-  return {
+  const result: ClockResult = {
     due,
     dueDate: due.slice(0, 10),
     zone: place.zone,
@@ -80,6 +83,7 @@ export function computeClock(question: ClockQuestion, law: Law): ClockResult {
     },
     explanation: [...main.steps, ...contested, ...closingSteps(rule)],
   };
+  return leadBy(result, law.lead ?? 'prevailing');
 }
 
 /** A rule that takes its number from a clause stands where that clause stands. */
@@ -87,9 +91,31 @@ export function citeClause(rule: Rule, { citation }: Pick<ClockQuestion, 'citati
   return citation !== undefined && rule.period.from === 'parameter' ? { ...rule, citation } : rule;
 }
 
+/** The calendar whose days a rule counts, with the days of rest that the rule itself names. */
+function daysOf(rule: Rule, place: Calendar, calendars: Calendar[]): Calendar {
+  const calendar = holidaysOf(rule, place, calendars);
+  return rule.restDays === 'sunday' ? withRestOnSunday(calendar) : calendar;
+}
+
+const restingOnSunday = new WeakMap<Calendar, Calendar>();
+
+/** A calendar in which Saturday is a day like others; the same object each time, so that its day book is kept. */
+function withRestOnSunday(calendar: Calendar): Calendar {
+  const known = restingOnSunday.get(calendar) ?? { ...calendar, weekend: [7] };
+  restingOnSunday.set(calendar, known);
+  return known;
+}
+
+const withoutHolidays = new WeakMap<Calendar, Calendar>();
+
 /** The calendar whose holidays a rule counts; without one of the whole country that of the place stands in. */
 function holidaysOf(rule: Rule, place: Calendar, calendars: Calendar[]): Calendar {
   if (rule.holidaySet === 'place') return place;
+  if (rule.holidaySet === 'none') {
+    const known = withoutHolidays.get(place) ?? { ...place, holidays: [], workdays: [] };
+    withoutHolidays.set(place, known);
+    return known;
+  }
   if (rule.holidaySet !== 'country') return findCalendar(calendars, rule.holidaySet);
   const country = place.place.slice(0, 2);
   return calendars.find((calendar) => calendar.place === country) ?? place;

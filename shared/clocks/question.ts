@@ -4,6 +4,7 @@ import type { Calendar } from '../regimes/calendar.ts';
 import { isLawOn, type Regime, type Rule } from '../regimes/regime.ts';
 import { dateText } from './days.ts';
 import { placesNear } from './near-places.ts';
+import type { Lead } from './safe.ts';
 import { eventTimeSchema, eventTimesSchema, momentSchema, type Unit, unitSchema } from './types.ts';
 import { eventDay, isPlainDate } from './workdays.ts';
 
@@ -13,6 +14,8 @@ export interface Law {
   calendars: Calendar[];
   /** The organisation's own numbers for rules whose law says 'without delay', by the id of the rule in `house`. */
   targets?: Readonly<Record<string, Length>>;
+  /** Which date of a contested clock leads; the one by the prevailing reading where nothing is said. */
+  lead?: Lead;
   /** Days that the organisation added; the calendars hold them already. */
   ownDays?: readonly OwnDay[];
 }

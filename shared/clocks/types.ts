@@ -36,12 +36,18 @@ export const stepSchema = z.object({
 });
 export type Step = z.infer<typeof stepSchema>;
 
-/** Another reading of the same rule that is arguable: the earlier one is the due date, the others are named. */
+/** How well a text was checked against its source. */
+export const verifiedSchema = z.enum(['primary', 'quoted', 'secondary', 'unverified']);
+
+/** Another arguable reading of the same rule that gives another end, earlier or later. */
 export const alternativeSchema = z.object({
   dueDate: plainDateSchema,
-  due: momentSchema.optional(),
+  due: momentSchema,
   /** Key under `reading` of the text namespace `rules`. */
   reason: z.string(),
+  /** Where the reading stands; with how well that was checked. */
+  citation: z.string().optional(),
+  verified: verifiedSchema.optional(),
 });
 export type Alternative = z.infer<typeof alternativeSchema>;
 
@@ -53,6 +59,8 @@ export const clockResultSchema = z.object({
    */
   due: momentSchema,
   dueDate: plainDateSchema,
+  /** Where a docket leads by the safe date and it is another one: the end by the prevailing reading. See `leadBy`. */
+  prevailing: z.object({ due: momentSchema, dueDate: plainDateSchema }).optional(),
   /** IANA zone in which `dueDate` is a date. */
   zone: z.string(),
   outcome: outcomeSchema,
@@ -70,7 +78,7 @@ export const clockResultSchema = z.object({
     /** `statute` binds by law, `standard` by a recommended standard, `house` by the organisation's own promise, `contract` by a clause. */
     nature: z.enum(['statute', 'standard', 'house', 'contract']),
     /** How well the rule was checked against its source. */
-    verified: z.enum(['primary', 'quoted', 'secondary', 'unverified']),
+    verified: verifiedSchema,
   }),
   explanation: z.array(stepSchema),
 });

@@ -74,6 +74,7 @@ export const mayCall: Readonly<Record<CallName, readonly Role[]>> = {
   'rulebook.endPromise': officer,
   'rulebook.setTarget': officer,
   'rulebook.setChildAge': officer,
+  'rulebook.setLead': officer,
   'rulebook.addDay': officer,
   'rulebook.removeDay': officer,
   'rulebook.chooseFile': officer,

@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { placeSchema, regimeIdSchema } from '../cases/fields.ts';
 import { caseKindSchema } from '../cases/kinds.ts';
+import { leadSchema } from '../clocks/safe.ts';
 import { momentSchema, plainDateSchema } from '../clocks/types.ts';
 import {
   childAgeSchema,
@@ -87,6 +88,7 @@ export const rulebook = {
   view: call.input(nothing).output(
     z.object({
       house: houseSchema,
+      lead: leadSchema,
       days: z.array(ownDaySchema),
       files: z.array(
         z.object({
@@ -129,6 +131,8 @@ export const rulebook = {
     )
     .output(nothing),
   setChildAge: call.input(z.object({ age: childAgeSchema })).output(nothing),
+  /** Sets which date of a contested clock leads, and moves the open ones over at once. */
+  setLead: call.input(z.object({ lead: leadSchema })).output(nothing),
   addDay: call.input(ownDaySchema).output(nothing),
   removeDay: call.input(z.object({ place: placeSchema, date: plainDateSchema })).output(nothing),
   /** Asks for a file in the system's dialog and tells what is in it. Answers nothing when the person cancels. */

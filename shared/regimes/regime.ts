@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { outcomeSchema, plainDateSchema, unitSchema } from '../clocks/types.ts';
+import { outcomeSchema, plainDateSchema, unitSchema, verifiedSchema } from '../clocks/types.ts';
 
 const eventNameSchema = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
 const textCodeSchema = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
@@ -25,9 +25,13 @@ export type Roll = z.infer<typeof rollSchema>;
 
 /**
  * Whose holidays count. `place`: those where the controller acts; `country`: those of the whole country that the place
- * lies in, without the days of its region; otherwise the code of the place whose holidays the law names.
+ * lies in, without the days of its region; `none`: no holiday counts; otherwise the code of the place whose holidays the
+ * law names.
  */
-const holidaySetSchema = z.string().regex(/^(place|country|[A-Z]{2}(-[A-Z0-9]{1,3})?)$/);
+const holidaySetSchema = z.string().regex(/^(place|country|none|[A-Z]{2}(-[A-Z0-9]{1,3})?)$/);
+
+/** Which days of the week are no working days: those of the `place`, or `sunday` alone. */
+const restDaysSchema = z.enum(['place', 'sunday']);
 
 /**
  * Days between two events that do not count. Both ends are stated because laws differ. With `narrow` the day on which
@@ -63,6 +67,7 @@ const readingChangeSchema = z.strictObject({
   hourRounding: z.enum(['none', 'nextFull']).optional(),
   roll: rollSchema.optional(),
   holidaySet: holidaySetSchema.optional(),
+  restDays: restDaysSchema.optional(),
   pauses: z.array(pauseSchema).optional(),
   restarts: z.array(restartSchema).optional(),
 });
@@ -72,6 +77,7 @@ const readingSchema = z.strictObject({
   /** Key under `reading` of the text namespace `rules`. */
   reason: textCodeSchema,
   citation: z.string().min(1),
+  verified: verifiedSchema.default('unverified'),
   change: readingChangeSchema,
 });
 
@@ -96,6 +102,7 @@ const ruleFields = z.strictObject({
   hourRounding: z.enum(['none', 'nextFull']).default('none'),
   roll: rollSchema,
   holidaySet: holidaySetSchema.default('place'),
+  restDays: restDaysSchema.default('place'),
   /** Whether weekend days that were made working days count as working days. */
   adjustedWorkdays: z.boolean().default(false),
   pauses: z.array(pauseSchema).default([]),
@@ -129,7 +136,7 @@ const ruleFields = z.strictObject({
   /** Where the way of counting comes from, when that is another text than the duty. */
   countingCitation: z.string().min(1).optional(),
   nature: z.enum(['statute', 'standard', 'house', 'contract']),
-  verified: z.enum(['primary', 'quoted', 'secondary', 'unverified']),
+  verified: verifiedSchema,
   /** What lateness brings: a key of the text namespace `consequences`, and where it stands. */
   consequence: z.strictObject({ text: textCodeSchema, citation: z.string().min(1).optional() }).optional(),
   alternatives: z.array(readingSchema).default([]),

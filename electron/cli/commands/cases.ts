@@ -9,7 +9,7 @@ import { eventTitleKey, ruleTitleKey } from '#shared/regimes/titleKey.ts';
 import { createTexts } from '#shared/text/texts.ts';
 import { readChosenFile } from '../chosen-file.ts';
 import type { CliContext } from '../context.ts';
-import { clockAnswer, explanationLines } from '../explain.ts';
+import { clockAnswer, explanationLines, otherDateLines } from '../explain.ts';
 import type { Io } from '../io.ts';
 import { withDocket } from '../open.ts';
 
@@ -69,7 +69,8 @@ export function clockLines(clock: ClockView, io: Io): string[] {
   const answer = clockAnswer(clock.result, io.language);
   const met = clock.metAt ? [`  ${t('cli:clock.met', { at: clock.metAt })}`] : [];
   const stopped = clock.state === 'stopped' ? [`  ${t('cli:clock.stopped')}`] : [];
-  return [`${title}: ${answer.dueDate}`, ...met, ...stopped, ...explanationLines(answer)];
+  const other = otherDateLines(clock.result, io.language).map((line) => `  ${line}`);
+  return [`${title}: ${answer.dueDate}`, ...other, ...met, ...stopped, ...explanationLines(answer)];
 }
 
 /** A case as JSON: as the window gets it, with each clock's explanation in words. */

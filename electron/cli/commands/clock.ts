@@ -6,7 +6,7 @@ import { clockStatus } from '#shared/clocks/status.ts';
 import { momentSchema, unitSchema } from '#shared/clocks/types.ts';
 import { DocketError } from '#shared/errors.ts';
 import type { CliContext } from '../context.ts';
-import { type ClockAnswer, clockAnswer, explanationLines } from '../explain.ts';
+import { type ClockAnswer, clockAnswer, explanationLines, otherDateLines } from '../explain.ts';
 
 const optionsSchema = z.object({
   regime: z.string(),
@@ -63,9 +63,10 @@ function readOptions(given: unknown): z.infer<typeof optionsSchema> {
   });
 }
 
-function clockLines(answer: ClockAnswer, describe: CliContext['describe']): string[] {
+function clockLines(answer: ClockAnswer, other: string[], describe: CliContext['describe']): string[] {
   return [
     `${describe('clock.due')}: ${answer.dueDate} (${answer.due}, ${answer.zone})`,
+    ...other,
     ...(answer.provisional ? [describe('clock.provisional')] : []),
     ...explanationLines(answer),
   ];
@@ -104,7 +105,10 @@ export function addClock({ io, describe, command, run }: CliContext): void {
       const now = asked.now ?? io.now();
       const status = clockStatus({ clock: result, now, paused: result.pausedSince !== undefined });
       const answer = clockAnswer(result, io.language);
-      return { json: { ...answer, status }, lines: clockLines(answer, describe) };
+      return {
+        json: { ...answer, status },
+        lines: clockLines(answer, otherDateLines(result, io.language), describe),
+      };
     }),
   );
 }

@@ -1,8 +1,12 @@
 import { acceptLaw } from '#docket/law/accept.ts';
 import { loadLawFile } from '#docket/law/files.ts';
+import { setLead } from '#docket/law/lead.ts';
+import { readLead } from '#docket/law/lead-setting.ts';
 import { visibleWaitingLaw } from '#docket/law/newer.ts';
+import { leadSchema } from '#shared/clocks/safe.ts';
 import type { ClockStand } from '#shared/contract/case.ts';
 import type { Move } from '#shared/contract/rulebook.ts';
+import { DocketError } from '#shared/errors.ts';
 import { createTexts } from '#shared/text/texts.ts';
 import type { CliContext } from '../context.ts';
 import { withDocket } from '../open.ts';
@@ -77,7 +81,27 @@ function addAccept({ io, command, run, describe }: CliContext): void {
   );
 }
 
-/** `law-load`, `law-differences` and `law-accept`: newer rules and calendars of a docket. */
+/** `law-lead`: tells or sets which date of a contested clock leads. */
+function addLead({ io, command, run, describe }: CliContext): void {
+  const { t } = createTexts(io.language);
+  const lead = command('law-lead <DIR> [LEAD]').option(
+    '--passphrase-file <file>',
+    describe('option.passphraseFile'),
+  );
+  lead.action((folder: string, given: string | undefined, flags: Flags) =>
+    run(lead, () =>
+      withDocket(io, folder, flags.passphraseFile, async (context) => {
+        const wanted = given === undefined ? undefined : leadSchema.safeParse(given);
+        if (wanted && !wanted.success) throw new DocketError('bad-input', { fields: [`LEAD: ${given}`] });
+        if (wanted) await setLead(context, wanted.data);
+        const now = await readLead(context.docket.db);
+        return { json: { lead: now }, lines: [t(`cli:law.lead.${now}`)] };
+      }),
+    ),
+  );
+}
+
+/** `law-load`, `law-differences`, `law-accept` and `law-lead`: newer rules and calendars of a docket. */
 export function addLaw(context: CliContext): void {
-  for (const add of [addLoad, addDifferences, addAccept]) add(context);
+  for (const add of [addLoad, addDifferences, addAccept, addLead]) add(context);
 }

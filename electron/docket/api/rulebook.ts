@@ -6,6 +6,8 @@ import { addOwnDay, removeOwnDay } from '../law/day-commands.ts';
 import { readOwnDays } from '../law/effective.ts';
 import { examineLawFile, listLawFiles, loadLawFile, removeLawFile } from '../law/files.ts';
 import { currentHouse, endPromise, setChildAge, setPromise, setTarget } from '../law/house.ts';
+import { setLead } from '../law/lead.ts';
+import { readLead } from '../law/lead-setting.ts';
 import { visibleWaitingLaw } from '../law/newer.ts';
 import type { WaitingLaw } from '../law/waiting.ts';
 import { progressOf } from '../progress.ts';
@@ -30,6 +32,7 @@ function isAbout({ ref, title, regime, rule }: Move, search: string): boolean {
 export const rulebook = {
   view: implementer.view.handler(async ({ context: { desk } }) => ({
     house: await currentHouse(desk),
+    lead: await readLead(desk.docket.db),
     days: await readOwnDays(desk.docket.db),
     files: await listLawFiles(desk),
   })),
@@ -47,6 +50,10 @@ export const rulebook = {
   }),
   setChildAge: implementer.setChildAge.handler(async ({ context, input }) => {
     await setChildAge(context.desk, input.age);
+    return {};
+  }),
+  setLead: implementer.setLead.handler(async ({ context, input }) => {
+    await setLead(context.desk, input.lead);
     return {};
   }),
   addDay: implementer.addDay.handler(async ({ context, input }) => {

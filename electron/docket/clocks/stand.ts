@@ -3,6 +3,7 @@ import { clockKey } from '#shared/cases/clock-facts.ts';
 import type { ClockPlan } from '#shared/cases/clock-plans.ts';
 import { isAfter } from '#shared/clocks/moments.ts';
 import type { Law } from '#shared/clocks/question.ts';
+import { safeEnd } from '#shared/clocks/safe.ts';
 import { DocketError } from '#shared/errors.ts';
 import type { ClockRow, ClockState } from '../database/tables.ts';
 import { fingerprintOf } from '../law/fingerprint.ts';
@@ -66,7 +67,7 @@ function rowOf(
     law: fingerprintOf(task.law, plan),
   };
   if ('waitsFor' in computed) {
-    const empty = { started_at: null, due_at: null, due_date: null, result: null };
+    const empty = { started_at: null, due_at: null, due_date: null, safe_at: null, result: null };
     return { ...row, ...empty, events: '{}', extended: 0 };
   }
   const own = factsOf(computed);
@@ -77,8 +78,8 @@ function rowOf(
   if (law && anew && !('waitsFor' in anew) && momentIn(zone, anew.result.due) !== kept.due_at) {
     return freshRow({ ...row, state: stateOf(plan, anew, metAt !== null, task.closed) }, plan, anew, law);
   }
-  const { started_at, due_at, due_date, law: keptLaw, result } = kept;
-  return { ...row, ...own, started_at, due_at, due_date, law: keptLaw, result };
+  const { started_at, due_at, due_date, safe_at, law: keptLaw, result } = kept;
+  return { ...row, ...own, started_at, due_at, due_date, safe_at, law: keptLaw, result };
 }
 
 type Counted = Exclude<ComputedPlan, { waitsFor: string }>;
@@ -102,6 +103,7 @@ function freshRow(
     started_at: momentIn(zone, startedAt),
     due_at: momentIn(zone, result.due),
     due_date: result.dueDate,
+    safe_at: momentIn(zone, safeEnd(result).due),
     result: JSON.stringify(result),
     law: fingerprintOf(law, plan),
   };

@@ -111,6 +111,8 @@ export interface ClocksTable {
   started_at: string | null;
   due_at: string | null;
   due_date: string | null;
+  /** The earliest end over all readings of the law, by which people are reminded; `due_at` where they agree. */
+  safe_at: string | null;
   state: ClockState;
   met_at: string | null;
   result: JsonText | null;

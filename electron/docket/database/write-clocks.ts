@@ -1,7 +1,7 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { ClockRow, Tables } from './tables.ts';
 
-const update = `UPDATE clocks SET events = ?, extended = ?, started_at = ?, due_at = ?, due_date = ?, state = ?,
+const update = `UPDATE clocks SET events = ?, extended = ?, started_at = ?, due_at = ?, due_date = ?, safe_at = ?, state = ?,
   met_at = ?, result = ?, law = ? WHERE id = ?`;
 
 /**
@@ -10,8 +10,8 @@ const update = `UPDATE clocks SET events = ?, extended = ?, started_at = ?, due_
  */
 export async function writeClocks(db: Kysely<Tables>, rows: readonly ClockRow[]): Promise<void> {
   for (const row of rows) {
-    const { id, events, extended, started_at, due_at, due_date, state, met_at, result, law } = row;
-    const values = [events, extended, started_at, due_at, due_date, state, met_at, result, law, id];
+    const { id, events, extended, started_at, due_at, due_date, safe_at, state, met_at, result, law } = row;
+    const values = [events, extended, started_at, due_at, due_date, safe_at, state, met_at, result, law, id];
     const { numAffectedRows } = await db.executeQuery(CompiledQuery.raw(update, values));
     if (numAffectedRows === 0n) await db.insertInto('clocks').values(row).execute();
   }

@@ -1,4 +1,5 @@
 import ical, { ICalEventBusyStatus, ICalEventClass, ICalEventTransparency } from 'ical-generator';
+import { otherEnd } from '#shared/clocks/safe.ts';
 import { clockStatus } from '#shared/clocks/status.ts';
 import type { AgendaItem } from '#shared/contract/agenda.ts';
 import type { ClockView } from '#shared/contract/case.ts';
@@ -79,12 +80,21 @@ function tellClock(
     lines: [
       words('exchange:rule', { regime: words(regimeTitleKey(regime)), rule: name }),
       ...citationOf(result),
+      ...otherDateOf(result, words),
       words('exchange:status', { status: words(`reports:status.${status}`) }),
       ...(result?.provisional ? [words('exchange:provisional')] : []),
       words('exchange:origin'),
     ],
   };
   return result?.period.unit === 'hour' ? { ...told, moment: result.due } : told;
+}
+
+/** The date that does not lead where the law is contested. */
+function otherDateOf(result: ClockView['result'], words: Words): string[] {
+  const other = result && otherEnd(result);
+  if (!other) return [];
+  const date = result.period.unit === 'hour' ? other.due : other.dueDate;
+  return [words(`exchange:other.${other.is}`, { date })];
 }
 
 /** What a promise of the house or a clause of an agreement cites was typed by somebody, and stays inside. */

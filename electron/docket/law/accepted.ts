@@ -134,6 +134,7 @@ function joinParts(effective: Law, parts: readonly Kept[]): Law {
   const isSame = (kind: LawPartKind, name: string) => unchanged.has(partKey({ kind, name }));
   return {
     ...changed,
+    ...(effective.lead ? { lead: effective.lead } : {}),
     regimes: [...effective.regimes.filter(({ id }) => isSame('regime', id)), ...changed.regimes],
     calendars: [
       ...effective.calendars.filter(({ place }) => isSame('calendar', place)),

@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Law, OwnDay } from '#shared/clocks/question.ts';
+import type { Lead } from '#shared/clocks/safe.ts';
 import { type Calendar, calendarSchema } from '#shared/regimes/calendar.ts';
 import { HOUSE, type House, houseRegime, targetsOf } from '#shared/regimes/house.ts';
 import { type Regime, regimeSchema } from '#shared/regimes/regime.ts';
 import type { Tables } from '../database/tables.ts';
 import { readHouse } from './house-setting.ts';
+import { readLead } from './lead-setting.ts';
 import { withOwnDays } from './own-days.ts';
 import { unpackBody } from './parts.ts';
 
@@ -19,6 +21,8 @@ export interface OwnLaw {
   house: House | undefined;
   days: readonly OwnDay[];
   loaded: LoadedLaw;
+  /** Which date of a contested clock leads. */
+  lead: Lead;
 }
 
 /** The days that the organisation added to calendars, by place and date. */
@@ -38,7 +42,12 @@ async function readLoaded(db: Kysely<Tables>): Promise<LoadedLaw> {
 }
 
 export async function readOwnLaw(db: Kysely<Tables>): Promise<OwnLaw> {
-  return { house: await readHouse(db), days: await readOwnDays(db), loaded: await readLoaded(db) };
+  return {
+    house: await readHouse(db),
+    days: await readOwnDays(db),
+    loaded: await readLoaded(db),
+    lead: await readLead(db),
+  };
 }
 
 /** The newer of what ships and what was loaded; of two of the same day what ships. */
@@ -51,7 +60,7 @@ function newest<P extends { version: string }>(shipped: P, loaded: P | undefined
  * targets, and its own days. It is what the clocks of a docket will be computed under once it is accepted.
  */
 export function effectiveLaw(shipped: Law, own: OwnLaw): Law {
-  const { house, days, loaded } = own;
+  const { house, days, loaded, lead } = own;
   const regimes = shipped.regimes.map((regime) => {
     if (regime.id === HOUSE) return house === undefined ? regime : houseRegime(regime, house);
     return newest(
@@ -63,7 +72,8 @@ export function effectiveLaw(shipped: Law, own: OwnLaw): Law {
     const newer = loaded.calendars.find(({ place }) => place === calendar.place);
     return withOwnDays(newest(calendar, newer), days);
   });
-  return { regimes, calendars, ownDays: days, targets: house === undefined ? {} : targetsOf(house) };
+  const targets = house === undefined ? {} : targetsOf(house);
+  return { regimes, calendars, ownDays: days, targets, lead };
 }
 
 /** The law as it stands for a docket now. */
@@ -73,5 +83,10 @@ export async function readEffectiveLaw(db: Kysely<Tables>, shipped: Law): Promis
 
 /** The law as it stands for a docket now, but for what the organisation wrote itself: its policy and its days. */
 export async function readPublishedLaw(db: Kysely<Tables>, shipped: Law): Promise<Law> {
-  return effectiveLaw(shipped, { house: undefined, days: [], loaded: await readLoaded(db) });
+  return effectiveLaw(shipped, {
+    house: undefined,
+    days: [],
+    loaded: await readLoaded(db),
+    lead: await readLead(db),
+  });
 }

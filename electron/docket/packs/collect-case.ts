@@ -3,6 +3,7 @@ import type { CaseKind } from '#shared/cases/kinds.ts';
 import { leadingClock } from '#shared/cases/leading-clock.ts';
 import { reopenedDecision } from '#shared/cases/reconsider.ts';
 import type { RecordOf } from '#shared/cases/registers.ts';
+import { otherEnd } from '#shared/clocks/safe.ts';
 import { clockStatus } from '#shared/clocks/status.ts';
 import type { Step } from '#shared/clocks/types.ts';
 import type { ClockView } from '#shared/contract/case.ts';
@@ -69,6 +70,7 @@ function collectClock(
     const citation = versionsOf(context.law, clock.regime, clock.rule)[0]?.citation ?? '';
     return { ...head, status: clock.state === 'stopped' ? 'stopped' : 'waiting', citation, explanation: [] };
   }
+  const other = otherEnd(result);
   return {
     ...head,
     dueDate: result.dueDate,
@@ -89,11 +91,13 @@ function collectClock(
     provisional: result.provisional,
     house: result.rule.nature === 'house',
     explanation: result.explanation.map((step) => toPackStep(step, result.zone, words)),
-    alternatives: result.alternatives.map(({ dueDate, due, reason }) => ({
+    alternatives: result.alternatives.map(({ dueDate, due, reason, citation }) => ({
       dueDate,
-      ...(due === undefined ? {} : { due }),
+      due,
       reason: t(readingKey(reason)),
+      ...(citation === undefined ? {} : { citation }),
     })),
+    ...(other === undefined ? {} : { other }),
   };
 }
 

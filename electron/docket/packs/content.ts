@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leadSchema } from '#shared/clocks/safe.ts';
 import {
   eventTimeSchema,
   momentSchema,
@@ -60,8 +61,17 @@ export const packClockSchema = z.object({
   house: z.boolean().optional(),
   explanation: z.array(packStepSchema),
   alternatives: z
-    .array(z.object({ dueDate: plainDateSchema, due: momentSchema.optional(), reason: z.string() }))
+    .array(
+      z.object({
+        dueDate: plainDateSchema,
+        due: momentSchema.optional(),
+        reason: z.string(),
+        citation: z.string().optional(),
+      }),
+    )
     .optional(),
+  /** Where the law is contested, the date that does not lead: the safe one, or the one by the prevailing reading. */
+  other: z.object({ is: leadSchema, dueDate: plainDateSchema, due: momentSchema }).optional(),
 });
 export type PackClock = z.infer<typeof packClockSchema>;
 

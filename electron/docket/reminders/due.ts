@@ -21,7 +21,7 @@ export interface RemindedClock {
   regime: string;
   rule: string;
   subject: string;
-  /** In UTC. */
+  /** The safe end, in UTC: nobody who is reminded of it is too late by any reading. */
   due: string;
   /** IANA zone of the clock's place. */
   zone: string;
@@ -56,7 +56,7 @@ function runningClocks({ docket, person }: DocketContext) {
       'clocks.subject as subject',
       'reminders.told_for as toldFor',
       'reminders.snoozed_until as snoozedUntil',
-      'clocks.due_at as due',
+      'clocks.safe_at as due',
       'clocks.place as place',
       // One look into the result for both: it holds the whole explanation, and reading it is what costs.
       sql<string>`json_extract(clocks.result, '$.outcome', '$.period.unit')`.as('facts'),
@@ -116,7 +116,7 @@ export async function dueReminders(
 ): Promise<DueReminders> {
   const now = Date.parse(context.now());
   const horizon = daysLater(context.now(), longestLead(settings) + LOOK_AHEAD_DAYS);
-  const rows = await runningClocks(context).where('clocks.due_at', '<=', horizon).execute();
+  const rows = await runningClocks(context).where('clocks.safe_at', '<=', horizon).execute();
   const found: DueReminders = { tell: [] };
   for (const clock of rows.flatMap((row) => toClocks(context.law, row))) {
     const schedule = scheduleOf(clock, settings, context.zone);

@@ -104,14 +104,19 @@ function readsAlike(moment: string, zone: string, other: string): boolean {
 
 /** Provisional, house target, other readings, when it was met: a sentence each. */
 function remarksOn(clock: PackClock, { words, write }: Speech): string[] {
-  const { metAt, provisional, house, alternatives = [] } = clock;
+  const { metAt, provisional, house, other, alternatives = [] } = clock;
+  const dateOf = ({ dueDate, due }: { dueDate: string; due?: string | undefined }) =>
+    due !== undefined && isByHours(clock) ? write.moment(due) : write.date(dueDate);
   return [
     ...(metAt === undefined ? [] : [words('reports:clock.met', { when: write.either(metAt) })]),
     ...(provisional ? [words('reports:clock.provisional')] : []),
     ...(house ? [words('reports:clock.house')] : []),
-    ...alternatives.map(({ dueDate, due, reason }) => {
-      const date = due !== undefined && isByHours(clock) ? write.moment(due) : write.date(dueDate);
-      return words('reports:clock.alternative', { date, reason });
+    ...(other ? [words(`reports:clock.other.${other.is}`, { date: dateOf(other) })] : []),
+    ...alternatives.map(({ citation, ...reading }) => {
+      const told = { date: dateOf(reading), reason: reading.reason };
+      return citation === undefined
+        ? words('reports:clock.alternative', told)
+        : words('reports:clock.alternativeCited', { ...told, citation });
     }),
   ];
 }

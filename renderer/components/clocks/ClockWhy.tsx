@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClockOption } from '#shared/cases/clock-options.ts';
 import { explainSteps } from '#shared/clocks/explain.ts';
+import { type End, otherEnd, prevailingEnd, safeEnd } from '#shared/clocks/safe.ts';
 import type { ClockResult, Step } from '#shared/clocks/types.ts';
 import { eventTitleKey, readingKey, ruleDutyKey } from '#shared/regimes/titleKey.ts';
 import { explainLine } from '#shared/text/explained.ts';
@@ -63,15 +64,16 @@ export function ClockWhy({ result, changers }: { result: ClockResult; changers?:
   const steps = result.explanation.filter((step) => !asideCodes.has(step.code));
   const asides = result.explanation.filter((step) => notedCodes.has(step.code));
   const format = { date: write.date, moment: (moment: string) => write.eitherIn(moment, result.zone) };
+  const prevailing = prevailingEnd(result);
+  const isContested = otherEnd(result) !== undefined;
+  const endText = ({ due, dueDate }: End, writeDate: (date: string) => string) =>
+    result.period.unit === 'hour' ? write.momentIn(due, result.zone) : writeDate(dueDate);
   const hasMoments = steps.some((step) => Object.values(step.values).some((value) => isMoment(value)));
   return (
     <section aria-labelledby={title} className={styles.why}>
       <h4 className={styles.title} id={title}>
         {t('registers:why.title', {
-          date:
-            result.period.unit === 'hour'
-              ? write.momentIn(result.due, result.zone)
-              : write.date(result.dueDate),
+          date: endText(prevailing, write.date),
         })}
       </h4>
       <p className={styles.duty}>{t(ruleDutyKey(rule.regime, rule.id))}</p>
@@ -96,19 +98,32 @@ export function ClockWhy({ result, changers }: { result: ClockResult; changers?:
             })}
           </dd>
         </div>
+        {isContested && (
+          <div>
+            <dt>{t('registers:why.safe')}</dt>
+            <dd>
+              {t('registers:why.safeLine', { date: endText(safeEnd(result), write.longDate) })}{' '}
+              {t(result.prevailing ? 'registers:why.safeLeads' : 'registers:why.prevailingLeads')}
+            </dd>
+          </div>
+        )}
         {result.alternatives.length > 0 && (
           <div>
             <dt>{t('registers:why.readings')}</dt>
             <dd>
               {result.alternatives.map((other) => (
                 <p key={`${other.dueDate} ${other.reason}`}>
-                  <b>
-                    {other.due && result.period.unit === 'hour'
-                      ? write.momentIn(other.due, result.zone)
-                      : write.longDate(other.dueDate)}
-                  </b>
+                  <b>{endText(other, write.longDate)}</b>
                   {t('registers:why.because')}
                   {t(readingKey(other.reason))}
+                  {other.citation && other.verified && (
+                    <span className={styles.cited}>
+                      {t('registers:why.cited', {
+                        citation: other.citation,
+                        verified: t(`registers:why.verified.${other.verified}`),
+                      })}
+                    </span>
+                  )}
                 </p>
               ))}
             </dd>

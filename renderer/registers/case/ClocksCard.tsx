@@ -3,6 +3,7 @@ import { skipToken, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { otherEnd } from '#shared/clocks/safe.ts';
 import type { CaseClock, CaseView, ClockView } from '#shared/contract/case.ts';
 import { placeTitleKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { clockName } from '#shared/text/clockName.ts';
@@ -120,6 +121,7 @@ function DueText({ clock }: { clock: ClockView }) {
   }
   const isHours = result.period.unit === 'hour';
   const due = isHours ? write.momentIn(result.due, result.zone) : write.longDate(result.dueDate);
+  const other = otherEnd(result);
   return (
     <span className={styles.due}>
       <b>{due}</b>
@@ -128,6 +130,13 @@ function DueText({ clock }: { clock: ClockView }) {
           ? t('registers:clock.metOn', { date: write.either(clock.metAt) })
           : isHours && write.zone(result.zone)}
       </span>
+      {other && (
+        <span className={styles.sub}>
+          {t(`registers:clock.other.${other.is}`, {
+            date: isHours ? write.momentIn(other.due, result.zone) : write.longDate(other.dueDate),
+          })}
+        </span>
+      )}
     </span>
   );
 }

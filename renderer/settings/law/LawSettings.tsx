@@ -5,6 +5,7 @@ import { orpc } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { ChildAge } from './ChildAge.tsx';
 import { LawFiles } from './LawFiles.tsx';
+import { LeadChoice } from './LeadChoice.tsx';
 import classes from './law.module.css';
 import { OwnDays } from './OwnDays.tsx';
 import { Promises } from './Promises.tsx';
@@ -15,12 +16,13 @@ export function LawSettings() {
   const { data, error } = useQuery(orpc.rulebook.view.queryOptions({ input: {} }));
   if (error) return <Failure error={error} />;
   if (!data) return null;
-  const { house, days, files } = data;
+  const { house, lead, days, files } = data;
   return (
     <>
       <Waiting />
       <Promises promises={house.promises} />
       <Targets targets={house.targets} />
+      <LeadChoice lead={lead} />
       <ChildAge age={house.childAge} />
       <OwnDays days={days} />
       <LawFiles files={files} />

@@ -18,6 +18,8 @@ export const cli = {
       'Pause, resume, extend, restart or meet one clock of a case, as far as its rule allows. ACT is pause, resume, extend, restart or meet.',
     'law-load': 'Load a newer regime or calendar from the file LAW into the docket. No date moves by it.',
     'law-differences': 'Show what newer rules and calendars would move, from when to when.',
+    'law-lead':
+      'Tell or set which date leads where the law is contested: LEAD is prevailing or safe. Open clocks move at once; both dates stay visible.',
     'law-accept': 'Accept newer rules and calendars: every date moves at once, with one entry in the trail.',
     export: 'Write a signed pack for an auditor.',
     ics: 'Write the dates for another calendar (iCalendar): references and rules, nothing personal.',
@@ -164,6 +166,8 @@ export const cli = {
   list: { none: 'There is no case.', noClock: 'no date' },
   clock: {
     due: 'Due',
+    safe: 'Safe date, the earliest by any reading of the law: {{date}}',
+    prevailing: 'By the prevailing reading of the law: {{date}}',
     provisional: 'Provisional: a calendar does not cover every day that was counted.',
     waiting: 'waits for: {{event}}',
     met: 'met on {{at}}',
@@ -233,6 +237,10 @@ export const cli = {
     leftOut: '(left out)',
   },
   law: {
+    lead: {
+      prevailing: 'Where the law is contested, the date by the prevailing reading leads.',
+      safe: 'Where the law is contested, the safe date leads.',
+    },
     loaded: 'Loaded: {{name}}, version {{version}} in the place of {{present}}.',
     next: 'No date has moved. “npm run docket -- law-differences” shows what would, “npm run docket -- law-accept” moves it.',
     nothing: 'Nothing waits: all dates are counted with the rules and calendars that hold now.',

@@ -4,6 +4,10 @@ export const exchange = {
   summary: '{{ref}}: {{rule}}',
   rule: '{{regime}}: {{rule}}',
   status: 'When this was exported: {{status}}',
+  other: {
+    safe: 'Safe date, the earliest by any reading of the law: {{date}}',
+    prevailing: 'By the prevailing reading of the law: {{date}}',
+  },
   provisional: 'Provisional: a day that it counts is in no calendar yet.',
   task: 'Task',
   open: 'When this was exported: open',

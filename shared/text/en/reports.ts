@@ -59,6 +59,11 @@ export const reports = {
     dayThere: 'The day, and every time in the steps below, is one of where the clock runs: {{zone}}',
     provisional: 'provisional: a calendar does not yet cover every day that was counted',
     house: 'a promise of the organisation, not a period of the law',
+    other: {
+      safe: 'Safe date, the earliest by any reading of the law: {{date}}',
+      prevailing: 'By the prevailing reading of the law: {{date}}',
+    },
+    alternativeCited: 'Another reading gives {{date}}: {{reason}} ({{citation}})',
     alternative: 'Another reading gives {{date}}: {{reason}}',
     /** Heads of the table of clocks. */
     column: {

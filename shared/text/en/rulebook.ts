@@ -49,6 +49,13 @@ export const rulebook = {
       individuals: 'Tell the people concerned',
     },
   },
+  lead: {
+    section: 'Where the law is contested',
+    hint: 'A clock shows the date by the prevailing reading of the law and the safe date, the earliest by any reading. Lists, calendar, exports and lateness go by the one that is chosen here. Reminders always follow the safe date.',
+    label: 'Which date leads',
+    prevailing: 'The prevailing reading',
+    safe: 'The safe date',
+  },
   child: {
     section: 'Children',
     hint: 'Under this age our policy regards anyone as a child.',

@@ -191,6 +191,9 @@ export const rules = {
       'the day of receipt is left out and an end on a day off moves, as in California’s general rule for periods.',
     federalHolidays:
       '“business day” is not defined; this counts the federal holidays instead of those of the state.',
+    saturdayIsBusinessDay:
+      'California’s general definition of business days leaves out Sundays and holidays only, so a Saturday counts.',
+    everyWeekday: '“business day” is not defined; this counts every day from Monday to Friday, holidays too.',
     eventDayCounted: 'the day of receipt counts as the first day, and nothing moves the end. The safe date.',
     knowledgeDayExcluded: 'the day of knowledge is left out, as in private law.',
     threeDaysOfGuideline:

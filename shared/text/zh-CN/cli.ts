@@ -21,6 +21,8 @@ export const cli: Messages<typeof english> = {
     'clock-act':
       '在规则允许的范围内，暂停、恢复、延长、重新起算或履行案件的一个时限。ACT 为 pause、resume、extend、restart 或 meet。',
     'law-differences': '显示较新的规则和日历会使哪些日期变动，以及前后日期。',
+    'law-lead':
+      '显示或设定法律有争议时以哪个日期为主：LEAD 为 prevailing 或 safe。未结时限随即变动，两个日期均保持可见。',
     'law-accept': '采纳较新的规则和日历：全部日期一次变动，操作留痕中形成一条条目。',
     export: '为审计人员导出带签名的证据包。',
     ics: '写出供其他日历使用的日期（iCalendar）：只有编号和规则，不含个人信息。',
@@ -157,6 +159,8 @@ export const cli: Messages<typeof english> = {
   list: { none: '没有案件。', noClock: '无日期' },
   clock: {
     due: '到期',
+    safe: '安全日期，即各种解释中最早的日期：{{date}}',
+    prevailing: '按通行解释的日期：{{date}}',
     provisional: '暂定：日历未覆盖所计的每一天。',
     waiting: '等待：{{event}}',
     met: '已于 {{at}} 完成',
@@ -222,6 +226,10 @@ export const cli: Messages<typeof english> = {
     leftOut: '（略去）',
   },
   law: {
+    lead: {
+      prevailing: '法律有争议时，以通行解释的日期为主。',
+      safe: '法律有争议时，以安全日期为主。',
+    },
     loaded: '已载入：{{name}}，版本 {{version}}，取代 {{present}}。',
     next: '日期尚未变动。“npm run docket -- law-differences”显示将变动的日期，“npm run docket -- law-accept”使其变动。',
     nothing: '没有待采纳的内容：全部日期均按现行规则和日历计算。',

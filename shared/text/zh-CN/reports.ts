@@ -61,6 +61,11 @@ export const reports: Messages<typeof en> = {
     dayThere: '该日期及下列步骤中的时间均为计时所在地时间：{{zone}}',
     provisional: '暂定：日历尚未覆盖计算所需的全部日期',
     house: '本组织的承诺，并非法定期限',
+    other: {
+      safe: '安全日期，即各种解释中最早的日期：{{date}}',
+      prevailing: '按通行解释的日期：{{date}}',
+    },
+    alternativeCited: '另一种解释的日期为 {{date}}：{{reason}}（{{citation}}）',
     alternative: '另一种解释的日期为 {{date}}：{{reason}}',
     column: {
       title: '时限',

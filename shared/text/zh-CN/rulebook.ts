@@ -50,6 +50,13 @@ export const rulebook: Messages<typeof english> = {
       individuals: '通知个人',
     },
   },
+  lead: {
+    section: '法律有争议时',
+    hint: '时限同时显示按通行解释的日期和安全日期，即各种解释中最早的日期。列表、日历、导出和是否逾期以此处所选的日期为准；提醒始终以安全日期为准。',
+    label: '以哪个日期为主',
+    prevailing: '通行解释',
+    safe: '安全日期',
+  },
   child: {
     section: '儿童',
     hint: '政策将未满此年龄的人视为儿童。',

@@ -177,6 +177,8 @@ export const rules: Messages<typeof en> = {
     dayOffMoves: '按当地关于期间的一般规定，届满日遇休息日顺延至下一工作日。',
     generalRuleOfTime: '按加利福尼亚州关于期间的一般规定，收到当日不计入，届满日遇休息日顺延。',
     federalHolidays: '“营业日”没有定义；此处按联邦节假日而非州节假日计算。',
+    saturdayIsBusinessDay: '加利福尼亚州对营业日的一般定义只排除周日和节假日，因此周六计入。',
+    everyWeekday: '“营业日”没有定义；此处周一至周五每日均计入，包括节假日。',
     eventDayCounted: '收到当日计为第一日，届满日不顺延。此为安全日期。',
     knowledgeDayExcluded: '按民法的一般规定，知悉当日不计入。',
     threeDaysOfGuideline: '指南将“尽快”解释为三至五日；此处按三日计算。此为安全日期。',

@@ -302,6 +302,7 @@ export const rows: Row[] = [
     denied,
   ]),
   row('rulebook.setTarget', '', (c) => c.rulebook.setTarget({ id: 'notice.individuals' }), officers),
+  row('rulebook.setLead', '', (c) => c.rulebook.setLead({ lead: 'safe' }), officers),
   row('rulebook.setChildAge', '', (c) => c.rulebook.setChildAge({ age: 14 }), officers),
   row(
     'rulebook.addDay',

@@ -38,6 +38,7 @@ const commands: Record<string, string[]> = {
   'law-load': ['DIR', 'LAW', '--passphrase-file'],
   'law-differences': ['DIR', '--passphrase-file'],
   'law-accept': ['DIR', '--passphrase-file'],
+  'law-lead': ['DIR', 'LEAD', '--passphrase-file'],
   export: ['DIR', '--out', '--force', '--registers', '--from', '--to', '--passphrase-file'],
   ics: ['DIR', '--out', '--force', '--register', '--regime', '--person', '--passphrase-file'],
   verify: ['PACK', '--key'],

@@ -38,3 +38,25 @@ test('a newer calendar from a file moves no date until it is accepted, and says 
   });
   expect(await answerOf(['law-accept', folder, ...secret])).toEqual({ accepted: false });
 });
+
+test('an officer has the safe date lead where the law is contested, and both dates stay told', async () => {
+  const made = await freshDocket();
+  const { folder, secret } = made;
+  // 12 December 2026 is a Saturday; read as “beginning with”, the month ends on the 11th.
+  const { ref } = await logByCli(made, 'request', {
+    ...requestRecord,
+    receivedAt: '2026-11-12T09:00:00+00:00',
+    regimes: [{ regime: 'uk-gdpr', place: 'GB-ENG' }],
+  });
+  expect(await answerOf(['law-lead', folder, ...secret])).toEqual({ lead: 'prevailing' });
+  expect(await answerOf(['show', folder, ref, ...secret])).toMatchObject({
+    clocks: [{ dueDate: '2026-12-14', safeDate: '2026-12-11' }],
+  });
+  expect((await cli(['show', folder, ref, ...secret])).out).toMatch(/Safe date.*2026-12-11/);
+  expect(await answerOf(['law-lead', folder, 'safe', ...secret])).toEqual({ lead: 'safe' });
+  expect(await answerOf(['show', folder, ref, ...secret])).toMatchObject({
+    clocks: [{ dueDate: '2026-12-11', safeDate: '2026-12-11', prevailing: { dueDate: '2026-12-14' } }],
+  });
+  expect((await cli(['show', folder, ref, ...secret])).out).toMatch(/prevailing reading.*2026-12-14/);
+  await expectRefusal(['law-lead', folder, 'latest', ...secret], { code: 'bad-input', exit: 2, folder });
+});

@@ -34,6 +34,7 @@ const argvOf: Record<string, (made: Made & { ref: string; theirs: string[] }) =>
   'law-load': ({ folder, place }) => [['law-load', folder, join(place, 'CN.json')]],
   'law-differences': ({ folder }) => [['law-differences', folder]],
   'law-accept': ({ folder }) => [['law-accept', folder]],
+  'law-lead': ({ folder }) => [['law-lead', folder, 'safe']],
   export: ({ folder, place }) => [['export', folder, '--out', join(place, 'p.zip')]],
   ics: ({ folder, place }) => [['ics', folder, '--out', join(place, 'd.ics')]],
   people: ({ folder }) => [['people', folder, 'list']],

@@ -172,7 +172,11 @@ describe('the other readings of the world', () => {
       'request.confirmation',
       'US-CA',
       { received: '2026-11-16' },
-      { federalHolidays: '2026-12-01' },
+      {
+        federalHolidays: '2026-12-01',
+        saturdayIsBusinessDay: '2026-11-30',
+        everyWeekday: '2026-11-30',
+      },
     ],
     [
       'Hong Kong on a Sunday',

@@ -19,6 +19,7 @@ const tracedClockSchema = z.object({
   started_at: z.string().nullable(),
   due_at: z.string().nullable(),
   due_date: z.string().nullable(),
+  safe_at: z.string().nullable().default(null),
   state: z.enum(['waiting', 'running', 'paused', 'met', 'stopped']),
   met_at: z.string().nullable(),
   result: clockResultSchema.nullable(),

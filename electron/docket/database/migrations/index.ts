@@ -7,6 +7,7 @@ import { law } from './0070-law.ts';
 import { reminders } from './0100-reminders.ts';
 import { searchWords } from './0110-search-words.ts';
 import { drafts } from './0120-drafts.ts';
+import { safeDate } from './0130-safe-date.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration there ever was, in order. */
@@ -20,7 +21,8 @@ export const migrations: readonly Migration[] = [
   reminders,
   searchWords,
   drafts,
+  safeDate,
 ];
 
 /** The schema that this program writes. */
-export const LATEST_SCHEMA = 120;
+export const LATEST_SCHEMA = 130;
