@@ -1,6 +1,10 @@
 import type { Judgement } from '../cases/clock-facts.ts';
-import type { EarlierDecision, Notice } from '../cases/incident.ts';
+import type { EarlierDecision, IncidentRecord, Notice } from '../cases/incident.ts';
+import type { CaseKind } from '../cases/kinds.ts';
+import { reopenedDecision } from '../cases/reconsider.ts';
+import { type RecordOf, type Register, registers } from '../cases/registers.ts';
 import type { TransferRecord } from '../cases/transfer.ts';
+import { obligationName } from './clockName.ts';
 import type { Translate } from './translate.ts';
 
 /** Writes a moment (ISO with offset) as its reader is used to. */
@@ -60,5 +64,41 @@ export function judgementText(judgement: Judgement, t: Translate, write: WriteMo
     corrected: write(correctedAt),
     person: correctedBy.name,
     reason,
+  });
+}
+
+/**
+ * What the record of a case tells of decisions, notices, approvals and corrected clocks, line by line, for a reader who has
+ * no window.
+ */
+export function evidenceLines<Kind extends CaseKind>(
+  kind: Kind,
+  record: unknown,
+  t: Translate,
+  write: WriteMoment,
+): string[] {
+  const { schema }: Register<RecordOf[Kind]> = registers[kind];
+  const { parse }: { parse: (input: unknown) => RecordOf[Kind] } = schema;
+  const told = parse(record);
+  const judged = told.judgements.map((one) => judgementText(one, t, write));
+  if ('obligations' in told) return [...dutyLines(told, t, write), ...judged];
+  if (!('approval' in told) || !told.approval) return judged;
+  const { approval } = told;
+  const outcome = t(`choices:approvalDecision.${approval.decision}`);
+  return [`${outcome}: ${approverText(approval, t)}`, ...judged];
+}
+
+function dutyLines(record: IncidentRecord, t: Translate, write: WriteMoment): string[] {
+  return record.obligations.flatMap(({ id, decision, decidedBy, decidedByOther }) => {
+    const own = ({ obligation }: { obligation: string }) => obligation === id;
+    const outcome = reopenedDecision(record, id)
+      ? t('registers:parts.reopened')
+      : t(`choices:obligationDecision.${decision}`);
+    const decider = deciderText({ by: decidedBy, other: decidedByOther }, t);
+    return [
+      `${obligationName(id, t)}: ${[outcome, decider].filter(Boolean).join(', ')}`,
+      ...record.notices.filter(own).map((one) => `  ${noticeText(one, t, write)}`),
+      ...record.earlierDecisions.filter(own).map((one) => `  ${earlierDecisionText(one, t, write)}`),
+    ];
   });
 }

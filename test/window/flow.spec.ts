@@ -155,7 +155,7 @@ test('the agreement ends on its day, and notice must be given three months befor
   await expect(clock(t(ruleTitleKey('contract', 'agreement.notice')))).toContainText('Wed 31 Dec 2025');
 });
 
-test('the transfer is approved by a second person only, and its contract is filed within ten working days', async () => {
+test('with one officer the transfer is approved on paper, with its file, and its contract is filed within ten working days', async () => {
   await openCase(page, 'transfer', lives.transfer.title, t);
   await takeStep('transfer', 'assess', {
     type: 'pipia',
@@ -164,17 +164,21 @@ test('the transfer is approved by a second person only, and its contract is file
     summary: 'Little risk.',
   });
   await takeStep('transfer', 'apply', { at: '2025-09-02T09:00' });
-  await takeStep('transfer', 'approve', { by: 'LI WEN', at: '2025-09-03T09:00', reason: 'Needed.' });
-  await expect(page.getByRole('dialog').getByRole('alert')).toContainText(t('refusals:approverIsApplicant'));
-  await page
-    .getByRole('dialog')
-    .getByRole('textbox', { name: t('fields:steps.transfer.approve.by') })
-    .fill('Zhao Min');
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: t('moves:transfer.approve'), exact: true })
-    .click();
+  await expect(card(page, t('registers:case.next'))).toContainText(t('refusals:noOtherOfficer'));
+  const paper = join(program.home, 'approval.txt');
+  await writeFile(paper, 'I approve the transfer. Zhao Min');
+  await answerDialogs(program.app, { open: [paper] });
+  const files = card(page, t('registers:files.title'));
+  await files.getByRole('button', { name: t('registers:files.add') }).click();
+  await expect(files).toContainText('approval.txt');
+  await takeStep('transfer', 'approveOnPaper', {
+    by: 'Zhao Min',
+    at: '2025-09-03T09:00',
+    reason: 'Needed.',
+    file: 'approval.txt',
+  });
   await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(casePage(page)).toContainText('approval.txt');
   await takeStep('transfer', 'start', { effectiveOn: '2025-09-22', validTo: '2028-09-21' });
   // From Tuesday 23 September 2025: 23-26, the working Sunday 28, 29, 30; National Day 1-8 October; 9, 10, Saturday 11.
   await expect(clock(t(ruleTitleKey('cn-pipl', 'transfer.contract-filing')))).toContainText(

@@ -110,6 +110,8 @@ async function typeLeaf({ scope, row }: Part, note: FieldNote, value: unknown, l
       return typeUncertainTime(scope.getByRole('group', { name }), asTyped(value), label, t);
     case 'obligation':
       return choose(scope.getByRole('combobox', { name }), String(value));
+    case 'file':
+      return choose(scope.getByRole('combobox', { name }), String(value));
     case 'number':
       throw new Error('No form has a plain number');
   }

@@ -82,7 +82,7 @@ export const lives = {
       criticalInfrastructure: false,
       frequency: 'continuous',
       mechanism: 'cnStandardContract',
-      consent: { basis: 'separateConsent' },
+      consent: { basis: 'separateConsent', obtained: 'Asked at checkout' },
     },
   },
 } as const satisfies Record<CaseKind, Life>;

@@ -8,6 +8,7 @@ import type { CaseView } from '#shared/contract/case.ts';
 import type { CaseThen, Past } from '#shared/contract/trail.ts';
 import { DocketError } from '#shared/errors.ts';
 import { createTexts } from '#shared/text/texts.ts';
+import { evidenceLines } from '#shared/text/told.ts';
 import type { Answer } from '../answer.ts';
 import type { CliContext } from '../context.ts';
 import type { Io } from '../io.ts';
@@ -26,7 +27,8 @@ function readPast(given: string, zone: string): Past {
 function caseLines(view: CaseView, io: Io, t: TFunction): string[] {
   const clocks = view.clocks.flatMap((clock) => clockLines(clock, io));
   const state = t(`states:${view.kind}.${view.state}`);
-  return [`${view.ref}  ${view.title}`, `${state}  ${view.party}`, ...clocks];
+  const told = evidenceLines(view.kind, view.record, t, (moment) => moment);
+  return [`${view.ref}  ${view.title}`, `${state}  ${view.party}`, ...clocks, ...told];
 }
 
 function changeLines({ changes }: NonNullable<CaseThen['past']>, t: TFunction): string[] {

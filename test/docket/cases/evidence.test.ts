@@ -10,6 +10,7 @@ import { openDocket } from '#docket/vault/open.ts';
 import { LEAST_KDF } from '#docket/vault/slots.ts';
 import type { CaseView } from '#shared/contract/case.ts';
 import { createTexts } from '#shared/text/texts.ts';
+import { evidenceLines } from '#shared/text/told.ts';
 import { writersOf } from '#shared/text/writers.ts';
 import { incidentRecord, requestRecord, transferRecord } from '#test/fixtures/records.ts';
 import { approveOnPaper, type Desk, law, openDesk, passphrase } from '../desk.ts';
@@ -269,6 +270,9 @@ describe('four eyes', () => {
     };
     const stored = await loadCase(desk.docket.db, approved.id);
     const pack = await collectCase(desk.context, stored, words, NOW);
-    expect(pack.decisions[0]?.by).toBe('Chen Rui, on paper (approval.txt), recorded by Li Na');
+    const says = 'Chen Rui, on paper (approval.txt), recorded by Li Na';
+    expect(pack.decisions[0]?.by).toBe(says);
+    const lines = evidenceLines('transfer', approved.record, words.t, (moment) => moment);
+    expect(lines).toEqual([`Approved: ${says}`]);
   });
 });

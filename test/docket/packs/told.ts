@@ -71,6 +71,8 @@ export function tellRecord(
           regimeOf(String(value).split('.')[0] ?? ''),
           t(`choices:addressee.${String(value).split('.')[1]}`),
         ];
+      case 'person':
+        return [String(json.name)];
       case 'code':
         return note.names === 'regime' ? [regimeOf(String(value))] : [];
       default:
