@@ -6,6 +6,7 @@ import { addCases } from './commands/cases.ts';
 import { addClock } from './commands/clock.ts';
 import { addClockAct } from './commands/clock-act.ts';
 import { addDamage } from './commands/damage.ts';
+import { addDiscard } from './commands/discard.ts';
 import { addDocket } from './commands/docket.ts';
 import { addIcs } from './commands/ics.ts';
 import { addImport } from './commands/import.ts';
@@ -64,6 +65,7 @@ export async function runCli(argv: string[], io: Io): Promise<ExitCode> {
     addSample,
     addCases,
     addShow,
+    addDiscard,
     addTrail,
     addClock,
     addImport,

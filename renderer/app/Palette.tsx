@@ -2,8 +2,11 @@ import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DISCARDED } from '#shared/cases/discard.ts';
+import type { CaseRow } from '#shared/contract/case.ts';
 import { orpc } from './client.ts';
 import { matchCommands, useCommands } from './commands.ts';
 import { Failure } from './Failure.tsx';
@@ -117,6 +120,12 @@ export function Palette({ onClose, onKeyboard }: Props) {
   );
 }
 
+/** What is said of a case beside its reference when it is not open. */
+function standOf({ kind, state, closed }: CaseRow, t: TFunction): string {
+  if (state === DISCARDED) return t(`states:${kind}.${state}`);
+  return closed ? t('palette.closed') : '';
+}
+
 /** Cases of all registers that match what was typed; none while nothing is typed. */
 function useFoundCases(typed: string): { cases: Option[]; error: Error | null } {
   const { t } = useTranslation();
@@ -135,7 +144,7 @@ function useFoundCases(typed: string): { cases: Option[]; error: Error | null } 
       id: row.id,
       icon: kindIcons[row.kind],
       label: row.title,
-      aside: [row.ref, row.party, row.closed ? t('palette.closed') : ''].filter(Boolean).join(' · '),
+      aside: [row.ref, row.party, standOf(row, t)].filter(Boolean).join(' · '),
       run: () => void navigate({ to: '/$kind/$id', params: { kind: kindPaths[row.kind], id: row.id } }),
     }),
   );

@@ -50,9 +50,14 @@ export function useReadChanges(): (entry: Pick<EntryView, 'caseRef' | 'changes'>
 function readOfCase(kind: CaseKind, change: Change, words: Words, i18n: i18n): ReadableChange | undefined {
   const { field, before, after } = change;
   const { t } = words;
-  if (field === 'state') {
+  if (field === 'state' || field === 'discarded.from') {
     const name = (state: unknown) => (typeof state === 'string' ? t(`states:${kind}.${state}`) : undefined);
-    return { field, label: t('trail:field.state'), before: name(before), after: name(after) };
+    return {
+      field,
+      label: t(field === 'state' ? 'trail:field.state' : fieldKey(kind, field)),
+      before: name(before),
+      after: name(after),
+    };
   }
   const found = fieldAt(fieldsOf(registers[kind].schema), field);
   if (!found) return undefined;

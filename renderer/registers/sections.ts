@@ -11,6 +11,8 @@ export interface SectionPlan {
 
 /** What was recorded of single clocks stands in a section of its own in every register. */
 const clocks: SectionPlan = { key: 'clocks', fields: ['clockFacts', 'judgements'], later: true };
+/** So does that a case was discarded. */
+const discarded: SectionPlan = { key: 'discarded', fields: ['discarded'], later: true };
 
 /** The sections of each record, what matters first at the top. Every field of a record stands in exactly one. */
 export const sections: Record<CaseKind, readonly SectionPlan[]> = {
@@ -20,6 +22,7 @@ export const sections: Record<CaseKind, readonly SectionPlan[]> = {
     { key: 'identity', fields: ['identity', 'clarification', 'fee'], later: true },
     { key: 'decision', fields: ['extension', 'decision', 'response', 'withdrawal'], later: true },
     clocks,
+    discarded,
   ],
   incident: [
     { key: 'incident', fields: ['title', 'summary', 'regimes'] },
@@ -32,6 +35,7 @@ export const sections: Record<CaseKind, readonly SectionPlan[]> = {
     { key: 'notices', fields: ['notices', 'earlierDecisions'], later: true },
     { key: 'end', fields: ['handlingEndedAt', 'lessons'], later: true },
     clocks,
+    discarded,
   ],
   agreement: [
     { key: 'agreement', fields: ['title', 'service', 'purpose', 'parties', 'regimes', 'assignee'] },
@@ -66,6 +70,7 @@ export const sections: Record<CaseKind, readonly SectionPlan[]> = {
     { key: 'reviews', fields: ['reviews'], later: true },
     { key: 'end', fields: ['noticeGiven', 'ended', 'settled'], later: true },
     clocks,
+    discarded,
   ],
   transfer: [
     {
@@ -95,6 +100,7 @@ export const sections: Record<CaseKind, readonly SectionPlan[]> = {
       later: true,
     },
     clocks,
+    discarded,
   ],
 };
 
@@ -110,7 +116,7 @@ const ofClocks = ['regime', 'rule', 'subject', 'event', 'file', 'fileSha512'].ma
   (key) => `clockFacts.${key}`,
 );
 /** What stays as it was in every register: clocks by their codes, and how they were judged. */
-const ofEvery = [...ofClocks, 'judgements'];
+const ofEvery = [...ofClocks, 'judgements', 'discarded'];
 
 /** Parts that are never typed: what they say follows from the case. */
 export const neverTyped: Record<CaseKind, readonly string[]> = {

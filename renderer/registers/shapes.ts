@@ -49,6 +49,7 @@ function hasSomething(kind: CaseKind, plan: SectionPlan, record: FieldValues): b
   if (plan.key === 'obligations') {
     return asList(record.obligations).some((_, index) => !isUndecided(`obligations.${index}`, record));
   }
+  if (plan.key === 'discarded') return false;
   if (plan.key === 'clocks') return asList(record.clockFacts).length > 0;
   if (plan.key === 'clauseEvents') return asList(record.clauseEvents).length > 0;
   if (plan.key === 'notices') return asList(record.notices).length > 0;

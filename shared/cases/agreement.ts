@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clauseIds } from './clauses.ts';
 import { clockFacts, judgements } from './clock-facts.ts';
+import { discardSchema } from './discard.ts';
 import * as f from './fields.ts';
 
 export const partyRoles = [
@@ -89,6 +90,7 @@ export const agreementRecordSchema = z.object({
     .optional(),
   clockFacts: clockFacts(),
   judgements: judgements(),
+  discarded: discardSchema.optional(),
   assignee: f.text().optional(),
 });
 

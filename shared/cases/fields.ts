@@ -10,7 +10,7 @@ export type FieldNote =
   | { widget: 'text' | 'long' | 'date' | 'moment' | 'yesNo' | 'number' | 'country' | 'regimes' }
   | { widget: 'choice' | 'choices'; choices: string; values: readonly string[] }
   | { widget: 'duration' | 'count' | 'uncertainTime' | 'obligation' | 'file' | 'person' }
-  | { widget: 'code'; names: 'regime' | 'rule' | 'subject' | 'event' };
+  | { widget: 'code'; names: 'regime' | 'rule' | 'subject' | 'event' | 'state' };
 
 const notes = z.registry<FieldNote>();
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isBefore } from '../clocks/moments.ts';
 import { clockFacts, judgements } from './clock-facts.ts';
+import { discardSchema } from './discard.ts';
 import * as f from './fields.ts';
 
 /** Kinds of incident as authorities' forms list them (forms of the EU, UK and German authorities). */
@@ -184,6 +185,7 @@ export const incidentRecordSchema = z.object({
   lessons: f.long().optional(),
   clockFacts: clockFacts(),
   judgements: judgements(),
+  discarded: discardSchema.optional(),
   assignee: f.text().optional(),
 });
 

@@ -27,6 +27,8 @@ export interface StepFile {
 /** What a step knows beside the record: the moment (ISO, UTC) at which it is taken, by whom, the case's clocks and files. */
 export interface StepContext extends StepDesk {
   now: string;
+  /** Of the case, before the step. */
+  state: string;
   clocks: readonly StepClock[];
   files: readonly StepFile[];
 }
@@ -49,7 +51,8 @@ export interface LifecycleStep<Rec, State extends string> {
   take: (record: Rec, answers: unknown, context: StepContext) => StepOutcome<Rec>;
 }
 
-export type StepOutcome<Rec> = { refusal: string; citation?: string } | { record: Rec };
+/** Why a step was refused, or the new record; `state` where only the record knows the state that the case goes to. */
+export type StepOutcome<Rec> = { refusal: string; citation?: string } | { record: Rec; state?: string };
 
 /** A key of the text namespace `refusals`, where the law is the reason with its article. */
 export type Refusal = string | { reason: string; citation: string };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type AgreementRecord, agreementRecordSchema } from './agreement.ts';
-import { agreementLifecycle, agreementStates } from './agreement-lifecycle.ts';
+import { agreementLifecycle } from './agreement-lifecycle.ts';
 import { laterStages } from './case-rules.ts';
 import { clausesOf } from './clauses.ts';
 import {
@@ -12,15 +12,16 @@ import {
   planTransferClocks,
   withClockFacts,
 } from './clock-plans.ts';
+import { discardable } from './discard.ts';
 import { type IncidentRecord, incidentRecordSchema, type Obligation } from './incident.ts';
-import { incidentLifecycle, incidentStates } from './incident-lifecycle.ts';
+import { incidentLifecycle } from './incident-lifecycle.ts';
 import type { CaseKind } from './kinds.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { reconsiderDuties } from './reconsider.ts';
 import { type RequestRecord, requestRecordSchema } from './request.ts';
-import { requestLifecycle, requestStates } from './request-lifecycle.ts';
+import { requestLifecycle } from './request-lifecycle.ts';
 import { type TransferRecord, transferRecordSchema } from './transfer.ts';
-import { transferLifecycle, transferStates } from './transfer-lifecycle.ts';
+import { transferLifecycle } from './transfer-lifecycle.ts';
 
 /** The record and the state type of each register. */
 export interface RecordOf {
@@ -34,7 +35,6 @@ export interface RecordOf {
 export interface Register<Rec> {
   kind: CaseKind;
   schema: z.ZodObject & z.ZodType<Rec>;
-  states: readonly string[];
   lifecycle: Lifecycle<Rec, string>;
   /** Fills in what follows from the facts: obligations by regime, the clause checklist. Keeps what is there already. */
   prepare: (record: Rec) => Rec;
@@ -83,11 +83,25 @@ function counterparty(record: AgreementRecord): string {
   return other?.name ?? '';
 }
 
+/**
+ * Why a case of each register stays in it whatever was wrong with it: something went out for it. A key of the text namespace
+ * `refusals`. A request that was reopened still holds its decision.
+ */
+const keptOf: { [Kind in CaseKind]: (record: RecordOf[Kind]) => string | undefined } = {
+  request: ({ response, decision, extension }) => {
+    if (response) return 'answerSent';
+    if (decision) return 'decisionMade';
+    return extension ? 'noticeSent' : undefined;
+  },
+  incident: ({ notices }) => (notices.length > 0 ? 'noticeSent' : undefined),
+  agreement: ({ noticeGiven }) => (noticeGiven ? 'noticeSent' : undefined),
+  transfer: ({ filing }) => (filing ? 'noticeSent' : undefined),
+};
+
 const request: Register<RequestRecord> = {
   kind: 'request',
   schema: requestRecordSchema,
-  states: requestStates,
-  lifecycle: requestLifecycle,
+  lifecycle: discardable(requestLifecycle, keptOf.request),
   prepare: (record) => record,
   reconsider: (_before, after) => after,
   planClocks: (record) => withClockFacts(planRequestClocks(record), record.clockFacts),
@@ -98,8 +112,7 @@ const request: Register<RequestRecord> = {
 const incident: Register<IncidentRecord> = {
   kind: 'incident',
   schema: incidentRecordSchema,
-  states: incidentStates,
-  lifecycle: incidentLifecycle,
+  lifecycle: discardable(incidentLifecycle, keptOf.incident),
   prepare: addObligations,
   reconsider: reconsiderDuties,
   planClocks: (record) =>
@@ -111,8 +124,7 @@ const incident: Register<IncidentRecord> = {
 const agreement: Register<AgreementRecord> = {
   kind: 'agreement',
   schema: agreementRecordSchema,
-  states: agreementStates,
-  lifecycle: agreementLifecycle,
+  lifecycle: discardable(agreementLifecycle, keptOf.agreement),
   prepare: addClauses,
   reconsider: (_before, after) => after,
   planClocks: (record) => withClockFacts(planAgreementClocks(record), record.clockFacts),
@@ -123,8 +135,7 @@ const agreement: Register<AgreementRecord> = {
 const transfer: Register<TransferRecord> = {
   kind: 'transfer',
   schema: transferRecordSchema,
-  states: transferStates,
-  lifecycle: transferLifecycle,
+  lifecycle: discardable(transferLifecycle, keptOf.transfer),
   prepare: (record) => record,
   reconsider: (_before, after) => after,
   planClocks: (record) => withClockFacts(planTransferClocks(record), record.clockFacts),

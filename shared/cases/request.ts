@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clockFacts, judgements } from './clock-facts.ts';
+import { discardSchema } from './discard.ts';
 import * as f from './fields.ts';
 
 /** The rights that a data subject may ask for, over all regimes (GDPR 15-22, PIPL 44-48 and 24, GB/T 35273 8). */
@@ -126,6 +127,7 @@ export const requestRecordSchema = z.object({
   withdrawal: z.object({ at: f.moment(), reason: f.long() }).optional(),
   clockFacts: clockFacts(),
   judgements: judgements(),
+  discarded: discardSchema.optional(),
   assignee: f.text().optional(),
 });
 

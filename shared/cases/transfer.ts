@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clockFacts, judgements } from './clock-facts.ts';
+import { discardSchema } from './discard.ts';
 import * as f from './fields.ts';
 import { sensitiveCategories } from './incident.ts';
 
@@ -101,6 +102,7 @@ export const transferRecordSchema = z.object({
   ended: z.object({ on: f.date(), reason: f.long() }).optional(),
   clockFacts: clockFacts(),
   judgements: judgements(),
+  discarded: discardSchema.optional(),
   assignee: f.text().optional(),
 });
 

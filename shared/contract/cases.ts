@@ -12,7 +12,7 @@ export const cases = {
     .input(
       z.object({
         kind: caseKindSchema,
-        show: z.enum(['open', 'closed', 'all']),
+        show: z.enum(['open', 'closed', 'all', 'discarded']),
         due: z.enum(['any', 'overdue', 'week']),
         waiting: z.boolean(),
         search: z.string().max(200),
@@ -29,6 +29,7 @@ export const cases = {
         matching: z.number().int(),
         open: z.number().int(),
         all: z.number().int(),
+        discarded: z.number().int(),
       }),
     ),
   counts: call.input(nothing).output(

@@ -118,6 +118,8 @@ function codeText(names: CodeNames, code: string, t: Translate, place?: ValuePla
       return isRecord(place?.row) ? t(ruleTitleKey(asText(place.row.regime), code)) : code;
     case 'subject':
       return place ? subjectName(place.kind, code, t) : code;
+    case 'state':
+      return place ? t(`states:${place.kind}.${code}`) : code;
   }
 }
 

@@ -206,3 +206,34 @@ test('a note, a task, the words of a step and the reason of a correction survive
   await goTo(page, 'today', t);
   await expect(onToday().getByRole('listitem')).toHaveText([/We know her/]);
 });
+
+test('a case that was logged by mistake is discarded with a reason, is found under Discarded, and comes back', async () => {
+  await openCase(page, 'request', started.title, t);
+  await pressStep(page, 'request', 'discard', t);
+  const dialog = page.getByRole('dialog');
+  const list = dialog.getByRole('combobox', { name: t('fields:steps.request.discard.as') });
+  await list.fill('Spam');
+  await list.press('Enter');
+  await expect(list).toHaveValue(t('choices:discardReason.spam'));
+  await dialog
+    .getByRole('textbox', { name: labelled(t('fields:steps.request.discard.reason'), t) })
+    .fill('An advertisement');
+  await dialog.getByRole('button', { name: t('moves:request.discard'), exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(casePage(page).getByRole('list', { name: t('registers:case.stands') })).toContainText(
+    t('states:request.discarded'),
+  );
+  await expect(casePage(page)).toContainText('An advertisement');
+  const inList = () => page.getByRole('option').filter({ hasText: started.title });
+  await expect(inList()).toBeHidden();
+  const filter = page.getByRole('button', { name: t('registers:list.filter.discarded'), exact: true });
+  await filter.click();
+  await expect(inList()).toBeVisible();
+  await pressStep(page, 'request', 'takeBack', t);
+  await dialog.getByRole('textbox').first().fill('A real request after all');
+  await dialog.getByRole('button', { name: t('moves:request.takeBack'), exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(inList()).toBeHidden();
+  await page.getByRole('button', { name: t('registers:list.filter.open'), exact: true }).click();
+  await expect(inList()).toBeVisible();
+});

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
+import { DISCARD } from '#shared/cases/discard.ts';
 import { type CaseKind, formatReference } from '#shared/cases/kinds.ts';
 import type { StepClock, StepContext } from '#shared/cases/lifecycle.ts';
 import type { RecordOf } from '#shared/cases/registers.ts';
@@ -19,6 +20,7 @@ import { dropDraft } from './drafts.ts';
 import { isClosed, readRecord, registerOf } from './facts.ts';
 import { followUp } from './follow.ts';
 import { getCase } from './get.ts';
+import { assertOriginal } from './original.ts';
 import { checkCorrection, refuseStepFacts } from './step-facts.ts';
 import { changesOf, loadCase, type StoredCase, saveCase } from './store.ts';
 
@@ -191,6 +193,7 @@ export async function takeStep(context: DocketContext, taken: TakenStep): Promis
       const { outcome, state, reason } = advance(before.kind, before, taken, step);
       // Checked again as a whole: a list that a step makes too long is refused, not stored.
       const checked = readRecord(before.kind, outcome, context.law, now);
+      if (taken.step === DISCARD) await assertOriginal(trx, { ...before, record: checked });
       const record = await followUp(trx, context, before, {
         record: checked,
         now,
@@ -214,7 +217,7 @@ export function advance<Kind extends CaseKind>(
   kind: Kind,
   before: { ref: string; state: string; record: RecordOf[Kind] },
   taken: Pick<TakenStep, 'step' | 'answers'>,
-  step: StepContext,
+  step: Omit<StepContext, 'state'>,
 ): { outcome: RecordOf[Kind]; state: string; reason: string | undefined } {
   const { ref, state } = before;
   const found = registerOf(kind).lifecycle.steps.find(({ name }) => name === taken.step);
@@ -222,13 +225,14 @@ export function advance<Kind extends CaseKind>(
     throw new DocketError('transition-refused', { reason: 'stepNotOpen', step: taken.step, state, ref });
   }
   const answers = parseInput(found.asks, taken.answers, step.now);
-  const result = found.take(before.record, answers, step);
+  const result = found.take(before.record, answers, { ...step, state });
   if ('refusal' in result) {
     const { refusal, citation } = result;
     const cited = citation === undefined ? {} : { citation };
     throw new DocketError('transition-refused', { reason: refusal, ...cited, step: taken.step, state, ref });
   }
-  return { outcome: result.record, state: found.to === 'same' ? state : found.to, reason: reasonIn(answers) };
+  const next = result.state ?? (found.to === 'same' ? state : found.to);
+  return { outcome: result.record, state: next, reason: reasonIn(answers) };
 }
 
 /**
@@ -246,7 +250,7 @@ export async function stepContext(
   context: DocketContext,
   caseId: string,
   now: string,
-): Promise<StepContext> {
+): Promise<Omit<StepContext, 'state'>> {
   const rows = await db.selectFrom('clocks').selectAll().where('case_id', '=', caseId).execute();
   const clocks = toStepClocks(context, rows);
   return { ...(await deskOf(db, context)), now, clocks, files: await filesForSteps(db, caseId) };

@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { DISCARDED } from '#shared/cases/discard.ts';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import type { CaseRow as CaseLine } from '#shared/contract/case.ts';
 import { DocketError } from '#shared/errors.ts';
@@ -14,7 +15,8 @@ import { toLines } from './rows.ts';
 /** What a register is asked for; the contract's `cases.list`. */
 export interface ListQuestion {
   kind: CaseKind;
-  show: 'open' | 'closed' | 'all';
+  /** Discarded cases are in none but `discarded`. */
+  show: 'open' | 'closed' | 'all' | 'discarded';
   /** `overdue`: its first deadline is over. `week`: it ends within the next seven days. */
   due: 'any' | 'overdue' | 'week';
   /** Only cases in which somebody outside must act. */
@@ -31,10 +33,11 @@ export interface ListAnswer {
   rows: CaseLine[];
   /** Pass it as `after` for the next page; absent on the last one. */
   next?: string;
-  /** Cases that the filters leave, open ones and all of the register. */
+  /** Cases that the filters leave; open ones, all and the discarded ones of the register. `all` has no discarded one. */
   matching: number;
   open: number;
   all: number;
+  discarded: number;
 }
 
 /** Days ahead that count as `due this week`. */
@@ -91,6 +94,7 @@ function filter(cases: Cases, question: ListQuestion, moment: string): Cases {
   const now = new Date(moment).toISOString();
   let wanted = cases.where('kind', '=', question.kind);
   if (question.show === 'open') wanted = wanted.where('state', 'in', openStates(question.kind));
+  wanted = wanted.where('state', question.show === 'discarded' ? '=' : '!=', DISCARDED);
   if (question.show === 'closed') wanted = wanted.where('closed_at', 'is not', null);
   if (question.due === 'overdue') wanted = wanted.where('due_at', '<', now);
   if (question.due === 'week') {
@@ -160,9 +164,16 @@ async function count(wanted: Cases): Promise<number> {
 
 type Counting = ExpressionBuilder<Tables, 'cases'>;
 
-async function countKind(context: DocketContext, kind: CaseKind): Promise<{ open: number; all: number }> {
+async function countKind(
+  context: DocketContext,
+  kind: CaseKind,
+): Promise<Pick<ListAnswer, 'open' | 'all' | 'discarded'>> {
   const ofKind = context.docket.db.selectFrom('cases').where('kind', '=', kind);
-  return { open: await count(ofKind.where('state', 'in', openStates(kind))), all: await count(ofKind) };
+  return {
+    open: await count(ofKind.where('state', 'in', openStates(kind))),
+    all: await count(ofKind.where('state', '!=', DISCARDED)),
+    discarded: await count(ofKind.where('state', '=', DISCARDED)),
+  };
 }
 
 /** Cases of all registers that the person sees and that contain the words, the best match first. */

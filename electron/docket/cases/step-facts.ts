@@ -115,7 +115,11 @@ function present(all: Record<string, unknown>): Map<string, Json> {
 }
 
 function factsIn<Kind extends CaseKind>(kind: Kind, record: RecordOf[Kind]): Map<string, Json> {
-  return present({ ...stepFacts[kind](record), ...factsOfClocks(record) });
+  return present({
+    ...stepFacts[kind](record),
+    ...factsOfClocks(record),
+    discarded: record.discarded,
+  });
 }
 
 function fixedIn<Kind extends CaseKind>(kind: Kind, record: RecordOf[Kind]): Map<string, Json> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { DISCARDED } from '#shared/cases/discard.ts';
 import { caseKinds } from '#shared/cases/kinds.ts';
 import type { AgendaFilter } from '#shared/contract/agenda.ts';
 import type { DocketContext } from '../cases/context.ts';
@@ -13,12 +14,22 @@ export interface Span {
 /** Who handles a case, as its record says. */
 const handler = sql<string | null>`record ->> '$.assignee'`;
 
-/** The ids of the cases that the person sees. */
+/** The ids of the cases that the person sees, without discarded ones. */
 export function visibleCases({ docket, person }: DocketContext) {
   return docket.db
     .selectFrom('cases')
     .select('id')
+    .where('state', '!=', DISCARDED)
     .where('kind', 'in', [...visibleKinds(person)]);
+}
+
+/** The ids of the discarded cases, which have no dates. */
+function discardedCases({ docket }: DocketContext) {
+  return docket.db
+    .selectFrom('cases')
+    .select('id')
+    .where('kind', 'in', [...caseKinds])
+    .where('state', '=', DISCARDED);
 }
 
 /** The ids of the visible cases of a register; of every register without one. */
@@ -37,7 +48,8 @@ export function clocksOf(context: DocketContext, filter: AgendaFilter, span?: Sp
   let clocks = context.docket.db
     .selectFrom('clocks')
     .where('due_date', 'is not', null)
-    .where('state', '!=', 'stopped');
+    .where('state', '!=', 'stopped')
+    .where('case_id', 'not in', discardedCases(context));
   if (span) clocks = clocks.where('due_date', '>=', span.from).where('due_date', '<=', span.to);
   if (regime !== undefined) clocks = clocks.where('regime', '=', regime);
   // The subquery costs a look at every case: an unfiltered calendar of everything does without.
@@ -53,7 +65,10 @@ export function clocksOf(context: DocketContext, filter: AgendaFilter, span?: Sp
 /** The tasks that the calendar shows under a filter. A task belongs to who it names, else to who handles its case. */
 export function tasksOf(context: DocketContext, filter: AgendaFilter, span?: Span) {
   const { kind, regime, person } = filter;
-  let tasks = context.docket.db.selectFrom('tasks').where('due_on', 'is not', null);
+  let tasks = context.docket.db
+    .selectFrom('tasks')
+    .where('due_on', 'is not', null)
+    .where('case_id', 'not in', discardedCases(context));
   if (span) tasks = tasks.where('due_on', '>=', span.from).where('due_on', '<=', span.to);
   if (kind !== undefined || !seesAll(context)) {
     tasks = tasks.where('case_id', 'in', casesOfKind(context, filter));

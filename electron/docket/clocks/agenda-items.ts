@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { DISCARDED } from '#shared/cases/discard.ts';
 import type { AgendaItem } from '#shared/contract/agenda.ts';
 import type { DocketContext } from '../cases/context.ts';
 import { toTask } from '../cases/get.ts';
@@ -29,7 +30,7 @@ export async function clockItems(context: DocketContext, rows: readonly ClockRow
   });
 }
 
-/** Tasks as items, without those of cases that the person does not see. */
+/** Tasks as items, without those of cases that the person does not see and of discarded ones. */
 export async function taskItems(
   context: DocketContext,
   rows: readonly Selectable<TasksTable>[],
@@ -56,6 +57,7 @@ async function casesOf(
       .select(['id as caseId', 'kind', 'ref', 'title', 'party'])
       .where('id', 'in', ids.slice(start, start + IDS_PER_QUERY))
       .where('kind', 'in', [...visibleKinds(context.person)])
+      .where('state', '!=', DISCARDED)
       .execute();
     for (const line of found) lines.set(line.caseId, line);
   }

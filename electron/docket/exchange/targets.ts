@@ -75,7 +75,9 @@ function oneCell(list: Extract<Field, { kind: 'list' }>, name: string, required:
 
 /** The fields of a register into which columns can go, in the order of its record. The regimes come from the profile when no column gives them. */
 export function targetsOf(kind: CaseKind): Target[] {
-  const fields = fieldsOf(registers[kind].schema).filter(({ key }) => !notImported[kind].includes(key));
+  const fields = fieldsOf(registers[kind].schema).filter(
+    ({ key }) => key !== 'discarded' && !notImported[kind].includes(key),
+  );
   return targetsIn(fields, { name: '', path: '' }, true).map((target) =>
     target.note.widget === 'regimes' ? { ...target, required: false } : target,
   );

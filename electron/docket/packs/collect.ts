@@ -1,10 +1,12 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
+import { DISCARDED } from '#shared/cases/discard.ts';
 import { type CaseKind, caseKinds } from '#shared/cases/kinds.ts';
 import { registers } from '#shared/cases/registers.ts';
 import { DocketError } from '#shared/errors.ts';
 import { regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { createTexts, type Language } from '#shared/text/texts.ts';
+import type { Translate } from '#shared/text/translate.ts';
 import { writersOf } from '#shared/text/writers.ts';
 import type { DocketContext } from '../cases/context.ts';
 import { toJsonObject } from '../cases/json.ts';
@@ -31,11 +33,19 @@ export interface PackChoice {
 
 /**
  * The cases of a choice: those of its registers, and with a period only those that began in it or that somebody touched
- * in it, as the trail tells. A case that lay still all the while is not in the pack.
+ * in it, as the trail tells. A case that lay still all the while is not in the pack. A discarded case is no case of its
+ * register; a pack names it, because its number would be missing (`isDiscarded`).
  */
-function chosenCases(context: DocketContext, { registers: kinds, from, to }: PackChoice) {
+function chosenCases(
+  context: DocketContext,
+  { registers: kinds, from, to }: PackChoice,
+  { isDiscarded = false } = {},
+) {
   const { db } = context.docket;
-  const cases = db.selectFrom('cases').where('kind', 'in', [...kinds]);
+  const cases = db
+    .selectFrom('cases')
+    .where('kind', 'in', [...kinds])
+    .where('state', isDiscarded ? '=' : '!=', DISCARDED);
   if (from === undefined && to === undefined) return cases;
   const first = from ?? '0001-01-01';
   const last = to ?? '9999-12-30';
@@ -102,6 +112,11 @@ async function collect(
   const { t } = createTexts(language);
   const profile = await readProfile(docket.db);
   const rows = await chosenCases(context, choice).selectAll().orderBy('year').orderBy('number').execute();
+  const left = await chosenCases(context, choice, { isDiscarded: true })
+    .selectAll()
+    .orderBy('year')
+    .orderBy('number')
+    .execute();
   const kinds = caseKinds.filter((kind) => choice.registers.includes(kind));
   const report = await verifyTrail(docket.db);
   const { ok, count, head, firstProblem } = report;
@@ -117,16 +132,18 @@ async function collect(
     made: { at: withOffset(zone, now), by: context.person.name, productVersion: choice.productVersion },
     period: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) },
     language,
-    registers: await collectRegisters(context, kinds, rows, language),
+    registers: await collectRegisters(context, kinds, { rows, left }, language),
     trail: await collectTrail(context, report, isWhole ? undefined : new Set(rows.map(({ id }) => id))),
     trailReport: { ok, count, head, ...(firstProblem && { firstProblem }) },
   };
 }
 
+type CaseLine = Selectable<CasesTable>;
+
 async function collectRegisters(
   context: DocketContext,
   kinds: readonly CaseKind[],
-  rows: readonly Selectable<CasesTable>[],
+  { rows, left }: { rows: readonly CaseLine[]; left: readonly CaseLine[] },
   language: Language,
 ): Promise<RegisterContent[]> {
   const words = { t: createTexts(language).t, write: writersOf(language, context.zone) };
@@ -137,9 +154,20 @@ async function collectRegisters(
       kind,
       schema: toJsonObject(z.toJSONSchema(registers[kind].schema, { io: 'output' })),
       cases: await inSequence(stored, (one) => collectCase(context, one, words, context.now())),
+      discarded: left.filter((row) => row.kind === kind).flatMap((row) => collectDiscarded(row, words.t)),
     });
   }
   return collected;
+}
+
+/** A discarded case by its reference and why it was discarded: nothing that anybody typed about a person. */
+function collectDiscarded(row: CaseLine, t: Translate): RegisterContent['discarded'] {
+  const { ref, record } = toStoredCase(row);
+  const { discarded } = record;
+  if (!discarded) return [];
+  const { as, at, duplicateOf } = discarded;
+  const why = t(`choices:discardReason.${as}`);
+  return [{ ref, at, as, why, ...(duplicateOf === undefined ? {} : { duplicateOf }) }];
 }
 
 async function inSequence<T>(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { discardReasons } from '#shared/cases/discard.ts';
 import { leadSchema } from '#shared/clocks/safe.ts';
 import {
   eventTimeSchema,
@@ -123,11 +124,23 @@ export const packCaseSchema = z.object({
 });
 export type PackCase = z.infer<typeof packCaseSchema>;
 
+/** A case that was discarded, so that no number of the register is missing without a word. */
+export const packDiscardedSchema = z.object({
+  ref: z.string().min(1),
+  at: momentSchema,
+  /** Why, as a code, and in words. */
+  as: z.enum(discardReasons),
+  why: z.string(),
+  /** Of which case it was the second entry. */
+  duplicateOf: z.string().optional(),
+});
+
 export const registerContentSchema = z.object({
   kind: registerKindSchema,
   /** JSON Schema of one record, as `z.toJSONSchema` gives it. */
   schema: jsonObjectSchema,
   cases: z.array(packCaseSchema),
+  discarded: z.array(packDiscardedSchema),
 });
 export type RegisterContent = z.infer<typeof registerContentSchema>;
 

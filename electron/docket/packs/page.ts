@@ -42,6 +42,7 @@ export function* writePage(
     yield html`<h2 id="${register.kind}s">${report.title}</h2>\n<p class="muted">${countCases(register, words)}</p>\n`
       .source;
     yield tabulateRegister(report, words).source;
+    yield writeDiscarded(register, speech).source;
     for (const entry of report.cases()) yield writeCase(entry, report, words).source;
   }
   yield* writeTrail(content, speech);
@@ -52,6 +53,17 @@ export function* writePage(
     version: made.productVersion,
   });
   yield html`<footer>${foot}</footer>\n</body>\n</html>\n`.source;
+}
+
+/** Which numbers of a register have no case, and why. */
+function writeDiscarded({ discarded }: RegisterContent, { words, write }: Speech): Markup {
+  if (discarded.length === 0) return html``;
+  const lines = discarded.map(({ ref, at, why, duplicateOf }) => {
+    const key = duplicateOf === undefined ? 'line' : 'duplicate';
+    const values = { ref, why, on: write.moment(at), of: duplicateOf ?? '' };
+    return html`<li>${words(`reports:discarded.${key}`, values)}</li>`;
+  });
+  return html`<p class="note">${words('reports:discarded.title')}</p>\n<ul class="note">${lines}</ul>\n`;
 }
 
 function writeTop(content: PackContent, heading: string, speech: Speech): Markup {

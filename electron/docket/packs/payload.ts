@@ -8,6 +8,7 @@ import {
   type JsonObject,
   type PackContent,
   packCaseSchema,
+  packDiscardedSchema,
   type RegisterContent,
   registerKindSchema,
 } from './content.ts';
@@ -71,12 +72,18 @@ function listRegister(
   ];
 }
 
-/** `{ register, docket, made, period, cases: [...] }` with one case per line. */
+/** `{ register, docket, made, period, discarded, cases: [...] }` with one case per line. */
 function* writeRegisterJson(
   { docket, made, period }: PackContent,
   register: RegisterContent,
 ): Generator<string> {
-  const head = JSON.stringify({ register: register.kind, docket, made, period });
+  const head = JSON.stringify({
+    register: register.kind,
+    docket,
+    made,
+    period,
+    discarded: register.discarded,
+  });
   yield `${head.slice(0, -1)},"cases":[`;
   for (const [index, entry] of register.cases.entries())
     yield `${index === 0 ? '' : ','}\n${JSON.stringify(entry)}`;
@@ -88,6 +95,7 @@ const registerFileSchema = z.object({
   docket: z.object({ id: z.string(), name: z.string(), place: z.string(), regimes: z.array(z.string()) }),
   made: z.object({ at: z.string(), by: z.string(), productVersion: z.string() }),
   period: z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() }),
+  discarded: z.array(packDiscardedSchema),
   cases: z.array(packCaseSchema.omit({ record: true }).extend({ record: z.object({}).loose() })),
 });
 

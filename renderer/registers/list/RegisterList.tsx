@@ -38,7 +38,10 @@ export function RegisterList({ kind, selected, isWide, setWide }: RegisterListPr
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   const title = t(`registers:list.title.${kind}`);
   useWindowTitle(selected === undefined ? title : undefined);
-  const isFirst = totals?.all === 0;
+  const isFirst = totals?.all === 0 && totals.discarded === 0;
+  const shownFilters = filters.filter(
+    (filter) => filter !== 'discarded' || list.filter === filter || (totals?.discarded ?? 0) > 0,
+  );
   const rowsProps = { rows, label: title, selected, open, more };
   return (
     <section aria-label={title} className={styles.list}>
@@ -79,7 +82,7 @@ export function RegisterList({ kind, selected, isWide, setWide }: RegisterListPr
       </div>
       <div className={styles.tools}>
         <fieldset aria-label={t('registers:list.filters')} className={styles.pills}>
-          {filters.map((filter) => (
+          {shownFilters.map((filter) => (
             <button
               aria-pressed={list.filter === filter}
               className={styles.pill}

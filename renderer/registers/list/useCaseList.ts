@@ -6,7 +6,7 @@ import type { CaseRow } from '#shared/contract/case.ts';
 import { orpc } from '../../app/client.ts';
 
 /** The ready-made choices above a list, in the order in which they are shown. */
-export const filters = ['open', 'week', 'overdue', 'waiting', 'closed', 'all'] as const;
+export const filters = ['open', 'week', 'overdue', 'waiting', 'closed', 'all', 'discarded'] as const;
 export type Filter = (typeof filters)[number];
 
 const questions = {
@@ -16,6 +16,7 @@ const questions = {
   waiting: { show: 'open', due: 'any', waiting: true },
   closed: { show: 'closed', due: 'any', waiting: false },
   all: { show: 'all', due: 'any', waiting: false },
+  discarded: { show: 'discarded', due: 'any', waiting: false },
 } as const satisfies Record<Filter, object>;
 
 export type SortKey = 'due' | 'opened' | 'ref' | 'title' | 'updated';

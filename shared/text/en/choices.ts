@@ -8,6 +8,12 @@ export const choices = {
     meet: 'Met',
   },
   duty: { objection: 'Sub-processor announced', breachNotice: 'Breach known to the processor' },
+  discardReason: {
+    mistake: 'Logged by mistake',
+    duplicate: 'Second entry of a case',
+    spam: 'Spam',
+    test: 'Only to try something',
+  },
   right: {
     access: 'Access',
     copy: 'Copy of the data',

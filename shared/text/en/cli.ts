@@ -16,6 +16,9 @@ export const cli = {
     import: 'Log cases from the table in ROWS: CSV, XLSX, ODS or JSON. A backup is made first.',
     'clock-act':
       'Pause, resume, extend, restart or meet one clock of a case, as far as its rule allows. ACT is pause, resume, extend, restart or meet.',
+    discard:
+      'Discard a case that was logged by mistake, twice, as spam or to try something. The trail keeps it.',
+    'take-back': 'Take a discarded case back into its register.',
     'law-load': 'Load a newer regime or calendar from the file LAW into the docket. No date moves by it.',
     'law-differences': 'Show what newer rules and calendars would move, from when to when.',
     'law-lead':
@@ -58,6 +61,9 @@ export const cli = {
   option: {
     json: 'answer as JSON',
     help: 'show this help',
+    why: 'why, in words; the trail keeps it',
+    as: 'mistake, duplicate, spam or test',
+    of: 'with duplicate: reference of the case of which it is the second entry',
     passphraseFile: 'file whose first line is the passphrase',
     newPassphraseFile: 'file whose first line is the new passphrase',
     recoveryKeyFile: 'open with the recovery key in this file',
@@ -147,6 +153,10 @@ export const cli = {
     done_one: 'A sample docket with {{count}} case was made in {{folder}}.',
     done_other: 'A sample docket with {{count}} cases was made in {{folder}}.',
     passphrase: 'Its passphrase, which is public: {{passphrase}}',
+  },
+  discard: {
+    done: '{{ref}} is discarded. Its clocks stand still; `take-back` brings it back.',
+    back: '{{ref}} is back in its register.',
   },
   add: { done: '{{ref}} was logged.' },
   show: {

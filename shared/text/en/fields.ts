@@ -1,3 +1,19 @@
+/** That a case was discarded, and what the steps ask for it, the same in every register. */
+const discarded = {
+  itself: 'Discarded',
+  add: 'Add that it was discarded',
+  as: 'Why it does not belong here',
+  duplicateOf: 'Second entry of (reference)',
+  reason: 'Reason',
+  at: 'Discarded',
+  from: 'Stood before as',
+};
+
+const discarding = {
+  discard: { as: discarded.as, duplicateOf: discarded.duplicateOf, reason: discarded.reason },
+  takeBack: { why: discarded.reason },
+};
+
 /** What was recorded of single clocks, the same on every register. */
 const clockFacts = {
   itself: 'Recorded of a clock',
@@ -130,6 +146,7 @@ export const fields = {
     withdrawal: { itself: 'Withdrawal', add: 'Add the withdrawal', at: 'Withdrawn', reason: 'Reason' },
     clockFacts,
     judgements,
+    discarded,
     assignee: 'Handled by',
   },
   incident: {
@@ -199,6 +216,7 @@ export const fields = {
     lessons: 'Lessons learnt',
     clockFacts,
     judgements,
+    discarded,
     assignee: 'Handled by',
   },
   agreement: {
@@ -281,6 +299,7 @@ export const fields = {
     },
     clockFacts,
     judgements,
+    discarded,
     assignee: 'Handled by',
   },
   transfer: {
@@ -351,10 +370,12 @@ export const fields = {
     ended: { itself: 'End', add: 'Add the end', on: 'Ended on', reason: 'Reason' },
     clockFacts,
     judgements,
+    discarded,
     assignee: 'Handled by',
   },
   steps: {
     request: {
+      ...discarding,
       confirmIdentity: {
         method: 'How it was proven',
         verifiedAt: 'Verified',
@@ -394,6 +415,7 @@ export const fields = {
       reopen: { why: 'Why' },
     },
     incident: {
+      ...discarding,
       assess: {
         risk: 'Risk for the people',
         riskReason: 'Why this risk',
@@ -430,6 +452,7 @@ export const fields = {
       reopen: { why: 'Why' },
     },
     agreement: {
+      ...discarding,
       sign: { signedOn: 'Signed', effectiveOn: 'In force from', expiresOn: 'Expires' },
       checkClauses: {
         clauses: {
@@ -454,6 +477,7 @@ export const fields = {
       settle: { on: 'Done on', how: 'How', proof: 'Proof' },
     },
     transfer: {
+      ...discarding,
       assess: {
         type: 'Kind',
         completedOn: 'Completed on',

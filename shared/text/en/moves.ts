@@ -1,3 +1,12 @@
+/** The same in every register. */
+const discard = {
+  discard: 'Discard',
+  discardHint:
+    'Logged by mistake, twice, as spam or to try something: it leaves lists, counts, calendar and packs, its clocks stop, and the trail keeps it. It can be taken back.',
+  takeBack: 'Take back',
+  takeBackHint: 'The case returns to where it stood, and its clocks run again.',
+};
+
 /** The steps of the lifecycles: the verb on the button, and beside it (`Hint`) what the step does. */
 export const moves = {
   request: {
@@ -29,6 +38,7 @@ export const moves = {
     withdrawHint: 'The person no longer wants it. The clocks stop.',
     reopen: 'Reopen',
     reopenHint: 'New facts or a complaint bring the request back to work.',
+    ...discard,
   },
   incident: {
     assess: 'Assess the risk',
@@ -46,6 +56,7 @@ export const moves = {
     dismissHint: 'It turned out to be none. The reason is kept.',
     reopen: 'Reopen',
     reopenHint: 'New facts bring the incident back.',
+    ...discard,
   },
   agreement: {
     sign: 'Record the signature',
@@ -68,6 +79,7 @@ export const moves = {
     endHint: 'The agreement is over. The data must now go back or be deleted.',
     settle: 'Record return or deletion',
     settleHint: 'Say how the data were returned or deleted, and how that is proven.',
+    ...discard,
   },
   transfer: {
     assess: 'Record the assessment',
@@ -96,5 +108,6 @@ export const moves = {
     resumeHint: 'Say why data may flow again.',
     end: 'End',
     endHint: 'The transfer is over.',
+    ...discard,
   },
 };

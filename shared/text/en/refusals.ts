@@ -76,4 +76,9 @@ export const refusals = {
   restartedOnce: 'The period was started anew by this already.',
   nothingToMeet: 'Nothing has to be done by this date: it comes by itself.',
   clockUnmoved: 'The clock does not count this.',
+  answerSent: 'The answer was sent, and that must be shown. Close the request instead.',
+  decisionMade:
+    'It was decided, and a decision must be shown. Answer the request, or record that it was withdrawn.',
+  noticeSent: 'A notice went out for this case, and that must be shown. End the case by its own steps.',
+  duplicateOfWhat: 'Give the reference of the case of which this is the second entry.',
 };

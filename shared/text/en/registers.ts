@@ -43,6 +43,7 @@ export const registers = {
       waiting: 'Waiting',
       closed: 'Closed',
       all: 'All',
+      discarded: 'Discarded',
     },
     search: 'Search title, name, reference, notes',
     nothingMatches: 'No case matches this choice.',
@@ -161,6 +162,7 @@ export const registers = {
       identity: 'Identity, clarification, fee',
       decision: 'Decision and answer',
       clocks: 'What was recorded of clocks',
+      discarded: 'Discarded',
     },
     incident: {
       incident: 'Incident',
@@ -173,6 +175,7 @@ export const registers = {
       notices: 'Notices that were sent',
       end: 'End',
       clocks: 'What was recorded of clocks',
+      discarded: 'Discarded',
     },
     agreement: {
       agreement: 'Agreement',
@@ -184,6 +187,7 @@ export const registers = {
       reviews: 'Reviews',
       end: 'End',
       clocks: 'What was recorded of clocks',
+      discarded: 'Discarded',
     },
     transfer: {
       transfer: 'Transfer',
@@ -193,6 +197,7 @@ export const registers = {
       validity: 'Validity',
       approval: 'Approval and filing',
       clocks: 'What was recorded of clocks',
+      discarded: 'Discarded',
     },
   },
   case: {

@@ -128,6 +128,11 @@ export const reports = {
   /** Between parts of one line. */
   join: ', ',
   page: 'Page {{page}} of {{pages}}',
+  discarded: {
+    title: 'Discarded, so that no number is missing without a word:',
+    line: '{{ref}}: {{why}}, {{on}}',
+    duplicate: '{{ref}}: {{why}}, {{of}}, {{on}}',
+  },
   empty: 'No case of this register falls into the period.',
   glyphs:
     'Signs that the font of this document lacks stand as their Unicode number, such as [U+05D0]. The pages index.html and the JSON files hold the original.',

@@ -8,6 +8,7 @@ export const states = {
     answered: 'Answered',
     closed: 'Closed',
     withdrawn: 'Withdrawn',
+    discarded: 'Discarded',
   },
   incident: {
     logged: 'Logged',
@@ -15,6 +16,7 @@ export const states = {
     contained: 'Contained',
     closed: 'Closed',
     dismissed: 'Dismissed',
+    discarded: 'Discarded',
   },
   agreement: {
     draft: 'Draft',
@@ -22,6 +24,7 @@ export const states = {
     noticeGiven: 'Notice given',
     ended: 'Ended',
     settled: 'Settled',
+    discarded: 'Discarded',
   },
   transfer: {
     draft: 'Draft',
@@ -31,5 +34,6 @@ export const states = {
     inForce: 'In force',
     suspended: 'Suspended',
     ended: 'Ended',
+    discarded: 'Discarded',
   },
 };

@@ -10,6 +10,12 @@ export const choices: Messages<typeof english> = {
     meet: '已履行',
   },
   duty: { objection: '已告知新的转委托方', breachNotice: '受托方已知悉安全事件' },
+  discardReason: {
+    mistake: '误登',
+    duplicate: '重复登记',
+    spam: '垃圾信息',
+    test: '仅为试用',
+  },
   right: {
     access: '查阅',
     copy: '复制',

@@ -16,6 +16,8 @@ export const cli: Messages<typeof english> = {
     list: '列出一个登记册的案件，最先到期的在前。',
     show: '显示一个案件、其时限以及每个日期的依据：现在的，或过去某一时刻的。',
     clock: '按规则推算日期，不需要案卷。',
+    discard: '将误登、重复登记、垃圾信息或试用的案件作废；记录链予以保留。',
+    'take-back': '将已作废的案件恢复到登记册。',
     'law-load': '从文件 LAW 将较新的规范或日历载入案卷，日期不因此变动。',
     import: '从 ROWS 中的表格登记案件：CSV、XLSX、ODS 或 JSON。先制作备份。',
     'clock-act':
@@ -55,6 +57,9 @@ export const cli: Messages<typeof english> = {
   option: {
     json: '以 JSON 回答',
     help: '显示此帮助',
+    why: '理由，记入记录链',
+    as: 'mistake、duplicate、spam 或 test',
+    of: '与 duplicate 同用：所重复案件的编号',
     passphraseFile: '首行为口令的文件',
     newPassphraseFile: '首行为新口令的文件',
     recoveryKeyFile: '用此文件中的恢复密钥打开',
@@ -141,6 +146,7 @@ export const cli: Messages<typeof english> = {
     done_other: '已在 {{folder}} 新建含 {{count}} 个案件的示例案卷。',
     passphrase: '其口令是公开的：{{passphrase}}',
   },
+  discard: { done: '{{ref}} 已作废，时限停止；可用 `take-back` 恢复。', back: '{{ref}} 已恢复到登记册。' },
   add: { done: '{{ref}} 已登记。' },
   show: {
     asOf: '第 {{seq}} 条（{{at}}，{{person}}）之后的样子：',

@@ -1,6 +1,22 @@
 import type { fields as english } from '../en/fields.ts';
 import type { Messages } from '../types.ts';
 
+/** That a case was discarded, and what the steps ask for it, the same in every register. */
+const discarded = {
+  itself: '作废',
+  add: '添加作废',
+  as: '不应登记的原因',
+  duplicateOf: '重复于（编号）',
+  reason: '理由',
+  at: '作废时间',
+  from: '此前状态',
+};
+
+const discarding = {
+  discard: { as: discarded.as, duplicateOf: discarded.duplicateOf, reason: discarded.reason },
+  takeBack: { why: discarded.reason },
+};
+
 /** 就单个时限记录的内容，各登记册相同。 */
 const clockFacts = {
   itself: '时限记录',
@@ -129,6 +145,7 @@ export const fields: Messages<typeof english> = {
     withdrawal: { itself: '撤回', add: '添加撤回', at: '撤回时间', reason: '理由' },
     clockFacts,
     judgements,
+    discarded,
     assignee: '经办人',
   },
   incident: {
@@ -198,6 +215,7 @@ export const fields: Messages<typeof english> = {
     lessons: '经验教训',
     clockFacts,
     judgements,
+    discarded,
     assignee: '经办人',
   },
   agreement: {
@@ -274,6 +292,7 @@ export const fields: Messages<typeof english> = {
     settled: { itself: '返还或者删除', add: '添加返还或者删除', on: '完成日期', how: '方式', proof: '证明' },
     clockFacts,
     judgements,
+    discarded,
     assignee: '经办人',
   },
   transfer: {
@@ -340,10 +359,12 @@ export const fields: Messages<typeof english> = {
     ended: { itself: '终止', add: '添加终止', on: '终止日期', reason: '理由' },
     clockFacts,
     judgements,
+    discarded,
     assignee: '经办人',
   },
   steps: {
     request: {
+      ...discarding,
       confirmIdentity: {
         method: '核验方式',
         verifiedAt: '核验时间',
@@ -379,6 +400,7 @@ export const fields: Messages<typeof english> = {
       reopen: { why: '原因' },
     },
     incident: {
+      ...discarding,
       assess: {
         risk: '对个人的风险',
         riskReason: '风险判断的理由',
@@ -415,6 +437,7 @@ export const fields: Messages<typeof english> = {
       reopen: { why: '原因' },
     },
     agreement: {
+      ...discarding,
       sign: { signedOn: '签署日期', effectiveOn: '生效日期', expiresOn: '到期日期' },
       checkClauses: {
         clauses: {
@@ -435,6 +458,7 @@ export const fields: Messages<typeof english> = {
       settle: { on: '完成日期', how: '方式', proof: '证明' },
     },
     transfer: {
+      ...discarding,
       assess: {
         type: '评估类型',
         completedOn: '完成日期',

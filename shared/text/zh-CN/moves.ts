@@ -1,6 +1,15 @@
 import type { moves as english } from '../en/moves.ts';
 import type { Messages } from '../types.ts';
 
+/** The same in every register. */
+const discard = {
+  discard: '作废',
+  discardHint:
+    '误登、重复登记、垃圾信息或试用：案件不再出现在列表、计数、日历和资料包中，时限停止，记录链予以保留。可以恢复。',
+  takeBack: '恢复',
+  takeBackHint: '案件回到原来的状态，时限继续计算。',
+};
+
 export const moves: Messages<typeof english> = {
   request: {
     confirmIdentity: '确认身份',
@@ -31,6 +40,7 @@ export const moves: Messages<typeof english> = {
     withdrawHint: '请求人不再提出请求，时限停止。',
     reopen: '重新办理',
     reopenHint: '因新的事实或者投诉，请求恢复办理。',
+    ...discard,
   },
   incident: {
     assess: '评估风险',
@@ -47,6 +57,7 @@ export const moves: Messages<typeof english> = {
     dismissHint: '查明不属于事件，理由予以保留。',
     reopen: '重新办理',
     reopenHint: '因新的事实，事件恢复办理。',
+    ...discard,
   },
   agreement: {
     sign: '登记签署',
@@ -69,6 +80,7 @@ export const moves: Messages<typeof english> = {
     endHint: '协议已终止，数据应当返还或者删除。',
     settle: '登记返还或者删除',
     settleHint: '写明数据如何返还或者删除，以及如何证明。',
+    ...discard,
   },
   transfer: {
     assess: '登记评估',
@@ -95,5 +107,6 @@ export const moves: Messages<typeof english> = {
     resumeHint: '说明为何可以恢复传输。',
     end: '终止',
     endHint: '传输已终止。',
+    ...discard,
   },
 };

@@ -71,4 +71,8 @@ export const refusals: Messages<typeof english> = {
   restartedOnce: '期限已因此重新起算过。',
   nothingToMeet: '到该日无须做任何事，它自行到来。',
   clockUnmoved: '时限不计入此事。',
+  answerSent: '答复已经发出，必须能够出示。请改为结案。',
+  decisionMade: '已经作出决定，必须能够出示。请答复该请求，或者记录请求已撤回。',
+  noticeSent: '本案已发出通知，必须能够出示。请按其自身步骤结束案件。',
+  duplicateOfWhat: '请填写本案所重复的案件编号。',
 };

@@ -35,6 +35,7 @@ export const registers: Messages<typeof english> = {
       waiting: '等待中',
       closed: '已结',
       all: '全部',
+      discarded: '已作废',
     },
     search: '搜索概要、姓名、编号、备注',
     nothingMatches: '没有符合条件的案件。',
@@ -144,6 +145,7 @@ export const registers: Messages<typeof english> = {
       identity: '身份核验、说明、费用',
       decision: '决定和答复',
       clocks: '时限记录',
+      discarded: '作废',
     },
     incident: {
       incident: '事件',
@@ -156,6 +158,7 @@ export const registers: Messages<typeof english> = {
       notices: '已发出的通知',
       end: '结束',
       clocks: '时限记录',
+      discarded: '作废',
     },
     agreement: {
       agreement: '协议',
@@ -167,6 +170,7 @@ export const registers: Messages<typeof english> = {
       reviews: '复核记录',
       end: '终止',
       clocks: '时限记录',
+      discarded: '作废',
     },
     transfer: {
       transfer: '传输',
@@ -176,6 +180,7 @@ export const registers: Messages<typeof english> = {
       validity: '有效期',
       approval: '审批和备案',
       clocks: '时限记录',
+      discarded: '作废',
     },
   },
   case: {

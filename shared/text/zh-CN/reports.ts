@@ -126,6 +126,11 @@ export const reports: Messages<typeof en> = {
   },
   join: '，',
   page: '第 {{page}} 页，共 {{pages}} 页',
+  discarded: {
+    title: '下列编号已作废，特此列明，以免编号缺失而无说明：',
+    line: '{{ref}}：{{why}}，{{on}}',
+    duplicate: '{{ref}}：{{why}}（{{of}}），{{on}}',
+  },
   empty: '该期间内本登记册没有案件。',
   glyphs: '本文件字体缺少的字符以 Unicode 编号表示，例如 [U+05D0]；原文见 index.html 与 JSON 文件。',
   legend: '时限状态以图形和文字共同表示。',

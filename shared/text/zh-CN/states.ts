@@ -10,6 +10,7 @@ export const states: Messages<typeof english> = {
     answered: '已答复',
     closed: '已结案',
     withdrawn: '已撤回',
+    discarded: '已作废',
   },
   incident: {
     logged: '已登记',
@@ -17,6 +18,7 @@ export const states: Messages<typeof english> = {
     contained: '已控制',
     closed: '已结案',
     dismissed: '已排除',
+    discarded: '已作废',
   },
   agreement: {
     draft: '草案',
@@ -24,6 +26,7 @@ export const states: Messages<typeof english> = {
     noticeGiven: '已发出终止通知',
     ended: '已终止',
     settled: '已清算',
+    discarded: '已作废',
   },
   transfer: {
     draft: '草案',
@@ -33,5 +36,6 @@ export const states: Messages<typeof english> = {
     inForce: '实施中',
     suspended: '已暂停',
     ended: '已终止',
+    discarded: '已作废',
   },
 };

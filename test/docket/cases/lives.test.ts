@@ -73,7 +73,7 @@ test('a request lives from its receipt over identity, clarification, decision an
   ]);
   expect(ended.closed).toBe(true);
   expect(clocksOf(ended)).toEqual(['request.response access met', 'request.response deletion met']);
-  expect(ended.steps.map(({ name }) => name)).toEqual(['reopen']);
+  expect(ended.steps).toEqual([{ name: 'reopen' }, { name: 'discard', refusal: 'answerSent' }]);
   expect(ended.trail).toHaveLength(9);
 });
 

@@ -35,6 +35,8 @@ const commands: Record<string, string[]> = {
     '--preview',
     '--passphrase-file',
   ],
+  discard: ['DIR', 'REF', '--as', '--reason', '--of', '--passphrase-file'],
+  'take-back': ['DIR', 'REF', '--reason', '--passphrase-file'],
   'law-load': ['DIR', 'LAW', '--passphrase-file'],
   'law-differences': ['DIR', '--passphrase-file'],
   'law-accept': ['DIR', '--passphrase-file'],

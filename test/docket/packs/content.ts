@@ -161,8 +161,17 @@ export function makeContent(language: PackContent['language'] = 'en'): PackConte
             requestCase(7 + index, text, text.slice(0, 60), 'waiting'),
           ),
         ],
+        discarded: [
+          {
+            ref: 'REQ-2026-0099',
+            at: madeAt,
+            as: 'duplicate',
+            why: 'Second entry of a case',
+            duplicateOf: 'REQ-2026-0001',
+          },
+        ],
       },
-      { kind: 'incident', schema: { type: 'object' }, cases: [] },
+      { kind: 'incident', schema: { type: 'object' }, cases: [], discarded: [] },
     ],
     trail: {
       entries,

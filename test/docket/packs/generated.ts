@@ -36,6 +36,7 @@ const codes: Record<Extract<FieldNote, { widget: 'code' }>['names'], Record<Case
     agreement: 'announced',
     transfer: 'effective',
   },
+  state: { request: 'received', incident: 'logged', agreement: 'draft', transfer: 'draft' },
 };
 
 function leaf(note: FieldNote, kind: CaseKind): fc.Arbitrary<unknown> {

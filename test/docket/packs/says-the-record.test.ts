@@ -32,7 +32,7 @@ function contentOf(kind: CaseKind, record: object, language: Language): PackCont
   if (!example) throw new Error('the content has no case');
   const json = JSON.parse(JSON.stringify(record));
   const entry = { ...example, ref: 'X-1', title: json.title, record: json };
-  return { ...content, registers: [{ kind, schema: {}, cases: [entry] }] };
+  return { ...content, registers: [{ kind, schema: {}, cases: [entry], discarded: [] }] };
 }
 
 /** The page, the tables and the text of the PDF of a pack with one case. */

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { createTexts, languages } from '#shared/text/texts.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'shared', 'cases');
-const refusing = /-lifecycle\.ts$|^clock-(options|recorders)\.ts$|^(approvals|safeguards)\.ts$/;
+const refusing =
+  /-lifecycle\.ts$|^clock-(options|recorders)\.ts$|^(approvals|discard|registers|safeguards)\.ts$/;
 const files = (await readdir(folder)).filter((name) => refusing.test(name));
 const sources = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
 

@@ -27,7 +27,11 @@ interface Recorded {
  * Records an act where it belongs: by the step of the lifecycle, exactly as if that had been taken, or as a fact of the
  * clock. Throws what the step throws.
  */
-export function recordAct(before: StoredCase, act: CheckedAct, context: StepContext): Recorded {
+export function recordAct(
+  before: StoredCase,
+  act: CheckedAct,
+  context: Omit<StepContext, 'state'>,
+): Recorded {
   const { kind, state, record } = before;
   const { step } = act.option;
   if (step === undefined) {
