@@ -48,6 +48,7 @@ export const cli = {
     FILE: 'backup to read',
     ROWS: 'CSV, XLSX, ODS or JSON file',
     LAW: 'JSON file with a regime or a calendar',
+    LEAD: 'prevailing or safe; without it the present choice is told',
     ACTION: 'list, add or remove',
     ACT: 'pause, resume, extend, restart or meet',
   },

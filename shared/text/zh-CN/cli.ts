@@ -51,6 +51,7 @@ export const cli: Messages<typeof english> = {
     LAW: '含规范或日历的 JSON 文件',
     ROWS: 'CSV、XLSX、ODS 或 JSON 文件',
     ACT: 'pause（暂停）、resume（恢复）、extend（延长）、restart（重新起算）或 meet（履行）',
+    LEAD: 'prevailing（通行解释）或 safe（安全日期）；不写则显示当前的选择',
     ACTION: '操作：list（列出）、add（添加）或 remove（移除）',
   },
   help: { usage: '用法：', arguments: '参数：', options: '选项：', commands: '命令：', default: '默认' },

@@ -13,6 +13,7 @@ import { PASSPHRASE } from './helpers.ts';
 
 /** What the schema before signatures does not have: that of the entries and what came later. */
 export const WITHOUT_SIGNATURES = `
+  DROP INDEX clocks_by_safe_date; ALTER TABLE clocks DROP COLUMN safe_at;
   DROP INDEX drafts_by_person; ALTER TABLE drafts DROP COLUMN person_id; ALTER TABLE drafts DROP COLUMN title;
   CREATE INDEX drafts_by_form ON drafts (form, updated_at);
   DROP TABLE reminders; DROP TABLE law_parts; DROP TABLE law_files; DROP TABLE own_days; ALTER TABLE clocks DROP COLUMN law;
