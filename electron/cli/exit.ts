@@ -8,6 +8,8 @@ export const exitCodes = {
   wrongPassphrase: 3,
   damaged: 4,
   inUse: 5,
+  /** A pack is whole, and nobody vouches for who signed it. */
+  unvouched: 6,
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 

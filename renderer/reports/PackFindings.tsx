@@ -8,6 +8,7 @@ export function PackFindings({ report }: { report: CheckedPack }) {
   const { t } = useTranslation('packs');
   const formats = useFormats();
   const { problem } = report;
+  const verdict = verdictOn(report);
   const facts = [
     { label: t('window.verify.file'), value: report.name },
     { label: t('window.verify.docket'), value: report.docketName },
@@ -16,11 +17,12 @@ export function PackFindings({ report }: { report: CheckedPack }) {
     { label: t('window.verify.signedBy'), value: report.publicKey && <code>{report.publicKey}</code> },
   ].filter(({ value }) => value);
   return (
-    <section className={classes.findings} data-ok={report.ok} role="status">
+    <section className={classes.findings} data-verdict={verdict} role="status">
       <div className={classes.verdict}>
         <span className={classes.mark} aria-hidden="true" />
         <div>
-          <b>{t(report.ok ? 'verified.good' : 'verified.bad')}</b>
+          <b>{t(`verified.${verdict}`)}</b>
+          {verdict === 'unvouched' && <p>{t('verified.unvouchedWhy')}</p>}
           {report.ok && report.strays && <p>{t('verified.strays', report.strays)}</p>}
           {problem && (
             <p>{t(`problem.${problem.code}`, { path: problem.path ?? '', detail: problem.detail ?? '' })}</p>
@@ -38,6 +40,12 @@ export function PackFindings({ report }: { report: CheckedPack }) {
       <p className={classes.trust}>{t(trustKey(report))}</p>
     </section>
   );
+}
+
+/** Whole by a key that is known here, whole by anybody's, or not whole. */
+function verdictOn({ ok, ownKey }: CheckedPack): 'good' | 'unvouched' | 'bad' {
+  if (!ok) return 'bad';
+  return ownKey ? 'good' : 'unvouched';
 }
 
 /** What the key proves: nothing when the pack is not whole, the sender when the key is known, otherwise only wholeness. */

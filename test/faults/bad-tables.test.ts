@@ -189,6 +189,68 @@ test('a file that would grow beyond all measure is refused before it does', asyn
   ]);
 });
 
+/** An OpenDocument file with these rows in its one table. */
+function ods(rows: string): Promise<Buffer> {
+  const content = `<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="x">${rows}</table:table></office:spreadsheet></office:body></office:document-content>`;
+  return zip({
+    mimetype: Buffer.from('application/vnd.oasis.opendocument.spreadsheet'),
+    'META-INF/manifest.xml': Buffer.from('<manifest:manifest xmlns:manifest="m"/>'),
+    'content.xml': Buffer.from(content),
+  });
+}
+
+const cell = (text: string, more = '') =>
+  `<table:table-cell office:value-type="string"${more}><text:p>${text}</text:p></table:table-cell>`;
+
+test.each([
+  ['a greater-than sign in an attribute', ' table:note="a>b" table:number-columns-repeated="9000000"'],
+  ['another case', ' table:Number-Columns-Repeated="9000000"'],
+  ['another prefix', ' t:number-columns-repeated="9000000"'],
+  ['single quotes', " table:number-columns-repeated='9000000'"],
+  ['blanks', ' table:number-columns-repeated = "9000000"'],
+  ['the name twice', ' table:number-columns-repeated="1" table:number-columns-repeated="9000000"'],
+  ['a number of many digits', ` table:number-columns-repeated="${'0'.repeat(300)}9000000"`],
+])('a cell that is repeated by the million is refused before it is laid out: %s', async (_, more) => {
+  const found = await examine(
+    await ods(`<table:table-row>${cell('x', more)}</table:table-row>`),
+    { kind: 'request' },
+    'x.ods',
+  );
+  expect(found).toMatchObject({ code: 'import-invalid', details: { problem: 'too-many-cells' } });
+});
+
+test('a row that is repeated by the million, and one whose reader backtracks, are refused', async () => {
+  const row = `<table:table-row table:number-rows-repeated="1000000">${cell('x')}</table:table-row>`;
+  const open = `<table:table-row>${'<table:table-cell number-columns-repeated="'.repeat(100_000)}`;
+  for (const rows of [row, open]) {
+    const found = await examine(await ods(rows), { kind: 'request' }, 'x.ods');
+    expect(found).toMatchObject({ code: 'import-invalid' });
+  }
+});
+
+test('repeats of cells beside each other are added, not multiplied', async () => {
+  const pairs = Array.from({ length: 18 }, (_, index) =>
+    cell(`c${index}`, ' table:number-columns-repeated="2"'),
+  );
+  const rows = `<table:table-row>${pairs.join('')}</table:table-row>`.repeat(2);
+  const found = await examine(await ods(rows), { kind: 'request' }, 'x.ods');
+  expect(found instanceof DocketError ? found.details : found.table.columns).toHaveLength(36);
+});
+
+test('JSON is refused by what it would become: nested without end, or millions of entries', async () => {
+  const deep = `[{"title":${'['.repeat(3_000)}1${']'.repeat(3_000)}}]`;
+  const many = `[${'1,'.repeat(9_000_000)}1]`;
+  for (const [content, problem] of [
+    [deep, 'too-deep'],
+    [many, 'too-many-cells'],
+  ] as const) {
+    expect(await examine(content, { kind: 'request' }, 'x.json')).toMatchObject({
+      code: 'import-invalid',
+      details: { problem },
+    });
+  }
+});
+
 test('what the preview says would be logged is logged, all of it, whatever stood in the cells', async () => {
   const text = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })

@@ -44,7 +44,7 @@ describe.skipIf(!canMountReadOnly)('in a folder that cannot be written to', () =
     ]) {
       expectNotWritable(await runThere([program, ...argv]));
     }
-    expect(await runThere([program, 'verify', join(fixed, 'pack.zip')])).toMatchObject({ exit: 0 });
+    expect(await runThere([program, 'verify', join(fixed, 'pack.zip')])).toMatchObject({ exit: 6 });
     const restored = join(place, 'Restored.docket');
     expect(await runThere([program, 'restore', join(fixed, 'backup.zip'), restored])).toMatchObject({
       exit: 0,

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { TFunction } from 'i18next';
+import { buildPack } from '#docket/packs/build.ts';
+import { createSigningKey } from '#docket/packs/minisign.ts';
 import { type CaseKind, caseKinds } from '#shared/cases/kinds.ts';
 import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
 import { regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { type Language, languages } from '#shared/text/texts.ts';
+import { makeContent } from '../docket/packs/content.ts';
 import { typeDate } from './forms.ts';
 import {
   answerDialogs,
@@ -263,6 +266,12 @@ async function showPacks({ app, page, home }: Launched, language: Language, t: T
   await page.getByRole('button', { name: t('packs:window.verify.choose') }).click();
   await expect(page.getByText(t('packs:verified.good'))).toBeVisible({ timeout: 30_000 });
   await show(page, language, 'reports.good');
+  await buildPack({ ...makeContent(language), registers: [] }, createSigningKey(), join(home, 'foreign.zip'));
+  await answerDialogs(app, { open: [join(home, 'foreign.zip')] });
+  await page.getByRole('button', { name: t('packs:window.verify.choose') }).click();
+  await expect(page.getByText(t('packs:verified.unvouched'))).toBeVisible({ timeout: 30_000 });
+  await show(page, language, 'reports.unvouched');
+  await answerDialogs(app, { open: [pack] });
   await writeFile(pack, 'not a pack');
   await page.getByRole('button', { name: t('packs:window.verify.choose') }).click();
   await expect(page.getByText(t('packs:verified.bad'))).toBeVisible();

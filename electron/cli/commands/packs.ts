@@ -84,10 +84,13 @@ function addVerify({ io, command, run, describe }: CliContext): void {
         return {
           json: report,
           lines: [
-            t('cli:verify.ok'),
+            ...(report.vouched
+              ? [t('cli:verify.vouched')]
+              : [t('cli:verify.unvouched'), t('cli:verify.whole')]),
             ...strayLines(report.facts.strays, t),
             t('cli:verify.key', { key: report.facts.publicKey }),
           ],
+          exit: report.vouched ? exitCodes.done : exitCodes.unvouched,
         };
       }
       const { code, path, detail } = report.problem;

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { JsonTooLarge, parseBounded } from '../foreign/bounded-json.ts';
 import { invalidFile, LIMITS, type Table, tableOf } from './table.ts';
 
 const recordsSchema = z.array(z.record(z.string(), z.json()));
 type Json = z.infer<ReturnType<typeof z.json>>;
+
+/** No record has more levels; every cell has a name and a value, and values with parts have some more. */
+const JSON_LIMITS = { depth: 32, values: LIMITS.cells * 5 };
 
 /** Depth beyond which nothing of a record is looked for. */
 const DEEPEST = 4;
@@ -36,8 +40,11 @@ function flatten(value: Json, path: string, whole: ReadonlySet<string>, depth = 
 export function readJson(file: string, text: string, whole: ReadonlySet<string>): Table | undefined {
   let content: unknown;
   try {
-    content = JSON.parse(text.replace(/^\uFEFF/, ''));
+    content = parseBounded(text.replace(/^\uFEFF/, ''), JSON_LIMITS);
   } catch (cause) {
+    if (cause instanceof JsonTooLarge) {
+      throw invalidFile(file, cause.limit === 'depth' ? 'too-deep' : 'too-many-cells', cause);
+    }
     throw invalidFile(file, 'damaged', cause);
   }
   const records = recordsSchema.safeParse(content);

@@ -1,56 +1,61 @@
+import { buffer } from 'node:stream/consumers';
 import { type CellObject, read, SSF, type WorkBook, type WorkSheet } from '@e965/xlsx';
-import { type Entry, fromBufferPromise } from 'yauzl';
+import { fromBufferPromise } from 'yauzl';
+import { ZipFile } from 'yazl';
 import { z } from 'zod';
 import { DocketError } from '#shared/errors.ts';
+import { countCells } from './repeats.ts';
 import { invalidFile, LIMITS, type Table, tableOf } from './table.ts';
 
-/** A piece of an OpenDocument table that is repeated although it holds something. */
-const REPEATED = /<table:table-(?:row|cell)\b[^>]*?number-(?:rows|columns)-repeated="(\d+)"[^>]*>/g;
+const STYLES = 'styles.xml';
 
-async function unpackedSize(bytes: Buffer, file: string): Promise<{ names: Set<string>; content: string }> {
+/** A workbook as it was unpacked: the names in it, the text of an OpenDocument one, and a zip of just what was read. */
+interface Unpacked {
+  names: Set<string>;
+  content: string;
+  bytes: Buffer;
+}
+
+/**
+ * Unpacks a workbook within its limits, and packs what was read anew. A zip names its members and their sizes twice, and the
+ * reader that follows may believe another place than this one: so it gets nothing but what was measured here.
+ */
+async function unpack(bytes: Buffer, file: string): Promise<Unpacked> {
   const zip = await fromBufferPromise(bytes, { validateEntrySizes: true });
+  const plain = new ZipFile();
   const names = new Set<string>();
   let size = 0;
   let content = '';
   for await (const entry of zip.eachEntry()) {
+    if (entry.fileName.endsWith('/')) continue;
+    if (names.has(entry.fileName) || size + entry.uncompressedSize > LIMITS.unpacked) {
+      throw invalidFile(file, names.has(entry.fileName) ? 'damaged' : 'too-large');
+    }
     names.add(entry.fileName);
-    if (isDeclaredTooLarge(entry, size)) throw invalidFile(file, 'too-large');
     const pieces: Buffer[] = [];
     for await (const piece of await zip.openReadStreamPromise(entry)) {
       const part = Buffer.from(piece);
       size += part.length;
       if (size > LIMITS.unpacked) throw invalidFile(file, 'too-large');
-      if (entry.fileName === 'content.xml') pieces.push(part);
+      pieces.push(part);
     }
-    if (entry.fileName === 'content.xml') content = Buffer.concat(pieces).toString('utf8');
+    const whole = Buffer.concat(pieces);
+    if (entry.fileName.toLowerCase() === 'content.xml') content = whole.toString('utf8');
+    plain.addBuffer(whole, entry.fileName, { compress: false });
   }
-  return { names, content };
+  // OpenDocument lets it be absent (1.3 part 2, 3.1); the reader does not.
+  if (content !== '' && !names.has(STYLES)) plain.addBuffer(Buffer.from('<styles/>'), STYLES);
+  plain.end();
+  return { names, content, bytes: await buffer(plain.outputStream) };
 }
 
-function isDeclaredTooLarge({ uncompressedSize }: Entry, before: number): boolean {
-  return before + uncompressedSize > LIMITS.unpacked;
-}
-
-/** An OpenDocument file may say of a cell that it stands a million times: refused before it is laid out. */
-function assertNotBlownUp(content: string, file: string): void {
-  let cells = 0;
-  for (const row of content.split('<table:table-row').slice(1)) {
-    if (!/text:p|-value=/.test(row)) continue;
-    const times = [...`<table:table-row${row}`.matchAll(REPEATED)].reduce((most, [whole, count]) => {
-      const isEmpty = whole.endsWith('/>');
-      return isEmpty ? most : most * Number(count);
-    }, 1);
-    cells += times;
-    if (cells > LIMITS.cells) throw invalidFile(file, 'too-many-cells');
-  }
-}
-
-/** Measures a zip by unpacking it, before a reader that keeps everything in memory sees it. */
-async function assertHarmless(bytes: Buffer, file: string): Promise<void> {
-  const { names, content } = await unpackedSize(bytes, file);
-  const isWorkbook = names.has('[Content_Types].xml') || names.has('content.xml');
+/** Measures a zip by unpacking it, before a reader that keeps everything in memory sees it. Returns what that may see. */
+async function harmless(bytes: Buffer, file: string): Promise<Buffer> {
+  const unpacked = await unpack(bytes, file);
+  const isWorkbook = unpacked.names.has('[Content_Types].xml') || unpacked.names.has('content.xml');
   if (!isWorkbook) throw invalidFile(file, 'not-a-table');
-  assertNotBlownUp(content, file);
+  if (countCells(unpacked.content, LIMITS.cells) > LIMITS.cells) throw invalidFile(file, 'too-many-cells');
+  return unpacked.bytes;
 }
 
 const dateCodeSchema = z.object({
@@ -145,12 +150,10 @@ export function isWorkbook(bytes: Buffer): 'zip' | 'compound' | undefined {
 export async function readWorkbook(file: string, bytes: Buffer): Promise<Table[]> {
   // An XLS file, or an XLSX behind a password. The reader of XLS does not come to an end on some damaged files.
   if (isWorkbook(bytes) === 'compound') throw invalidFile(file, 'protected');
-  try {
-    await assertHarmless(bytes, file);
-  } catch (cause) {
+  const plain = await harmless(bytes, file).catch((cause: unknown) => {
     throw cause instanceof DocketError ? cause : invalidFile(file, 'damaged', cause);
-  }
-  const book = open(bytes, file);
+  });
+  const book = open(plain, file);
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   return book.SheetNames.slice(0, LIMITS.sheets).flatMap((name) => {
     const sheet = book.Sheets[name];

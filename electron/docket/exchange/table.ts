@@ -10,6 +10,7 @@ export type InvalidFile =
   | 'encoding'
   | 'not-a-table'
   | 'not-records'
+  | 'too-deep'
   | 'damaged'
   | 'protected'
   | 'no-rows'

@@ -38,6 +38,8 @@ export const packReportSchema = z.object({
   problem: z
     .object({ code: z.enum(problemCodes), path: z.string().optional(), detail: z.string().optional() })
     .optional(),
+  /** The key that signed is the one that whoever asked knew beforehand. Without it anybody may have signed. */
+  vouched: z.boolean(),
   facts: packFactsSchema,
 });
 export type PackReport = z.infer<typeof packReportSchema>;

@@ -47,13 +47,18 @@ export async function verifyPack(file: string, options: VerifyOptions = {}): Pro
     } finally {
       archive.close();
     }
-    return { ok: true, facts };
+    return { ok: true, vouched: options.expectedPublicKey !== undefined, facts };
   } catch (error) {
     if (!(error instanceof PackFault)) throw error;
     const { path, ...problem } = error.problem;
     const inside =
       facts.base && path?.startsWith(`${facts.base}/`) ? path.slice(facts.base.length + 1) : path;
-    return { ok: false, problem: { ...problem, ...(inside !== undefined && { path: inside }) }, facts };
+    return {
+      ok: false,
+      vouched: false,
+      problem: { ...problem, ...(inside !== undefined && { path: inside }) },
+      facts,
+    };
   }
 }
 

@@ -1,7 +1,7 @@
 export const cli = {
   program: 'Privacy Docket from a terminal: the same docket as in the window.',
   exitCodes:
-    'Exit status: 0 done, 1 a check failed, 2 usage or input, 3 wrong passphrase, 4 damaged, 5 open elsewhere.\nThe passphrase comes from --passphrase-file or is asked for; it is never an argument.',
+    'Exit status: 0 done, 1 a check failed, 2 usage or input, 3 wrong passphrase, 4 damaged, 5 open elsewhere, 6 a pack is whole and nobody vouches for its signer.\nThe passphrase comes from --passphrase-file or is asked for; it is never an argument.',
   seeHelp: 'Use --help to see how the command is used.',
   askPassphrase: 'Passphrase: ',
   askNewPassphrase: 'New passphrase: ',
@@ -190,9 +190,12 @@ export const cli = {
     key: 'Public key: {{key}}',
   },
   verify: {
-    ok: 'The pack is complete and unchanged, and its signature fits the key inside it.',
+    vouched: 'The pack is complete and unchanged, and signed with the key that you gave.',
+    unvouched:
+      'Nobody vouches for who signed this pack: its key came with it, and anybody can make such a pack. Get the key from the organisation by another way and name it with --key.',
+    whole: 'In itself the pack is complete, and unchanged since it was signed.',
     wrong: 'The pack is not as it was signed.',
-    key: 'Signed with {{key}}. Compare it with the key that the organisation gave you.',
+    key: 'Signed with {{key}}.',
   },
   trail: {
     ok_one: 'The trail is intact: {{count}} entry.',

@@ -110,6 +110,7 @@ export const imports = {
     'too-many-cells': 'It has more than 200,000 cells. Import it in parts.',
     encoding: 'Its characters are neither UTF-8 nor GB18030. Save it as “CSV UTF-8”.',
     'not-a-table': 'It is neither a CSV file, a workbook nor JSON.',
+    'too-deep': 'Its JSON is nested deeper than any record: it was not laid out.',
     'not-records': 'Its JSON is no list of records: [{ … }, { … }].',
     damaged: 'It is damaged or not closed where it should be.',
     protected:

@@ -71,6 +71,9 @@ export const packs = {
   foot: 'Made {{when}} by {{person}} with Privacy Docket {{version}}.',
   verified: {
     good: 'The pack is whole and its signature is good.',
+    unvouched: 'Nobody vouches for who signed this pack',
+    unvouchedWhy:
+      'Its key came with it, and anybody can make such a pack. In itself it is complete, and unchanged since it was signed.',
     bad: 'The pack is not as it was signed.',
     files_one: '{{count}} file checked',
     files_other: '{{count}} files checked',
@@ -152,7 +155,7 @@ export const packs = {
       signedBy: 'Signed with the key',
       ownKey: 'It was signed with the key of the docket that is open here.',
       otherKey:
-        'It was signed with the key above. Compare that with a copy of the key that the organisation gave you by another way: only then you know who signed it.',
+        'Compare the key above, sign by sign, with a copy that the organisation gave you by another way: on paper, by telephone, on its website. Only then you know who signed.',
       keep: 'Keep the file as it is, and ask for the pack again.',
     },
   },

@@ -4,7 +4,7 @@ import type { Messages } from '../types.ts';
 export const cli: Messages<typeof english> = {
   program: '在终端中使用 Privacy Docket：与窗口中是同一个案卷。',
   exitCodes:
-    '退出码：0 完成，1 检查未通过，2 用法或输入有误，3 口令错误，4 已损坏，5 已在别处打开。\n口令取自 --passphrase-file 或现场输入，绝不作为参数。',
+    '退出码：0 完成，1 检查未通过，2 用法或输入有误，3 口令错误，4 已损坏，5 已在别处打开，6 证据包完整但无人为签名人作保。\n口令取自 --passphrase-file 或现场输入，绝不作为参数。',
   seeHelp: '使用 --help 查看命令的用法。',
   askPassphrase: '口令：',
   askNewPassphrase: '新口令：',
@@ -179,9 +179,12 @@ export const cli: Messages<typeof english> = {
     key: '公钥：{{key}}',
   },
   verify: {
-    ok: '证据包完整且未被改动，签名与其中的公钥相符。',
+    vouched: '证据包完整且未被改动，签名所用密钥即您提供的密钥。',
+    unvouched:
+      '无人为该证据包的签名人作保：公钥随包附带，任何人都能制作这样的证据包。请通过其他途径向该组织索取公钥，并用 --key 指定。',
+    whole: '证据包本身完整，签名后未被改动。',
     wrong: '证据包与签名时不一致。',
-    key: '签名公钥为 {{key}}。请与该组织另行提供的公钥比对。',
+    key: '签名公钥为 {{key}}。',
   },
   trail: {
     ok_one: '操作留痕完好：{{count}} 条。',

@@ -109,6 +109,7 @@ export const imports: Messages<typeof english> = {
     'too-many-cells': '超过 200000 个单元格，请分批导入。',
     encoding: '字符编码既不是 UTF-8，也不是 GB18030。请另存为“CSV UTF-8”。',
     'not-a-table': '既不是 CSV 文件、工作簿，也不是 JSON。',
+    'too-deep': 'JSON 的嵌套层数超过任何记录所需，未予展开。',
     'not-records': 'JSON 不是记录列表：[{ … }, { … }]。',
     damaged: '文件已损坏，或未正确结束。',
     protected: '文件受密码保护，或为旧版 Excel 格式（XLS）。请另存为没有密码的 XLSX。',

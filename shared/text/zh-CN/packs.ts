@@ -74,6 +74,8 @@ export const packs: Messages<typeof en> = {
   foot: '{{person}}于 {{when}} 使用 Privacy Docket {{version}} 制作。',
   verified: {
     good: '证据包完整，签名有效。',
+    unvouched: '无人为该证据包的签名人作保',
+    unvouchedWhy: '公钥随包附带，任何人都能制作这样的证据包。证据包本身完整，签名后未被改动。',
     bad: '证据包与签名时的内容不一致。',
     files_one: '已核验 {{count}} 个文件',
     files_other: '已核验 {{count}} 个文件',
@@ -150,7 +152,7 @@ export const packs: Messages<typeof en> = {
       checked: '核验范围',
       signedBy: '签名公钥',
       ownKey: '签名所用密钥属于当前打开的案卷。',
-      otherKey: '签名所用公钥如上。请与该组织通过其他途径提供的公钥副本核对，方能确认签名人。',
+      otherKey: '请将上述公钥与该组织通过其他途径（纸面、电话、官网）提供的副本逐字符核对，方能确认签名人。',
       keep: '请原样保留该文件，并要求重新提供证据包。',
     },
   },

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
+import { createTexts } from '#shared/text/texts.ts';
 import { readZip, writeZip } from '#test/docket/packs/tools.ts';
 import { agreementRecord, incidentRecord, requestRecord, transferRecord } from '#test/fixtures/records.ts';
 import { answerOf, cli, expectRefusal, freshDocket, freshPlace, jsonFile, logByCli } from './cli.ts';
@@ -31,10 +32,16 @@ describe('export', () => {
     const built = builtSchema.parse(answer);
     expect(built).toMatchObject({ file: pack, cases: 3, size: (await readFile(pack)).length });
     const key = await jsonFile(place, built.publicKey, 'docket.pub');
-    expect(await answerOf(['verify', pack, '--key', key])).toMatchObject({ ok: true });
+    expect(await answerOf(['verify', pack, '--key', key])).toMatchObject({ ok: true, vouched: true });
+    const unvouched = await cli(['verify', pack, '--json']);
+    expect(JSON.parse(unvouched.out)).toMatchObject({ ok: true, vouched: false });
+    const vouched = await cli(['verify', pack, '--key', key]);
+    expect(vouched.out.split('\n')[0]).toContain(createTexts('en').t('cli:verify.vouched'));
     for (const language of ['en', 'zh-CN'] as const) {
       const run = await cli(['verify', pack], { language });
-      expect(run).toMatchObject({ exit: 0, err: '' });
+      // Nobody but the pack itself says whose key it is.
+      expect(run).toMatchObject({ exit: 6, err: '' });
+      expect(run.out.split('\n')[0]).toContain(createTexts(language).t('cli:verify.unvouched'));
       expect(run.out).toContain(built.publicKey.trim().split('\n').at(-1));
       expect(run.out).not.toMatch(/\{\{|cli:|packs:/);
     }
@@ -55,7 +62,7 @@ describe('export', () => {
       cases: 1,
     });
     expect(await answerOf([...part, '--to', '2020-12-31'])).toMatchObject({ cases: 0 });
-    expect((await cli(['verify', pack])).exit).toBe(0);
+    expect((await cli(['verify', pack])).exit).toBe(6);
   });
 
   test.each(['en', 'zh-CN'] as const)('writes tables in %s that an import reads', async (language) => {
