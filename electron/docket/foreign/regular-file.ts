@@ -10,7 +10,7 @@ import { DocketError } from '#shared/errors.ts';
  * named. What a person chose by its name may be a link; what lies inside a docket may not.
  */
 
-/** Why something is not opened; the words are under `folder:irregular`. */
+/** Why something is not opened; the words are under `files:irregular`. */
 export type Irregular = 'link' | 'folder' | 'pipe' | 'device' | 'socket' | 'too-large';
 
 export interface RegularRule {

@@ -110,12 +110,12 @@ export const errors = {
   },
   'file-not-regular': {
     title: 'An ordinary file was expected, and this is none',
-    kept: 'It was not read, and nothing was changed. $t(folder:irregular.{{problem}})',
-    next: 'Look at {{file}} in its folder. If you did not put it there, somebody with access to the folder did: put the file that belongs there back from a backup, then try again.',
+    kept: 'It was not read, and nothing was changed. $t(files:irregular.{{problem}})',
+    next: 'If you chose it, choose another file. If it lies in the docket’s folder, somebody with access to that folder put it there: put the file that belongs there back from a backup, then try again.',
   },
   'file-not-read': {
     title: 'The file could not be read to its end',
-    kept: 'It was read in a process of its own, which holds no key; that process was ended, and nothing was changed. $t(folder:unread.{{problem}})',
+    kept: 'It was read in a process of its own, which holds no key; that process was ended, and nothing was changed. $t(files:unread.{{problem}})',
     next: 'Ask whoever sent {{file}} for a smaller or a plainer file, a CSV for instance. A file that was made to do harm looks like this too: do not open it in another program either.',
   },
   'file-on-case': {

@@ -9,6 +9,21 @@ export const files = {
   less: 'Less',
   cancel: 'Cancel',
   sha512: 'SHA-512',
+  /** What lies where an ordinary file was expected. */
+  irregular: {
+    link: 'It is a link to another file, and links are not followed here.',
+    folder: 'It is a folder.',
+    pipe: 'It is a pipe, which gives nothing until another program writes to it.',
+    device: 'It is a device, which may give without end.',
+    socket: 'It is a socket of another program.',
+    'too-large': 'It is far larger than a file of its kind can be.',
+  },
+  /** Why a file was not read to its end. */
+  unread: {
+    time: 'It took longer than {{seconds}} seconds.',
+    memory: 'It needed more than {{megabytes}} MB of memory.',
+    crash: 'The process that read it broke down over it.',
+  },
   kind: {
     archive: 'archive',
     document: 'document',

@@ -1,20 +1,5 @@
 /** What a docket's folder says about itself to somebody who finds it without the program. */
 export const folder = {
-  /** What lies where an ordinary file was expected. */
-  irregular: {
-    link: 'It is a link to another file, and links are not followed here.',
-    folder: 'It is a folder.',
-    pipe: 'It is a pipe, which gives nothing until another program writes to it.',
-    device: 'It is a device, which may give without end.',
-    socket: 'It is a socket of another program.',
-    'too-large': 'It is far larger than a file of its kind can be.',
-  },
-  /** Why a file was not read to its end. */
-  unread: {
-    time: 'It took longer than {{seconds}} seconds.',
-    memory: 'It needed more than {{megabytes}} MB of memory.',
-    crash: 'The process that read it broke down over it.',
-  },
   readme: [
     'This folder is a docket of Privacy Docket: an encrypted register of privacy requests, incidents, agreements and',
     'transfers. Nothing in it can be read without a passphrase or the recovery key of this docket.',

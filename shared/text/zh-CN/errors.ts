@@ -109,12 +109,12 @@ export const errors: Messages<typeof english> = {
   },
   'file-not-regular': {
     title: '此处应为普通文件，而实际不是',
-    kept: '未读取该文件，也未作任何更改。$t(folder:irregular.{{problem}})',
-    next: '请到所在文件夹查看 {{file}}。如果不是您放置的，则是有权访问该文件夹的其他人所为：请从备份中放回原来的文件，然后重试。',
+    kept: '未读取该文件，也未作任何更改。$t(files:irregular.{{problem}})',
+    next: '如果是您选择的文件，请另选一个。如果它位于案卷文件夹中，则是有权访问该文件夹的人放置的：请从备份中放回原来的文件，然后重试。',
   },
   'file-not-read': {
     title: '无法将该文件读取完毕',
-    kept: '该文件在一个不持有任何密钥的独立进程中读取；该进程已被终止，未作任何更改。$t(folder:unread.{{problem}})',
+    kept: '该文件在一个不持有任何密钥的独立进程中读取；该进程已被终止，未作任何更改。$t(files:unread.{{problem}})',
     next: '请向发送方索要更小或更简单的 {{file}}，例如 CSV 文件。蓄意制作的有害文件也会如此：也不要用其他程序打开它。',
   },
   'file-on-case': {

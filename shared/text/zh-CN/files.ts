@@ -11,6 +11,19 @@ export const files: Messages<typeof english> = {
   less: '收起',
   cancel: '取消',
   sha512: 'SHA-512',
+  irregular: {
+    link: '它是指向另一文件的链接，此处不跟随链接。',
+    folder: '它是一个文件夹。',
+    pipe: '它是一个管道，在其他程序写入之前不会给出任何内容。',
+    device: '它是一个设备，可能无止境地给出内容。',
+    socket: '它是其他程序的套接字。',
+    'too-large': '它远远超过此类文件可能的大小。',
+  },
+  unread: {
+    time: '读取耗时超过 {{seconds}} 秒。',
+    memory: '读取所需内存超过 {{megabytes}} MB。',
+    crash: '读取该文件的进程因其内容而崩溃。',
+  },
   kind: {
     archive: '压缩文件',
     document: '文档',

@@ -2,19 +2,6 @@ import type { folder as english } from '../en/folder.ts';
 import type { Messages } from '../types.ts';
 
 export const folder: Messages<typeof english> = {
-  irregular: {
-    link: '它是指向另一文件的链接，此处不跟随链接。',
-    folder: '它是一个文件夹。',
-    pipe: '它是一个管道，在其他程序写入之前不会给出任何内容。',
-    device: '它是一个设备，可能无止境地给出内容。',
-    socket: '它是其他程序的套接字。',
-    'too-large': '它远远超过此类文件可能的大小。',
-  },
-  unread: {
-    time: '读取耗时超过 {{seconds}} 秒。',
-    memory: '读取所需内存超过 {{megabytes}} MB。',
-    crash: '读取该文件的进程因其内容而崩溃。',
-  },
   readme: [
     '本文件夹是 Privacy Docket 的一个案卷：以加密形式保存的个人信息权利请求、安全事件、协议与跨境传输登记。',
     '没有本案卷的口令或恢复密钥，其中任何内容都无法读取。',
