@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import type { ImportPreview } from '#shared/contract/imports.ts';
-import { type ImportWords, problemText, rowText } from '#shared/text/problemText.ts';
+import { type ImportWords, noteText, problemText, rowText } from '#shared/text/problemText.ts';
 import { kindPaths } from '../app/kinds.ts';
 import { Section } from '../app/Page.tsx';
 import { classes as both } from '../components/classes.ts';
@@ -97,7 +97,8 @@ export function Rows({ kind, preview }: Props) {
 
 function Verdict({ kind, row, words }: { kind: CaseKind; row: Row; words: ImportWords }) {
   const { t } = useTranslation('imports');
-  const { status, is, problems } = row;
+  const write = useWriters();
+  const { status, is, problems, notes } = row;
   if (status === 'there') {
     if (is === undefined) return <span className={classes.muted}>{t('rows.thereTwice')}</span>;
     return (
@@ -111,6 +112,12 @@ function Verdict({ kind, row, words }: { kind: CaseKind; row: Row; words: Import
       <span className={both(classes.verdict, status === 'log' ? classes.good : classes.bad)}>
         {t(`rows.is.${status}`)}
       </span>
+      {status === 'log' &&
+        notes.map((note) => (
+          <div className={classes.sub} key={`${note.column} ${note.field}`}>
+            {noteText(note, words.t, write.country)}
+          </div>
+        ))}
       {problems.length > 0 && (
         <ul className={classes.problems}>
           {problems.map((problem) => (

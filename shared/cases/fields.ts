@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { momentSchema, plainDateSchema } from '../clocks/types.ts';
+import { countryCodes, writtenFor } from './countries.ts';
 
 /**
  * How a field of a record is shown and asked. Records are zod schemas; each leaf is made by one of the functions below,
@@ -32,11 +33,18 @@ export const yesNo = () => z.boolean().register(notes, { widget: 'yesNo' });
 export const wholeNumber = () =>
   z.number().int().min(0).max(10_000_000_000).register(notes, { widget: 'number' });
 
-/** A country as ISO 3166-1 alpha-2. */
+const countryPattern = new RegExp(`^(?:${countryCodes.join('|')})$`);
+
+/** A country as ISO 3166-1 alpha-2, one that is assigned. What else many write for one is named in the refusal. */
 export const country = () =>
   z
     .string()
-    .regex(/^[A-Z]{2}$/)
+    .regex(countryPattern, {
+      error: ({ input }) => {
+        const meant = typeof input === 'string' ? writtenFor[input] : undefined;
+        return meant === undefined ? 'no country of ISO 3166-1' : `no country of ISO 3166-1; write ${meant}`;
+      },
+    })
     .register(notes, { widget: 'country' });
 
 /** ISO 3166 code of a place with a calendar, with its subdivision where calendars differ (`DE`, `GB-ENG`). */

@@ -27,6 +27,14 @@ const rowProblemSchema = z.object({
   given: z.string().optional(),
 });
 
+/** A cell that was read in a way that somebody should see; the words are under `imports:note`. */
+const rowNoteSchema = z.object({
+  column: z.number().int().optional(),
+  field: z.string(),
+  given: z.string(),
+  country: z.string(),
+});
+
 const examinedRowSchema = z.object({
   /** As the spreadsheet numbers it. */
   row: z.number().int(),
@@ -36,6 +44,7 @@ const examinedRowSchema = z.object({
   /** The case that it is already. */
   is: z.object({ id: z.string(), ref: z.string() }).optional(),
   problems: z.array(rowProblemSchema),
+  notes: z.array(rowNoteSchema),
 });
 
 const countsSchema = z.object({

@@ -36,16 +36,44 @@ export function problemText({ problem, column, field, given }: ImportProblem, wo
   return given === undefined ? where : t('imports:problemGiven', { where, given });
 }
 
+/** A cell that was read in a way that somebody should see, as the contract has it. */
+interface ImportNote {
+  given: string;
+  country: string;
+}
+
+/** How a cell was read: `UK read as United Kingdom (GB)`. `countryName` gives the name of an alpha-2 code. */
+export function noteText(
+  { given, country }: ImportNote,
+  t: TFunction,
+  countryName: (code: string) => string,
+): string {
+  return t('imports:note.country', { given, name: countryName(country), code: country });
+}
+
+/** A row with all its notes in one line. */
+export function notedText(
+  { row, notes }: { row: number; notes: readonly ImportNote[] },
+  sheet: string,
+  t: TFunction,
+  countryName: (code: string) => string,
+): string {
+  const problems = notes.map((note) => noteText(note, t, countryName)).join('; ');
+  return t('imports:line', { row: rowPlace(row, sheet, t), problems });
+}
+
+function rowPlace(row: number, sheet: string, t: TFunction): string {
+  return sheet === '' ? t('imports:rowNumber', { row }) : t('imports:sheetRow', { sheet, row });
+}
+
 /** A row with all its problems in one line: `Cases, row 7: Received: is no date (“soon”)`. */
 export function rowText(
   { row, problems }: { row: number; problems: readonly ImportProblem[] },
   sheet: string,
   words: ImportWords,
 ): string {
-  const { t } = words;
-  const where = sheet === '' ? t('imports:rowNumber', { row }) : t('imports:sheetRow', { sheet, row });
-  return t('imports:line', {
-    row: where,
+  return words.t('imports:line', {
+    row: rowPlace(row, sheet, words.t),
     problems: problems.map((problem) => problemText(problem, words)).join('; '),
   });
 }

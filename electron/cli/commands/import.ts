@@ -10,7 +10,7 @@ import {
 import { runImport } from '#docket/exchange/import.ts';
 import { type CaseKind, caseKinds } from '#shared/cases/kinds.ts';
 import { DocketError } from '#shared/errors.ts';
-import { rowText } from '#shared/text/problemText.ts';
+import { notedText, rowText } from '#shared/text/problemText.ts';
 import { createTexts } from '#shared/text/texts.ts';
 import type { CliContext } from '../context.ts';
 import { exitCodes } from '../exit.ts';
@@ -59,8 +59,9 @@ function remap({ table, mapping }: Examined, pairs: readonly [string, string][])
 }
 
 function rowAnswer(one: ExaminedRow) {
-  const { row, status, title, reference, problems } = one;
-  return { row, status, title, reference, ref: one.status === 'there' ? one.is?.ref : undefined, problems };
+  const { row, status, title, reference, problems, notes } = one;
+  const ref = one.status === 'there' ? one.is?.ref : undefined;
+  return { row, status, title, reference, ref, problems, notes };
 }
 
 function refusedLines({ table, rows }: Examined, kind: CaseKind, io: Io): string[] {
@@ -71,6 +72,15 @@ function refusedLines({ table, rows }: Examined, kind: CaseKind, io: Io): string
     .map((row) => `  ${rowText(row, table.sheet, words)}`);
 }
 
+/** The cells that were read in a way that somebody should see. */
+function notedLines({ table, rows }: Examined, io: Io): string[] {
+  const { t } = createTexts(io.language);
+  const countries = new Intl.DisplayNames(io.language, { type: 'region' });
+  return rows
+    .filter(({ status, notes }) => status === 'log' && notes.length > 0)
+    .map((row) => `  ${notedText(row, table.sheet, t, (code) => countries.of(code) ?? code)}`);
+}
+
 /** Where each column goes, in lines. */
 function columnLines({ table, mapping }: Examined, io: Io): string[] {
   const { t } = createTexts(io.language);
@@ -78,6 +88,13 @@ function columnLines({ table, mapping }: Examined, io: Io): string[] {
     t('cli:import.column', { column, field: mapping[index] ?? t('cli:import.leftOut') }),
   );
   return [t('cli:import.columns'), ...lines];
+}
+
+/** The columns that go nowhere, so that a misspelt heading is seen. */
+function leftOutLines({ table, mapping }: Examined, io: Io): string[] {
+  const { t } = createTexts(io.language);
+  const left = table.columns.filter((column, index) => column !== '' && (mapping[index] ?? null) === null);
+  return left.map((column) => t('cli:import.column', { column, field: t('cli:import.leftOut') }));
 }
 
 /** `import`: logs cases from the rows of a file, or says what would happen with each. */
@@ -111,13 +128,20 @@ export function addImport({ io, command, run, describe }: CliContext): void {
           const lines = [
             t('cli:import.would', { file, ...counts }),
             ...columnLines(examined, io),
+            ...notedLines(examined, io),
             ...refused,
           ];
           return { json: { dryRun: true, ...counts, ...facts }, lines, exit };
         }
         const done = await runImport(context, path, { ...chosen, fingerprint });
         const range = done.first === undefined ? [] : [t('cli:import.range', { ...done })];
-        const lines = [t('cli:import.done', { file, ...done }), ...range, ...refused];
+        const lines = [
+          t('cli:import.done', { file, ...done }),
+          ...range,
+          ...leftOutLines(examined, io),
+          ...notedLines(examined, io),
+          ...refused,
+        ];
         return { json: { dryRun: false, ...done, ...facts }, lines, exit };
       });
     }),

@@ -38,13 +38,14 @@ function toPreview({ file, read, table, targets, mapping, rows, fingerprint }: E
     fields: targets.map(fieldOf),
     counts: countRows(rows),
     rows: rows.map((one) => {
-      const { row, status, title, reference, problems } = one;
+      const { row, status, title, reference, problems, notes } = one;
       const is = one.status === 'there' ? one.is : undefined;
       return {
         row,
         status,
         title: title.slice(0, SAMPLE),
         problems,
+        notes,
         ...(reference === undefined ? {} : { reference: reference.slice(0, SAMPLE) }),
         ...(is && { is }),
       };

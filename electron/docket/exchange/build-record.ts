@@ -24,6 +24,15 @@ export interface RowProblem {
   given?: string;
 }
 
+/** A cell that was understood in a way that somebody should see: what stood there, and as what it was read. */
+export interface RowNote {
+  column?: number;
+  field: string;
+  given: string;
+  /** The alpha-2 code of a country. */
+  country: string;
+}
+
 /** A row as it would be logged. `record` is what `logCase` takes. */
 export interface BuiltRow {
   row: number;
@@ -36,6 +45,7 @@ export interface BuiltRow {
   cellsKey: string;
   record: JsonObject;
   problems: RowProblem[];
+  notes: RowNote[];
 }
 
 /** How rows become records: the same for a whole file. */
@@ -192,6 +202,7 @@ function zoneFor(context: DocketContext, regimes: unknown): string {
 export function buildRow(context: DocketContext, plan: Plan, { row, cells, broken }: TableRow): BuiltRow {
   const given = givenIn(plan, cells);
   const problems: RowProblem[] = [];
+  const notes: RowNote[] = [];
   const record: JsonObject = {};
   const reading: Reading = { order: plan.order, zone: context.zone, law: context.law, regimes: plan.regimes };
   const read = (target: Target, zone: string) => {
@@ -202,6 +213,7 @@ export function buildRow(context: DocketContext, plan: Plan, { row, cells, broke
     else if (target.path === `${ONE_CELL_LIST.name}.${ONE_CELL_LIST.shared}`)
       record[target.path] = found.text;
     else setAt(record, target.path, jsonOf(value.value));
+    if ('value' in value && value.noted) notes.push(noteOf(target, found, String(value.value)));
   };
   const isRegimes = ({ note }: Target) => note.widget === 'regimes';
   // First, since the time of day in the other cells is that of their place.
@@ -227,7 +239,20 @@ export function buildRow(context: DocketContext, plan: Plan, { row, cells, broke
   problems.push(...more.filter(({ field }, index) => more.findIndex((one) => one.field === field) === index));
   if (problems.length === 0) problems.push(...refusalsOf(context, plan, given, record));
   const title = typeof record.title === 'string' ? record.title : '';
-  return { row, title, ...(reference === undefined ? {} : { reference }), key, cellsKey, record, problems };
+  return {
+    row,
+    title,
+    ...(reference === undefined ? {} : { reference }),
+    key,
+    cellsKey,
+    record,
+    problems,
+    notes,
+  };
+}
+
+function noteOf({ path }: Target, { text, column }: Given, country: string): RowNote {
+  return { field: path, given: text.slice(0, QUOTED), country, ...(column === undefined ? {} : { column }) };
 }
 
 function jsonOf(value: unknown): Json {

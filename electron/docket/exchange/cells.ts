@@ -3,6 +3,7 @@ import { findCalendar, type Law } from '#shared/clocks/question.ts';
 import { placeTitleKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { createTexts, languages } from '#shared/text/texts.ts';
 import { parseBounded } from '../foreign/bounded-json.ts';
+import { readCountry } from './country-names.ts';
 import { type DateOrder, readDate, readMoment } from './dates.ts';
 import { comparable } from './mapping.ts';
 import type { CellProblem } from './problems.ts';
@@ -17,7 +18,8 @@ export interface Reading {
   regimes: readonly { regime: string; place: string }[];
 }
 
-type Value = { value: unknown } | { problem: CellProblem };
+/** `noted`: the cell was understood in a way that somebody should see. */
+type Value = { value: unknown; noted?: true } | { problem: CellProblem };
 
 const texts = languages.map((language) => createTexts(language));
 
@@ -78,27 +80,10 @@ function choicesIn(list: string, values: readonly string[], text: string): Value
   return { value: found };
 }
 
-let countries: Map<string, string> | undefined;
-
-/** Names of countries in both languages, as this system knows them, to their codes. */
-function countryNames(): Map<string, string> {
-  if (countries) return countries;
-  countries = new Map();
-  const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
-  for (const language of languages) {
-    const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-    for (const code of letters.flatMap((a) => letters.map((b) => a + b))) {
-      const name = names.of(code);
-      if (name !== undefined) countries.set(comparable(name), code);
-    }
-  }
-  return countries;
-}
-
-/** `NO` is Norway and nothing else. */
 function countryIn(text: string): Value {
-  const code = /^[A-Za-z]{2}$/.test(text) ? text.toUpperCase() : countryNames().get(comparable(text));
-  return code === undefined ? { problem: 'not-a-country' } : { value: code };
+  const read = readCountry(text);
+  if ('problem' in read) return read;
+  return read.noted ? { value: read.code, noted: true } : { value: read.code };
 }
 
 /** `eu-gdpr@DE`, or `EU GDPR (Germany)` as packs write it. */

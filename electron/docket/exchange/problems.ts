@@ -9,6 +9,7 @@ export const cellProblems = [
   'not-a-number',
   'not-yes-or-no',
   'not-a-country',
+  'na-or-namibia',
   'not-a-regime',
   'not-a-period',
   'too-long',

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { countryCodes } from '../../../renderer/components/form/countries.ts';
+import { countryCodes } from '#shared/cases/countries.ts';
 import { matchEntries } from '../../../renderer/components/form/matchEntries.ts';
 
 const names = new Intl.DisplayNames('en-GB', { type: 'region' });
