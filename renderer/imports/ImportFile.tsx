@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../app/Failure.tsx';
 import { Facts, Section } from '../app/Page.tsx';
+import { Characters } from './Characters.tsx';
 import classes from './imports.module.css';
 import type { Import } from './useImport.ts';
 
@@ -9,7 +10,9 @@ import type { Import } from './useImport.ts';
 export function ImportFile({ importing }: { importing: Import }) {
   const { t } = useTranslation('imports');
   const { file, choosing, choose, preview, run } = importing;
-  const read = preview && t(`file.format.${preview.format}`, { encoding: preview.encoding });
+  const characters = preview?.characters;
+  const encoding = characters && t(`files:encoding.${characters.encoding}`);
+  const read = preview && t(`file.format.${preview.format}`, { encoding });
   const sheets = preview?.sheets ?? [];
   return (
     <Section title={t('file.section')} hint={t('file.hint')}>
@@ -19,6 +22,12 @@ export function ImportFile({ importing }: { importing: Import }) {
             { label: t('file.name'), value: file.file },
             ...(read ? [{ label: t('file.read'), value: read }] : []),
           ]}
+        />
+      )}
+      {characters && (
+        <Characters
+          characters={characters}
+          choose={(next) => choose({ encoding: next, columns: undefined })}
         />
       )}
       <div className={classes.foot}>

@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { CaseKind } from '#shared/cases/kinds.ts';
+import type { TextEncoding } from '#shared/contract/case.ts';
 import type { Importing, ImportPreview } from '#shared/contract/imports.ts';
 import { client, orpc, refreshDocket } from '../app/client.ts';
 import { failureOf } from '../app/failure.ts';
@@ -14,6 +15,7 @@ export interface Choice {
   columns?: (string | null)[] | undefined;
   values: Record<string, string>;
   dateOrder?: DateOrder | undefined;
+  encoding?: TextEncoding | undefined;
 }
 
 type Told = Exclude<Importing, { step: 'done' }>;

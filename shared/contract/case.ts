@@ -68,7 +68,19 @@ export const fileViewSchema = z.object({
 export type FileView = z.infer<typeof fileViewSchema>;
 
 /** How a text was read; `windows-1252` when it can be nothing else. */
-export const textEncodingSchema = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252']);
+export const textEncodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'macintosh',
+  'gb18030',
+  'big5',
+  'shift_jis',
+] as const;
+export const textEncodingSchema = z.enum(textEncodings);
 export type TextEncoding = z.infer<typeof textEncodingSchema>;
 
 /** What the window shows of an attachment without a file on the disk. */

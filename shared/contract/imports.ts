@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { caseKindSchema } from '../cases/kinds.ts';
 import { call } from './call.ts';
+import { textEncodingSchema } from './case.ts';
 
 /** What somebody chose of a file: without columns they are found by their headers. */
 const choiceSchema = z.object({
@@ -14,7 +15,24 @@ const choiceSchema = z.object({
   values: z.record(z.string().max(100), z.string().max(2_000)).optional(),
   /** Which number comes first in `03/04/2025`; without it such dates are refused. */
   dateOrder: z.enum(['dmy', 'mdy']).optional(),
+  /** In which characters a text file is read; found without it. */
+  encoding: textEncodingSchema.optional(),
 });
+
+/** In which characters a text file was read. */
+export const charactersSchema = z.object({
+  encoding: textEncodingSchema,
+  /** False for a guess that could be wrong. */
+  isSure: z.boolean(),
+  /** The first lines, from 1, in which bytes stand that are no character of it. */
+  replaced: z.array(z.number().int()).max(20),
+});
+
+/** The first cells of a table that hold more than ASCII, by which people see whether its characters were read right. */
+export function samplesOf({ rows }: { rows: readonly { cells: readonly string[] }[] }): string[] {
+  const cells = rows.flatMap((row) => row.cells).filter((cell) => /\P{ASCII}/u.test(cell));
+  return [...new Set(cells)].slice(0, 5).map((cell) => cell.slice(0, 80));
+}
 
 /** Why a row cannot be a case; the words are under `imports:problem`. */
 const rowProblemSchema = z.object({
@@ -56,7 +74,8 @@ const countsSchema = z.object({
 export const importPreviewSchema = z.object({
   file: z.string(),
   format: z.enum(['csv', 'workbook', 'json']),
-  encoding: z.enum(['UTF-8', 'UTF-16', 'GB18030']).optional(),
+  /** `samples`: the first cells that hold more than ASCII. */
+  characters: charactersSchema.extend({ samples: z.array(z.string()) }).optional(),
   sheet: z.string(),
   sheets: z.array(z.string()),
   /** `field`: the name of the field that a column goes into. */

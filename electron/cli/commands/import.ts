@@ -9,6 +9,8 @@ import {
 } from '#docket/exchange/examine.ts';
 import { runImport } from '#docket/exchange/import.ts';
 import { type CaseKind, caseKinds } from '#shared/cases/kinds.ts';
+import { type TextEncoding, textEncodings } from '#shared/contract/case.ts';
+import { samplesOf } from '#shared/contract/imports.ts';
 import { DocketError } from '#shared/errors.ts';
 import { notedText, rowText } from '#shared/text/problemText.ts';
 import { createTexts } from '#shared/text/texts.ts';
@@ -23,6 +25,7 @@ interface Flags {
   map?: string[];
   set?: string[];
   dateOrder?: DateOrder;
+  encoding?: TextEncoding;
   dryRun?: boolean;
   passphraseFile?: string;
 }
@@ -90,6 +93,27 @@ function columnLines({ table, mapping }: Examined, io: Io): string[] {
   return [t('cli:import.columns'), ...lines];
 }
 
+/** In which characters a text was read, the first rows that hold others than of ASCII, and the lines with stray bytes. */
+function characterLines({ read, table }: Examined, io: Io): string[] {
+  const { t } = createTexts(io.language);
+  const { characters } = read;
+  if (characters === undefined) return [];
+  const encoding = t(`files:encoding.${characters.encoding}`);
+  const samples = characters.isSure ? [] : samplesOf(table).map((sample) => `    ${sample}`);
+  const replaced = characters.replaced.join(', ');
+  return [
+    t(characters.isSure ? 'cli:import.read' : 'cli:import.guessed', { encoding, code: characters.encoding }),
+    ...samples,
+    ...(replaced === '' ? [] : [t('imports:file.replaced', { lines: replaced })]),
+  ];
+}
+
+/** A guess that nobody looked at: the import does not run before somebody says the encoding. */
+function unsure({ file, read }: Examined): DocketError {
+  const guess = read.characters?.encoding ?? '';
+  return new DocketError('import-invalid', { file, problem: 'encoding-unsure', guess });
+}
+
 /** The columns that go nowhere, so that a misspelt heading is seen. */
 function leftOutLines({ table, mapping }: Examined, io: Io): string[] {
   const { t } = createTexts(io.language);
@@ -106,6 +130,7 @@ export function addImport({ io, command, run, describe }: CliContext): void {
     .option('--map <column=field...>', describe('option.map'))
     .option('--set <field=value...>', describe('option.set'))
     .addOption(new Option('--date-order <order>', describe('option.dateOrder')).choices(['dmy', 'mdy']))
+    .addOption(new Option('--encoding <name>', describe('option.encoding')).choices([...textEncodings]))
     .option('--dry-run', describe('option.dryRun'))
     .option('--passphrase-file <file>', describe('option.passphraseFile'));
   importing.action((folder: string, path: string, flags: Flags) =>
@@ -114,25 +139,30 @@ export function addImport({ io, command, run, describe }: CliContext): void {
       const pairs = readPairs('--map', flags.map ?? [], 'last');
       const values = Object.fromEntries(readPairs('--set', flags.set ?? [], 'first'));
       return withDocket(io, folder, flags.passphraseFile, async (context) => {
-        const choice: ImportChoice = { kind, sheet: flags.sheet, values, dateOrder: flags.dateOrder };
+        const { sheet, dateOrder, encoding } = flags;
+        const choice: ImportChoice = { kind, sheet, values, dateOrder, encoding };
         const found = await examineImport(context, path, choice);
         const columns = pairs.length === 0 ? found.mapping : remap(found, pairs);
         const chosen = { ...choice, columns };
         const examined = pairs.length === 0 ? found : await examineImport(context, path, chosen);
         const { file, fingerprint } = examined;
         const refused = refusedLines(examined, kind, io);
-        const facts = { file, columns, rows: examined.rows.map(rowAnswer) };
+        const { characters } = examined.read;
+        const facts = { file, columns, characters, rows: examined.rows.map(rowAnswer) };
         const exit = refused.length > 0 ? exitCodes.checkFailed : exitCodes.done;
         if (flags.dryRun) {
           const counts = countRows(examined.rows);
           const lines = [
             t('cli:import.would', { file, ...counts }),
+            ...characterLines(examined, io),
             ...columnLines(examined, io),
             ...notedLines(examined, io),
             ...refused,
           ];
           return { json: { dryRun: true, ...counts, ...facts }, lines, exit };
         }
+        // Nobody has looked at a guess that a script makes.
+        if (characters?.isSure === false) throw unsure(examined);
         const done = await runImport(context, path, { ...chosen, fingerprint });
         const range = done.first === undefined ? [] : [t('cli:import.range', { ...done })];
         const lines = [

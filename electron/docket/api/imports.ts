@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Importing, ImportPreview } from '#shared/contract/imports.ts';
+import { type Importing, type ImportPreview, samplesOf } from '#shared/contract/imports.ts';
 import { countRows, type Examined, examineImport } from '../exchange/examine.ts';
 import { runImport } from '../exchange/import.ts';
 import type { Target } from '../exchange/targets.ts';
@@ -23,11 +23,11 @@ function fieldOf({ name, path, required, note }: Target): ImportPreview['fields'
 
 /** A preview as the window gets it: without the records. */
 function toPreview({ file, read, table, targets, mapping, rows, fingerprint }: Examined): ImportPreview {
-  const { format, encoding, tables } = read;
+  const { format, characters, tables } = read;
   return {
     file,
     format,
-    ...(encoding && { encoding }),
+    ...(characters && { characters: { ...characters, samples: samplesOf(table) } }),
     sheet: table.sheet,
     sheets: tables.map(({ sheet }) => sheet),
     columns: table.columns.map((header, index) => {

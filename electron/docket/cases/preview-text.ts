@@ -1,4 +1,5 @@
 import type { TextEncoding } from '#shared/contract/case.ts';
+import { looksChinese } from '../foreign/encoding.ts';
 
 /** What stands in front of a text to say how it is encoded; longer marks first. */
 const MARKS: readonly { encoding: TextEncoding; mark: readonly number[] }[] = [
@@ -8,10 +9,12 @@ const MARKS: readonly { encoding: TextEncoding; mark: readonly number[] }[] = [
 ];
 
 /**
- * Without a mark, the first that takes every byte. UTF-8 is valid by chance almost never, GB18030 seldom, the last takes
- * nearly everything and is what old Western programs wrote.
+ * Without a mark, the first that takes every byte. UTF-8 is valid by chance almost never; GB18030 takes most Western text
+ * and makes other words of it, so that it is tried only where bytes stand in pairs as Chinese has them.
  */
-const GUESSES: readonly TextEncoding[] = ['utf-8', 'gb18030', 'windows-1252'];
+function guessesFor(content: Buffer): readonly TextEncoding[] {
+  return looksChinese(content) ? ['utf-8', 'gb18030', 'windows-1252'] : ['utf-8', 'windows-1252'];
+}
 
 /**
  * The text of a content and how it was read; undefined for what is no text. `isWhole`: the content does not go on, so that
@@ -22,7 +25,7 @@ export function readText(
   isWhole: boolean,
 ): { text: string; encoding: TextEncoding } | undefined {
   const marked = MARKS.find(({ mark }) => mark.every((byte, index) => content[index] === byte));
-  const candidates = marked === undefined ? GUESSES : [marked.encoding];
+  const candidates = marked === undefined ? guessesFor(content) : [marked.encoding];
   for (const encoding of candidates) {
     const text = decode(content, encoding, isWhole);
     if (text !== undefined) return { text, encoding };

@@ -4,6 +4,7 @@ import { setImmediate as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { CaseKind } from '#shared/cases/kinds.ts';
+import type { TextEncoding } from '#shared/contract/case.ts';
 import { DocketError } from '#shared/errors.ts';
 import type { DocketContext } from '../cases/context.ts';
 import type { Tables } from '../database/tables.ts';
@@ -27,6 +28,8 @@ export interface ImportChoice {
   /** Fields that are the same in every row, by name. */
   values?: Record<string, string> | undefined;
   dateOrder?: DateOrder | undefined;
+  /** In which characters a text file is read; found without it. */
+  encoding?: TextEncoding | undefined;
 }
 
 /** A case that came from a file. */
@@ -127,7 +130,11 @@ async function judgeAll(context: DocketContext, plan: Plan, table: Table): Promi
 function fingerprintOf(read: TableFile, plan: Plan, rows: readonly ExaminedRow[]): string {
   const hash = createHash('sha256');
   const { kind, mapping, values, order } = plan;
-  hash.update(canonicalJson({ file: read.sha256, kind, mapping, values: { ...values }, order }), 'utf8');
+  const encoding = read.characters?.encoding;
+  hash.update(
+    canonicalJson({ file: read.sha256, kind, mapping, values: { ...values }, order, encoding }),
+    'utf8',
+  );
   for (const { row, status, key, record } of rows)
     hash.update(canonicalJson({ row, status, key, record }), 'utf8');
   return hash.digest('hex');
@@ -148,7 +155,10 @@ export async function examineImport(
   assertRole(context.person, 'officer');
   const { kind, sheet, values = {} } = choice;
   const file = basename(path);
-  const read = await readTableApart(context.startReader, path, wholeTargets(kind), { signal });
+  const read = await readTableApart(context.startReader, path, wholeTargets(kind), {
+    signal,
+    encoding: choice.encoding,
+  });
   const hasRows = ({ rows }: Table) => rows.length > 0;
   if (!read.tables.some(hasRows)) throw invalidFile(file, 'no-rows');
   const isWanted = sheet === undefined ? hasRows : (one: Table) => one.sheet === sheet;

@@ -1,24 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { invalidFile, LIMITS, type Table, tableOf } from './table.ts';
 
-type Encoding = 'UTF-8' | 'UTF-16' | 'GB18030';
-
-/** The text of a file, and in which characters it was read: UTF-8, UTF-16 with its mark, else GB18030. */
-export function decode(file: string, bytes: Buffer): { text: string; encoding: Encoding } {
-  const read = (label: string) => new TextDecoder(label, { fatal: true }).decode(bytes);
-  try {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: read('utf-16le'), encoding: 'UTF-16' };
-    if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: read('utf-16be'), encoding: 'UTF-16' };
-    return { text: read('utf-8'), encoding: 'UTF-8' };
-  } catch {
-    try {
-      return { text: read('gb18030'), encoding: 'GB18030' };
-    } catch (cause) {
-      throw invalidFile(file, 'encoding', cause);
-    }
-  }
-}
-
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 /** The delimiter that splits the first records into most columns, outside of quotes. */

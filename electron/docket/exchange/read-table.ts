@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
+import type { TextEncoding } from '#shared/contract/case.ts';
 import { DocketError } from '#shared/errors.ts';
+import { readEncoded } from '../foreign/encoding.ts';
 import { readRegular } from '../foreign/regular-file.ts';
-import { decode, readCsv } from './read-csv.ts';
+import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
 import { invalidFile, LIMITS, type TableFile } from './table.ts';
 
@@ -17,9 +19,13 @@ async function readBytes(path: string, file: string): Promise<Buffer> {
 
 /**
  * Reads a file with tables; what it is, its content says. `whole`: fields that in JSON are one value although they have
- * parts. Errors: `file-missing`, `file-not-regular`, `import-invalid` with `problem`.
+ * parts. `encoding`: the characters that somebody chose for a text. Errors: `file-missing`, `file-not-regular`, `import-invalid` with `problem`.
  */
-export async function readTableFile(path: string, whole: ReadonlySet<string>): Promise<TableFile> {
+export async function readTableFile(
+  path: string,
+  whole: ReadonlySet<string>,
+  chosen?: TextEncoding,
+): Promise<TableFile> {
   const file = basename(path);
   const bytes = await readBytes(path, file);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -30,9 +36,11 @@ export async function readTableFile(path: string, whole: ReadonlySet<string>): P
     if (tables.length === 0) throw invalidFile(file, 'no-rows');
     return { format: 'workbook', sha256, tables };
   }
-  const { text, encoding } = decode(file, bytes);
+  const { text, ...read } = readEncoded(bytes, chosen);
+  // What is a text in no encoding reads as signs that no text has.
+  if (!read.isSure && /\p{Cc}/u.test(text.replace(/[\t\n\f\r]/g, ''))) throw invalidFile(file, 'encoding');
   const isJson = extname(file).toLowerCase() === '.json' || text.trimStart().startsWith('[');
   const table = isJson ? readJson(file, text, whole) : readCsv(file, text);
   if (table === undefined) throw invalidFile(file, 'no-rows');
-  return { format: isJson ? 'json' : 'csv', encoding, sha256, tables: [table] };
+  return { format: isJson ? 'json' : 'csv', characters: read, sha256, tables: [table] };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { charactersSchema } from '#shared/contract/imports.ts';
 import { DocketError } from '#shared/errors.ts';
 
 /** What is wrong with a file as a whole; the words are under `imports:invalid`. */
@@ -58,7 +59,7 @@ export type Table = z.infer<typeof tableSchema>;
 export const tableFileSchema = z.object({
   format: z.enum(['csv', 'workbook', 'json']),
   /** In which characters a text file was read. */
-  encoding: z.enum(['UTF-8', 'UTF-16', 'GB18030']).optional(),
+  characters: charactersSchema.optional(),
   /** SHA-256 of its bytes, lower-case hex. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   tables: z.array(tableSchema).max(LIMITS.sheets),

@@ -25,7 +25,8 @@ export async function answerReader(asked: unknown, say: (word: ReaderWord) => vo
 
 async function answerOf(question: ReaderQuestion, say: (word: ReaderWord) => void): Promise<ReaderWord> {
   if (question.read === 'table') {
-    return { say: 'table', table: await readTableFile(question.path, new Set(question.whole)) };
+    const { path, whole, encoding } = question;
+    return { say: 'table', table: await readTableFile(path, new Set(whole), encoding) };
   }
   let told = 0;
   const report = await verifyPack(question.path, {

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { TextEncoding } from '#shared/contract/case.ts';
 import { READER_MEGABYTES } from '#shared/contract/host.ts';
 import { DocketError } from '#shared/errors.ts';
 import type { TableFile } from '../exchange/table.ts';
@@ -32,9 +33,10 @@ export async function readTableApart(
   start: StartReader,
   path: string,
   whole: ReadonlySet<string>,
-  options: ReaderOptions = {},
+  { encoding, ...options }: ReaderOptions & { encoding?: TextEncoding | undefined } = {},
 ): Promise<TableFile> {
-  const word = await askReader(start, { read: 'table', path, whole: [...whole] }, options);
+  const chosen = encoding === undefined ? {} : { encoding };
+  const word = await askReader(start, { read: 'table', path, whole: [...whole], ...chosen }, options);
   if (word.say !== 'table') throw notRead(path, 'crash');
   return word.table;
 }

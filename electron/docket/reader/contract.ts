@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textEncodingSchema } from '#shared/contract/case.ts';
 import { errorCodeSchema } from '#shared/errors.ts';
 import { tableFileSchema } from '../exchange/table.ts';
 import { packReportSchema } from '../packs/report.ts';
@@ -9,8 +10,13 @@ import { packReportSchema } from '../packs/report.ts';
  * whoever asked.
  */
 export const readerQuestionSchema = z.discriminatedUnion('read', [
-  /** A file with tables. `whole`: fields that in JSON are one value although they have parts. */
-  z.object({ read: z.literal('table'), path: z.string(), whole: z.array(z.string()) }),
+  /** A file with tables. `whole`: fields that in JSON are one value although they have parts; `encoding`: as somebody chose. */
+  z.object({
+    read: z.literal('table'),
+    path: z.string(),
+    whole: z.array(z.string()),
+    encoding: textEncodingSchema.optional(),
+  }),
   /** A pack to verify. `expectedPublicKey`: as `VerifyOptions` has it. */
   z.object({ read: z.literal('pack'), path: z.string(), expectedPublicKey: z.string().optional() }),
 ]);

@@ -83,6 +83,7 @@ export const cli = {
     map: 'put a column into a field: COLUMN=FIELD, such as "Who asked=requester.name"; an empty FIELD leaves it out; may be repeated',
     set: 'the same value in every row: FIELD=VALUE; may be repeated',
     dateOrder: 'how 03/04/2025 is read: dmy or mdy; without it such dates are refused',
+    encoding: 'in which characters a text file is written; found without it',
     dryRun: 'only say what would happen with each row',
     all: 'closed cases too',
     regime: 'id of the regime, such as eu-gdpr',
@@ -243,6 +244,9 @@ export const cli = {
     done: 'slots.json is the previous one again; the damaged one is kept in set-aside/{{setAside}}. Look through the people of the docket.',
   },
   import: {
+    read: 'Read as {{encoding}}.',
+    guessed:
+      'Read as {{encoding}}, which is a guess. If the words below are wrong, say --encoding; to import, say --encoding {{code}}.',
     would: '{{file}}: {{logged}} would be logged, {{there}} there already, {{refused}} not possible.',
     done: '{{file}}: {{logged}} logged, {{there}} there already, {{refused}} not possible.',
     range: 'New cases: {{first}} to {{last}}. The docket from before is in the backup {{backup}}.',

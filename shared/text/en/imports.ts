@@ -19,6 +19,11 @@ export const imports = {
     read: 'Read as',
     format: { csv: 'text, {{encoding}}', workbook: 'workbook', json: 'JSON, {{encoding}}' },
     sheet: 'Sheet',
+    characters: 'Characters of the file',
+    unsure:
+      'The file does not say in which characters it was written; this is a guess. Look at the names below, and choose others if they are wrong.',
+    samples: 'Read as',
+    replaced: 'Bytes that are no character were replaced by \uFFFD in line {{lines}}.',
   },
   columns: {
     section: 'Columns',
@@ -110,7 +115,9 @@ export const imports = {
     'too-many-rows': 'It has more than 5,000 rows. Import it in parts.',
     'too-many-columns': 'It has more than 200 columns.',
     'too-many-cells': 'It has more than 200,000 cells. Import it in parts.',
-    encoding: 'Its characters are neither UTF-8 nor GB18030. Save it as “CSV UTF-8”.',
+    encoding: 'Its characters are of no encoding that is known here. Save it as “CSV UTF-8”.',
+    'encoding-unsure':
+      'It does not say in which characters it was written. Look at it with --dry-run, then say so with --encoding.',
     'not-a-table': 'It is neither a CSV file, a workbook nor JSON.',
     'too-deep': 'Its JSON is nested deeper than any record: it was not laid out.',
     'not-records': 'Its JSON is no list of records: [{ … }, { … }].',

@@ -79,6 +79,7 @@ export const cli: Messages<typeof english> = {
     map: '将列对应到字段：COLUMN=FIELD，例如 "申请人=requester.name"；FIELD 为空则略去该列；可重复',
     set: '每一行都相同的值：FIELD=VALUE；可重复',
     dateOrder: '03/04/2025 的读法：dmy 或 mdy；未指定时不接受此类日期',
+    encoding: '文本文件的字符编码；不指定则自动判断',
     dryRun: '只说明每一行将会如何',
     all: '包括已结案件',
     regime: '规范的标识，如 eu-gdpr',
@@ -228,6 +229,9 @@ export const cli: Messages<typeof english> = {
     done: 'slots.json 已恢复为上一份；受损的一份保留在 set-aside/{{setAside}}。请核对案卷的人员。',
   },
   import: {
+    read: '按{{encoding}}读取。',
+    guessed:
+      '按{{encoding}}读取，这是推测。如果下面的文字有误，请用 --encoding 指明；要导入，请加上 --encoding {{code}}。',
     would: '{{file}}：将登记 {{logged}} 个，已存在 {{there}} 个，无法导入 {{refused}} 个。',
     done: '{{file}}：登记 {{logged}} 个，已存在 {{there}} 个，无法导入 {{refused}} 个。',
     range: '新案件：{{first}} 至 {{last}}。导入之前的案卷保存在备份 {{backup}} 中。',

@@ -17,6 +17,7 @@ const commands: Record<string, string[]> = {
     '--map',
     '--set',
     '--date-order',
+    '--encoding',
     '--dry-run',
     '--passphrase-file',
   ],

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
 import { answerOf, cli, expectRefusal, freshDocket } from './cli.ts';
 
@@ -47,4 +48,24 @@ test('what cannot be read, and a register or a column that is not there, is refu
   await writeFile(file, Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x00]));
   const { details } = await refuse([file, '--register', 'requests'], 'import-invalid');
   expect(details).toEqual({ file: 'cases.csv', problem: 'damaged' });
+});
+
+test('a guess of the characters is shown with names, and imports nothing before somebody confirms it', async () => {
+  const { folder, place, secret } = await freshDocket();
+  const file = join(place, 'western.csv');
+  const table =
+    'title,receivedAt,channel,requester.name,requester.relation,rights,requester.country,Remarks\n';
+  const row = 'Auskunft,2026-11-03,email,Jörg Müller,self,access,UK,x\n';
+  await writeFile(file, iconv.encode(table + row, 'windows-1252'));
+  const importing = ['import', folder, file, '--register', 'requests', ...secret];
+  const dry = await cli([...importing, '--dry-run']);
+  expect(dry.out).toContain('--encoding windows-1252');
+  expect(dry.out).toContain('Jörg Müller');
+  expect(dry.out).toContain('“UK” read as United Kingdom (GB)');
+  const refused = await expectRefusal(importing, { code: 'import-invalid', exit: 2, folder: place });
+  expect(refused.details).toMatchObject({ problem: 'encoding-unsure', guess: 'windows-1252' });
+  const done = await cli([...importing, '--encoding', 'windows-1252']);
+  expect(done).toMatchObject({ exit: 0, err: '' });
+  expect(done.out).toContain('Remarks');
+  expect((await cli(['list', folder, 'request', ...secret])).out).toContain('Jörg Müller');
 });

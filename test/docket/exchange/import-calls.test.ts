@@ -33,7 +33,7 @@ test('the window chooses a file by the system’s dialog, sees each row, and imp
   const preview = await client.imports.preview({ token, kind: 'request' });
   expect(preview).toMatchObject({
     format: 'csv',
-    encoding: 'UTF-8',
+    characters: { encoding: 'utf-8', isSure: true, replaced: [], samples: expect.any(Array) },
     counts: { logged: 1, there: 0, refused: 1 },
   });
   expect(preview.columns[0]).toEqual({ header: 'title', sample: 'Copy of my orders', field: 'title' });

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BookType, utils, write } from '@e965/xlsx';
+import iconv from 'iconv-lite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { logCase } from '#docket/cases/commands.ts';
 import { toEntryView } from '#docket/cases/entry-view.ts';
@@ -133,12 +134,27 @@ describe('a row becomes the case that somebody would have typed', () => {
     // 标题 in GB18030: only what is tested here is encoded by hand.
     const text =
       '请求概要;收到时间;收到方式;请求人 · 姓名;身份;主张的权利\n删除账户;2026年11月3日;电子邮件;张伟;本人;删除\n';
-    const path = await file('chinese.csv', toGb18030(text));
+    const path = await file('chinese.csv', iconv.encode(text, 'gb18030'));
     const examined = await examineImport(desk.context, path, requests);
-    expect(examined.read.encoding).toBe('GB18030');
+    expect(examined.read.characters).toMatchObject({ encoding: 'gb18030' });
     expect(verdicts(examined)).toEqual([{ row: 2, status: 'log', problems: [] }]);
     await imported(path);
     expect((await findCases(desk.context, '张伟', 5)).map(({ title }) => title)).toEqual(['删除账户']);
+  });
+
+  test('names of Western Europe from a Windows spreadsheet are not read as Chinese, and another choice reads them anew', async () => {
+    const names = ['Jörg Müller', 'Éric Lefèvre', 'Íñigo Núñez'];
+    const rows = names.map((name) => `Auskunft;2026-11-03;email;${name};self;access\n`).join('');
+    const text = `title;receivedAt;channel;requester.name;requester.relation;rights\n${rows}`;
+    const path = await file('western.csv', iconv.encode(text, 'windows-1252'));
+    const examined = await examineImport(desk.context, path, requests);
+    expect(examined.read.characters).toMatchObject({ encoding: 'windows-1252', isSure: false });
+    const read = (one: typeof examined) => one.rows.map(({ record }) => record.requester);
+    expect(read(examined)).toEqual(names.map((name) => ({ name, relation: 'self' })));
+    const chinese = await examineImport(desk.context, path, { ...requests, encoding: 'gb18030' });
+    expect(chinese.read.characters).toMatchObject({ encoding: 'gb18030', isSure: true });
+    expect(read(chinese)).not.toEqual(read(examined));
+    expect(chinese.fingerprint).not.toBe(examined.fingerprint);
   });
 
   test.each(['xlsx', 'ods'] as const)('a sheet of a workbook with real dates: %s', async (type) => {
@@ -212,19 +228,6 @@ describe('a row becomes the case that somebody would have typed', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 });
-
-/** GB18030 of the characters that these tests use; Node decodes it, and encodes it not. */
-function toGb18030(text: string): Buffer {
-  const decoder = new TextDecoder('gb18030');
-  const table = new Map<string, number[]>();
-  for (let high = 0x81; high < 0xff; high += 1) {
-    for (let low = 0x40; low < 0xff; low += 1)
-      table.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
-  }
-  return Buffer.from(
-    [...text].flatMap((sign) => (sign < '\x80' ? [sign.charCodeAt(0)] : (table.get(sign) ?? [0x3f]))),
-  );
-}
 
 describe('a row that cannot be a case says why', () => {
   withDesk(beforeAll);

@@ -1,8 +1,9 @@
 import { searchQuery, segmentForSearch } from '#docket/database/search.ts';
 import { readDate, readMoment } from '#docket/exchange/dates.ts';
 import { comparable } from '#docket/exchange/mapping.ts';
-import { decode, readCsv } from '#docket/exchange/read-csv.ts';
+import { readCsv } from '#docket/exchange/read-csv.ts';
 import { readJson } from '#docket/exchange/read-json.ts';
+import { readEncoded } from '#docket/foreign/encoding.ts';
 import { readBagInfo, readManifest } from '#docket/packs/bag.ts';
 import { readSigners } from '#docket/packs/chain.ts';
 import { readPublicKey, readSignature } from '#docket/packs/minisign.ts';
@@ -35,7 +36,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'a moment in the contract': (text) => momentSchema.safeParse(text),
   comparable,
   readCsv: (text) => readCsv('x.csv', text),
-  decode: (text) => decode('x.csv', Buffer.from(text)),
+  decode: (text) => readEncoded(Buffer.from(text)),
   readJson: (text) => readJson('x.json', text, new Set()),
   neutraliseCell,
   cleanText,
