@@ -2,6 +2,7 @@ import type { Content, Margins } from 'pdfmake/interfaces';
 import { drawStatus, factTable, heading, MUTED, RULE, TEXT_WIDTH, type Typesetter } from './pdf-parts.ts';
 import { layoutRecord } from './pdf-record.ts';
 import type { RegisterReport, ReportCase, ReportClock } from './report.ts';
+import type { Run } from './runs.ts';
 
 const STATUS_WIDTH = 118;
 const COLUMN_GAP = 12;
@@ -71,6 +72,11 @@ function layoutHead(entry: ReportCase, report: RegisterReport, set: Typesetter):
   ];
 }
 
+/** The runs of a text among others of one paragraph: each has its own style, since pdfmake passes none on to them. */
+function styled(runs: Run[], style: { bold?: boolean; color?: string }) {
+  return runs.map((run) => ({ ...run, ...style }));
+}
+
 function layoutClock(clock: ReportClock, set: Typesetter): Content[] {
   const { inFont } = set;
   const steps = clock.steps.map(({ label, value }, index): Content[] => [
@@ -92,8 +98,8 @@ function layoutClock(clock: ReportClock, set: Typesetter): Content[] {
         {
           width: LEAD_WIDTH,
           text: [
-            { text: inFont(clock.title), bold: true },
-            { text: inFont(`  ${clock.rule}`), color: MUTED },
+            ...styled(inFont(clock.title), { bold: true }),
+            ...styled(inFont(`  ${clock.rule}`), { color: MUTED }),
           ],
         },
         { width: STATUS_WIDTH, stack: [drawStatus(clock.status, 8, set)] },
@@ -101,8 +107,8 @@ function layoutClock(clock: ReportClock, set: Typesetter): Content[] {
     },
     {
       text: [
-        { text: inFont(clock.due), bold: true },
-        { text: inFont(clock.there === '' ? '' : `  ${clock.there}`), color: MUTED },
+        ...styled(inFont(clock.due), { bold: true }),
+        ...styled(inFont(clock.there === '' ? '' : `  ${clock.there}`), { color: MUTED }),
       ],
     },
     ...(steps.length === 0 ? [] : [table]),
@@ -144,8 +150,8 @@ function layoutFiles({ files }: ReportCase, { inFont }: Typesetter): Content {
       body: files.map((file) => [
         {
           text: [
-            { text: inFont(file.name) },
-            { text: inFont(`  ${file.size}\n`), color: MUTED },
+            ...inFont(file.name),
+            ...styled(inFont(`  ${file.size}\n`), { color: MUTED }),
             { text: `SHA-512 ${file.sha512}`, fontSize: 6.2, color: MUTED },
           ],
         },
