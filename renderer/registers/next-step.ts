@@ -8,8 +8,18 @@ function rowsWith(record: CaseView['record'], list: string, key: string, value: 
   return asList(record[list]).filter((row) => isObject(row) && row[key] === value).length;
 }
 
+/** Whether a decision on a duty of the incident is open again because a fact changed. */
+function isReopened(record: CaseView['record']): boolean {
+  const duties = asList(record.obligations).filter(isObject);
+  const reopened = asList(record.earlierDecisions).filter(isObject);
+  return duties.some(
+    ({ id, decision }) => decision === 'undecided' && reopened.some(({ obligation }) => obligation === id),
+  );
+}
+
 /** Steps that come before the one which leads on, because something in the record is still open. */
 function urgentStep({ kind, state, record, steps }: CaseView): string | undefined {
+  if (kind === 'incident' && isReopened(record)) return 'decideObligation';
   if (kind === 'incident' && state !== 'logged') {
     if (rowsWith(record, 'obligations', 'decision', 'undecided') > 0) return 'decideObligation';
     if (rowsWith(record, 'obligations', 'decision', 'required') > 0) return 'fileNotification';

@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { clauses } from '#shared/cases/clauses.ts';
 import { incidentRecordSchema } from '#shared/cases/incident.ts';
 import { reopenedDecision } from '#shared/cases/reconsider.ts';
+import { transferRecordSchema } from '#shared/cases/transfer.ts';
 import type { CaseView } from '#shared/contract/case.ts';
 import { obligationName } from '#shared/text/clockName.ts';
-import { deciderText, earlierDecisionText, noticeText } from '#shared/text/told.ts';
+import { approverText, deciderText, earlierDecisionText, noticeText } from '#shared/text/told.ts';
 import { Card } from '../../components/Card.tsx';
 import { useWriters } from '../../components/dates.ts';
 import { asList, asText, isObject } from '../../components/form/values.ts';
@@ -23,12 +24,12 @@ export interface Row {
 }
 
 export interface Parts {
-  list: 'rights' | 'obligations' | 'clauses';
+  list: 'rights' | 'obligations' | 'clauses' | 'approvals';
   rows: Row[];
 }
 
 /** The parts of a case that have an outcome each, as people read them. */
-export function useParts({ kind, record }: CaseView): Parts | undefined {
+export function useParts({ kind, record }: CaseView): Parts {
   const { t } = useTranslation();
   const write = useWriters();
   const join = (...parts: string[]) => parts.filter(Boolean).join(' · ');
@@ -76,14 +77,26 @@ export function useParts({ kind, record }: CaseView): Parts | undefined {
     );
     return { list: 'clauses', rows };
   }
-  return undefined;
+  const { approval, earlierApprovals } = transferRecordSchema.parse(record);
+  const decisions = [...(approval ? [approval] : []), ...earlierApprovals.toReversed()];
+  const rows = decisions.map((one): Row => {
+    const { at, decision, reason, conditions } = one;
+    return {
+      key: at,
+      name: approverText(one, t),
+      detail: join(write.moment(at), one === approval ? '' : t('registers:parts.earlierApplication')),
+      outcome: t(`choices:approvalDecision.${decision}`),
+      reason: join(reason, conditions ?? ''),
+    };
+  });
+  return { list: 'approvals', rows };
 }
 
-/** The parts of a case that have an outcome each: rights asked, who must be told, clauses that the law wants. */
+/** The parts of a case that have an outcome each: rights, duties to tell, clauses, decisions on a transfer. */
 export function PartsCard({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const parts = useParts(view);
-  if (!parts || parts.rows.length === 0) return null;
+  if (parts.rows.length === 0) return null;
   const { list, rows } = parts;
   return (
     <Card title={t(`registers:parts.${list}.title`)}>

@@ -346,11 +346,18 @@ export const registers = {
     enteredLate: 'entered later because: {{reason}}',
     recordedBy: 'recorded by {{person}}',
     reopened: 'Undecided again',
+    earlierApplication: 'on an earlier application',
     earlier:
       'Was “{{decision}}”, {{decider}} on {{when}}: {{reason}} Open again since {{reopened}}: {{because}}.',
     rights: { title: 'Rights', name: 'Right', outcome: 'Outcome', reason: 'Ground and reason' },
     obligations: { title: 'Who must be told', name: 'Who', outcome: 'Decision', reason: 'Notice and reason' },
     clauses: { title: 'Clauses', name: 'Clause', outcome: 'Finding', reason: 'Where and note' },
+    approvals: {
+      title: 'Approval',
+      name: 'Decided by',
+      outcome: 'Decision',
+      reason: 'Reason and conditions',
+    },
   },
   judgement: {
     inTime:

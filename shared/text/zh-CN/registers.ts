@@ -324,11 +324,13 @@ export const registers: Messages<typeof english> = {
     enteredLate: '补登原因：{{reason}}',
     recordedBy: '{{person}} 登记',
     reopened: '重新待决定',
+    earlierApplication: '针对以往的申请',
     earlier:
       '原为“{{decision}}”，{{decider}}，{{when}}：{{reason}} 自 {{reopened}} 起重新待决定：{{because}}。',
     rights: { title: '权利', name: '权利', outcome: '结果', reason: '依据和理由' },
     obligations: { title: '报告和通知义务', name: '对象', outcome: '决定', reason: '通知和理由' },
     clauses: { title: '条款', name: '条款', outcome: '检查结果', reason: '位置和备注' },
+    approvals: { title: '审批', name: '决定人', outcome: '决定', reason: '理由和条件' },
   },
   judgement: {
     inTime: '更正之前按期：{{met}} 履行，{{due}} 到期。{{person}} 于 {{corrected}} 更正：{{reason}}',

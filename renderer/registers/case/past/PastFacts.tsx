@@ -53,20 +53,20 @@ export function PastParts({ view, present }: Props) {
   const { t } = useTranslation();
   const parts = useParts(view);
   const now = useParts(present);
-  if (!parts || parts.rows.length === 0) return null;
+  if (parts.rows.length === 0) return null;
   const { list, rows } = parts;
   return (
     <Card title={t(`registers:parts.${list}.title`)}>
       <ul className={styles.rows}>
         {rows.map((row) => {
-          const today = partToday(row, now?.rows ?? []);
+          const today = partToday(row, now.rows);
           return (
             <li key={row.key}>
               <div className={past.part}>
                 <span>{row.name}</span>
                 <b>{row.outcome}</b>
               </div>
-              {[row.detail, row.reason].filter(Boolean).map((text) => (
+              {[row.detail, row.reason, ...(row.lines ?? [])].filter(Boolean).map((text) => (
                 <div className={styles.sub} key={text}>
                   {text}
                 </div>
