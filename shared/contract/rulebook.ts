@@ -8,6 +8,7 @@ import {
   childAgeSchema,
   houseSchema,
   promiseIds,
+  promiseTemplateSchema,
   promiseUnitSchema,
   targetIds,
   targetUnitSchema,
@@ -88,6 +89,8 @@ export const rulebook = {
   view: call.input(nothing).output(
     z.object({
       house: houseSchema,
+      /** Usual promises to take over; none of them holds by itself. */
+      offered: z.array(promiseTemplateSchema),
       lead: leadSchema,
       days: z.array(ownDaySchema),
       files: z.array(

@@ -41,12 +41,18 @@ const longestPromise: Record<z.infer<typeof promiseUnitSchema>, number> = {
 
 const line = z.string().trim().min(1).max(300);
 
+/** A promise that many policies give, offered to be taken over with a citation of the organisation's own. */
+export const promiseTemplateSchema = z.strictObject({
+  id: z.enum(promiseIds),
+  amount: z.number().int().min(1).max(366),
+  unit: promiseUnitSchema,
+});
+export type PromiseTemplate = z.infer<typeof promiseTemplateSchema>;
+
 /** A number of the policy with the days on which it is promised. */
 export const promiseSchema = z
   .strictObject({
-    id: z.enum(promiseIds),
-    amount: z.number().int().min(1).max(366),
-    unit: promiseUnitSchema,
+    ...promiseTemplateSchema.shape,
     /** The section of the policy. */
     citation: line,
     /** The words of the policy. */
@@ -71,14 +77,15 @@ export type HouseTarget = z.infer<typeof targetSchema>;
 
 export const childAgeSchema = z.number().int().min(1).max(21);
 
-/** Under this age the first policy regards anyone as a child (section 6; PIPL Art. 31). */
+/** The age that is offered where a policy names none yet: under it a guardian consents (PIPL Art. 31). */
 export const USUAL_CHILD_AGE = 14;
 
 /** All that an organisation's policy says in numbers. */
 export const houseSchema = z.strictObject({
   promises: z.array(promiseSchema).max(500),
   targets: z.array(targetSchema).max(targetIds.length),
-  childAge: childAgeSchema,
+  /** Under this age the policy regards anyone as a child; absent while it says nothing. */
+  childAge: childAgeSchema.optional(),
   /** The day of the last change. */
   changedOn: plainDateSchema,
 });
@@ -88,15 +95,18 @@ function isPromiseId(id: string): id is PromiseId {
   return promiseIds.some((known) => known === id);
 }
 
-/** The promises that ship as a start, until the organisation writes its own. */
-export function usualHouse(shipped: Regime): House {
-  const promises = shipped.rules.flatMap((rule): HousePromise[] => {
-    const { id, period, citation, validFrom, validTo } = rule;
-    if (!isPromiseId(id) || period.from !== 'law' || validFrom === null) return [];
+/** What an organisation has written that has written nothing yet: no promise, no target, no age. */
+export function emptyHouse(shipped: Regime): House {
+  return { promises: [], targets: [], changedOn: shipped.version };
+}
+
+/** The usual promises that ship as templates. */
+export function usualPromises(shipped: Regime): PromiseTemplate[] {
+  return shipped.rules.flatMap(({ id, period }): PromiseTemplate[] => {
+    if (!isPromiseId(id) || period.from !== 'law') return [];
     const unit = promiseUnitSchema.safeParse(period.unit);
-    return unit.success ? [{ id, amount: period.amount, unit: unit.data, citation, validFrom, validTo }] : [];
+    return unit.success ? [{ id, amount: period.amount, unit: unit.data }] : [];
   });
-  return { promises, targets: [], childAge: USUAL_CHILD_AGE, changedOn: shipped.version };
 }
 
 /** The rule of a promise as it ships, if its number is still the same: its other readings and notes speak of that number. */

@@ -203,9 +203,13 @@ export const regimeSchema = z
     source: z.string().min(1),
     /** Policies and agreements have none: they count at the organisation's home. */
     territory: territorySchema.optional(),
-    rules: z.array(ruleSchema).min(1),
+    rules: z.array(ruleSchema),
   })
   .superRefine((regime, context) => {
+    // An organisation may promise nothing; a law without a rule is none.
+    if (regime.rules.length === 0 && regime.id !== 'house') {
+      context.addIssue({ code: 'custom', path: ['rules'], message: 'a law has rules' });
+    }
     for (const [index, rule] of regime.rules.entries()) {
       const notice = rule.extension?.noticeRule;
       if (notice && !regime.rules.some((other) => other.id === notice)) {

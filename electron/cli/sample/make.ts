@@ -3,6 +3,8 @@ import { addNote, addTask, finishTask } from '#docket/cases/additions.ts';
 import { logCase, takeStep } from '#docket/cases/commands.ts';
 import type { DocketContext } from '#docket/cases/context.ts';
 import { attachFile } from '#docket/cases/files.ts';
+import { acceptLaw } from '#docket/law/accept.ts';
+import { setChildAge, setPromise } from '#docket/law/house.ts';
 import type { CaseView } from '#shared/contract/case.ts';
 import { chooseCases, type SampleCase, type SampleScript } from './script.ts';
 import { resolveTimes } from './times.ts';
@@ -46,6 +48,13 @@ async function addTasks(
   }
 }
 
+/** Writes the policy of the sample's organisation, before the first case, and accepts it as people do. */
+async function writePolicy(context: DocketContext, { house }: SampleScript) {
+  for (const promise of house.promises) await setPromise(context, { ...promise, from: 'always' });
+  await setChildAge(context, house.childAge);
+  await acceptLaw(context);
+}
+
 /**
  * Fills a docket with the cases of the script through the same commands that a person uses, so that the sample is a docket
  * like any other: with trail, clocks and search. Gives the number of cases.
@@ -57,6 +66,7 @@ export async function fillSample(
 ): Promise<number> {
   const now = Temporal.Instant.from(context.now()).toZonedDateTimeISO(context.zone);
   const chosen = chooseCases(script, count);
+  await writePolicy(context, script);
   for (const sample of chosen) {
     const logged = await logCase(context, sample.kind, resolveTimes(sample.record, now));
     await takeSteps(context, logged, sample, now);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { findResources } from '#docket/clocks/resources.ts';
 import { placeSchema, regimeInPlaceSchema } from '#shared/cases/fields.ts';
 import { caseKindSchema } from '#shared/cases/kinds.ts';
+import { childAgeSchema, promiseTemplateSchema } from '#shared/regimes/house.ts';
 
 const sampleCaseSchema = z.object({
   kind: caseKindSchema,
@@ -31,6 +32,11 @@ export const sampleScriptSchema = z.object({
   note: z.string(),
   profile: z.object({ name: z.string(), place: placeSchema, regimes: z.array(regimeInPlaceSchema).min(1) }),
   person: z.string(),
+  /** What the policy of the sample's organisation promises. */
+  house: z.object({
+    promises: z.array(z.object({ ...promiseTemplateSchema.shape, citation: z.string() })),
+    childAge: childAgeSchema,
+  }),
   cases: z.array(sampleCaseSchema).min(1),
   generated: z.object({ people: z.array(z.string()).min(1), titles: z.array(z.string()).min(1) }),
 });

@@ -5,7 +5,14 @@ import { acceptLaw } from '../law/accept.ts';
 import { addOwnDay, removeOwnDay } from '../law/day-commands.ts';
 import { readOwnDays } from '../law/effective.ts';
 import { examineLawFile, listLawFiles, loadLawFile, removeLawFile } from '../law/files.ts';
-import { currentHouse, endPromise, setChildAge, setPromise, setTarget } from '../law/house.ts';
+import {
+  currentHouse,
+  endPromise,
+  offeredPromises,
+  setChildAge,
+  setPromise,
+  setTarget,
+} from '../law/house.ts';
 import { setLead } from '../law/lead.ts';
 import { readLead } from '../law/lead-setting.ts';
 import { visibleWaitingLaw } from '../law/newer.ts';
@@ -32,6 +39,7 @@ function isAbout({ ref, title, regime, rule }: Move, search: string): boolean {
 export const rulebook = {
   view: implementer.view.handler(async ({ context: { desk } }) => ({
     house: await currentHouse(desk),
+    offered: offeredPromises(desk),
     lead: await readLead(desk.docket.db),
     days: await readOwnDays(desk.docket.db),
     files: await listLawFiles(desk),

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Law, OwnDay } from '#shared/clocks/question.ts';
 import type { Lead } from '#shared/clocks/safe.ts';
 import { type Calendar, calendarSchema } from '#shared/regimes/calendar.ts';
-import { HOUSE, type House, houseRegime, targetsOf } from '#shared/regimes/house.ts';
+import { emptyHouse, HOUSE, type House, houseRegime, targetsOf } from '#shared/regimes/house.ts';
 import { type Regime, regimeSchema } from '#shared/regimes/regime.ts';
 import type { Tables } from '../database/tables.ts';
 import { readHouse } from './house-setting.ts';
@@ -62,7 +62,7 @@ function newest<P extends { version: string }>(shipped: P, loaded: P | undefined
 export function effectiveLaw(shipped: Law, own: OwnLaw): Law {
   const { house, days, loaded, lead } = own;
   const regimes = shipped.regimes.map((regime) => {
-    if (regime.id === HOUSE) return house === undefined ? regime : houseRegime(regime, house);
+    if (regime.id === HOUSE) return houseRegime(regime, house ?? emptyHouse(regime));
     return newest(
       regime,
       loaded.regimes.find(({ id }) => id === regime.id),

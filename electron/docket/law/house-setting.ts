@@ -4,7 +4,7 @@ import type { Tables } from '../database/tables.ts';
 
 const SETTING = 'house';
 
-/** What the organisation wrote for itself; undefined while the promises that ship still hold. Kept in `settings` under `house`. */
+/** What the organisation wrote for itself; undefined while it wrote nothing. Kept in `settings` under `house`. */
 export async function readHouse(db: Kysely<Tables>): Promise<House | undefined> {
   const row = await db.selectFrom('settings').select('value').where('key', '=', SETTING).executeTakeFirst();
   return row === undefined ? undefined : houseSchema.parse(JSON.parse(row.value));

@@ -1,5 +1,6 @@
 import { DocketError } from '#shared/errors.ts';
 import {
+  emptyHouse,
   HOUSE,
   type House,
   type HousePromise,
@@ -7,15 +8,16 @@ import {
   houseRegime,
   houseSchema,
   type PromiseId,
+  type PromiseTemplate,
   type TargetId,
-  usualHouse,
+  usualPromises,
 } from '#shared/regimes/house.ts';
 import type { DocketContext } from '../cases/context.ts';
 import { changesBetween, type FieldChange, type Json, toJson } from '../cases/json.ts';
 import { changeLaw } from './change.ts';
 import { readHouse, writeHouse } from './house-setting.ts';
 
-/** The regime of the house as it ships: the start for what an organisation writes. */
+/** The regime of the house as it ships: templates of the usual promises. */
 function shippedHouse({ shipped }: Pick<DocketContext, 'shipped'>) {
   const regime = shipped.regimes.find(({ id }) => id === HOUSE);
   if (regime === undefined) throw new DocketError('unknown-regime', { regime: HOUSE });
@@ -24,7 +26,12 @@ function shippedHouse({ shipped }: Pick<DocketContext, 'shipped'>) {
 
 /** The organisation's policy in numbers as it stands now. */
 export async function currentHouse(context: Pick<DocketContext, 'docket' | 'shipped'>): Promise<House> {
-  return (await readHouse(context.docket.db)) ?? usualHouse(shippedHouse(context));
+  return (await readHouse(context.docket.db)) ?? emptyHouse(shippedHouse(context));
+}
+
+/** The usual promises that are offered to be taken over. */
+export function offeredPromises(context: Pick<DocketContext, 'shipped'>): PromiseTemplate[] {
+  return usualPromises(shippedHouse(context));
 }
 
 /** What is promised or set before and after, as the trail tells it. */
@@ -41,7 +48,7 @@ async function changeHouse(
   change: (house: House) => { house: House; told: Told },
 ): Promise<void> {
   await changeLaw(context, async (trx, now) => {
-    const present = (await readHouse(trx)) ?? usualHouse(shippedHouse(context));
+    const present = (await readHouse(trx)) ?? emptyHouse(shippedHouse(context));
     const { house, told } = change(present);
     const changes = changesBetween(jsonOf(told.before), jsonOf(told.after), told.subject);
     if (changes.length === 0) return undefined;

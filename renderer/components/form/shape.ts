@@ -41,7 +41,7 @@ export interface FormScope {
   /** The record that the form is about, for fields that choose among its parts. */
   record: FieldValues;
   /** What the lines under fields name of the organisation's own policy. */
-  words: { childAge: string };
+  words: { childAge: string; context?: string };
 }
 
 export const FormScopeContext = createContext<FormScope | undefined>(undefined);

@@ -16,11 +16,11 @@ export function LawSettings() {
   const { data, error } = useQuery(orpc.rulebook.view.queryOptions({ input: {} }));
   if (error) return <Failure error={error} />;
   if (!data) return null;
-  const { house, lead, days, files } = data;
+  const { house, offered, lead, days, files } = data;
   return (
     <>
       <Waiting />
-      <Promises promises={house.promises} />
+      <Promises offered={offered} promises={house.promises} />
       <Targets targets={house.targets} />
       <LeadChoice lead={lead} />
       <ChildAge age={house.childAge} />

@@ -2,7 +2,13 @@ import { Button, NumberInput, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type HousePromise, type PromiseId, promiseIds, promiseUnitSchema } from '#shared/regimes/house.ts';
+import {
+  type HousePromise,
+  type PromiseId,
+  type PromiseTemplate,
+  promiseIds,
+  promiseUnitSchema,
+} from '#shared/regimes/house.ts';
 import { ruleTitleKey } from '#shared/regimes/titleKey.ts';
 import { client } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
@@ -15,18 +21,20 @@ import { useLawChange } from './useLawChange.ts';
 interface Props {
   /** The newest version of the promise that is changed; a new promise without. */
   present?: HousePromise;
+  /** A usual promise that a new one starts with; its citation is the organisation's own. */
+  template?: PromiseTemplate;
   /** Promises that are there already and are changed where they stand. */
   taken: readonly PromiseId[];
   close: () => void;
 }
 
 /** Asks for the number of a promise, the words of the policy, and the day from which it holds. */
-export function PromiseForm({ present, taken, close }: Props) {
+export function PromiseForm({ present, template, taken, close }: Props) {
   const { t } = useTranslation('rulebook');
   const free = promiseIds.filter((id) => !taken.includes(id));
-  const [id, setId] = useState<PromiseId | undefined>(present?.id ?? free[0]);
-  const [amount, setAmount] = useState(present?.amount ?? 30);
-  const [unit, setUnit] = useState(present?.unit ?? 'day');
+  const [id, setId] = useState<PromiseId | undefined>(present?.id ?? template?.id ?? free[0]);
+  const [amount, setAmount] = useState(present?.amount ?? template?.amount ?? 30);
+  const [unit, setUnit] = useState(present?.unit ?? template?.unit ?? 'day');
   const [citation, setCitation] = useState(present?.citation ?? '');
   const [wording, setWording] = useState(present?.wording ?? '');
   const [from, setFrom] = useState<string | null>(today());

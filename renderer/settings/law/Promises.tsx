@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HousePromise } from '#shared/regimes/house.ts';
+import type { HousePromise, PromiseTemplate } from '#shared/regimes/house.ts';
 import { ruleTitleKey } from '#shared/regimes/titleKey.ts';
 import { Section } from '../../app/Page.tsx';
 import { today, useWriters } from '../../components/dates.ts';
@@ -28,15 +28,22 @@ function standingOf(promise: HousePromise): Standing {
   return firstDay(promise) > today() ? 'future' : 'inForce';
 }
 
+interface PromisesProps {
+  promises: readonly HousePromise[];
+  offered: readonly PromiseTemplate[];
+}
+
 /** The numbers of the organisation's policy, each version with its days. */
-export function Promises({ promises }: { promises: readonly HousePromise[] }) {
+export function Promises({ promises, offered }: PromisesProps) {
   const { t } = useTranslation('rulebook');
   const mayChange = useMayChangeLaw();
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<PromiseTemplate | 'own'>();
   const listed = inOrder(promises);
   const newest = new Map(listed.toReversed().map((promise) => [promise.id, promise]));
+  const free = offered.filter(({ id }) => !newest.has(id));
   return (
     <Section title={t('promise.section')} hint={t('promise.hint')}>
+      {listed.length === 0 && <p className={classes.empty}>{t('promise.none')}</p>}
       <ul className={classes.rows}>
         {listed.map((promise) => (
           <li key={`${promise.id} ${promise.validFrom}`}>
@@ -47,9 +54,23 @@ export function Promises({ promises }: { promises: readonly HousePromise[] }) {
       {mayChange && (
         <div className={classes.foot}>
           {adding ? (
-            <PromiseForm taken={[...newest.keys()]} close={() => setAdding(false)} />
+            <PromiseForm
+              taken={[...newest.keys()]}
+              close={() => setAdding(undefined)}
+              {...(adding === 'own' ? {} : { template: adding })}
+            />
           ) : (
-            <Button onClick={() => setAdding(true)}>{t('promise.add')}</Button>
+            <div className={classes.buttons}>
+              {free.map((template) => (
+                <Button key={template.id} onClick={() => setAdding(template)}>
+                  {t('promise.takeOver', {
+                    name: t(ruleTitleKey('house', template.id)),
+                    period: t(`steps:unit.${template.unit}`, { count: template.amount }),
+                  })}
+                </Button>
+              ))}
+              <Button onClick={() => setAdding('own')}>{t('promise.add')}</Button>
+            </div>
           )}
         </div>
       )}

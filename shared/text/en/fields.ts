@@ -520,6 +520,7 @@ export const fields = {
       receivedAt: 'When it reached you by any way, even if that was before today.',
       requester: {
         contact: 'Where the answer goes.',
+        underage_none: 'A guardian acts for a child.',
         underage: 'By our policy anyone under {{childAge}} is a child, for whom a guardian acts.',
       },
       rights: { scope: 'Which data, which period, which account.' },

@@ -16,6 +16,8 @@ export const rulebook = {
   promise: {
     section: 'What our policy promises',
     hint: 'A number of the policy is a rule like those of the law, and is shown as our own. A changed promise begins on its day: cases from before stay under the old one.',
+    none: 'No promise. Nothing runs by our own policy until one is written here.',
+    takeOver: '{{name}}: {{period}}…',
     add: 'Add a promise…',
     end: 'End…',
     name: 'What is promised',
@@ -60,6 +62,7 @@ export const rulebook = {
     section: 'Children',
     hint: 'Under this age our policy regards anyone as a child.',
     label: 'Under',
+    none: 'No age is set: the law of each regime decides who is a child.',
     under: 'Under {{age}} is a child.',
   },
   days: {

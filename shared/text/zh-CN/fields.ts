@@ -496,6 +496,7 @@ export const fields: Messages<typeof english> = {
       receivedAt: '请求以任何方式送达的时间，可以早于今天。',
       requester: {
         contact: '答复将发往此处。',
+        underage_none: '儿童的权利由监护人代为行使。',
         underage: '按本组织政策，未满 {{childAge}} 周岁为儿童，由监护人代为行使权利。',
       },
       rights: { scope: '哪些信息、哪段时间、哪个账户。' },

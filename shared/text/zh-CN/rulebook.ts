@@ -18,6 +18,8 @@ export const rulebook: Messages<typeof english> = {
   promise: {
     section: '隐私政策的承诺',
     hint: '政策中的数字与法律规则一样计算，并标明为本组织所定。变更后的承诺自其生效日起适用，此前的案件仍按原承诺计算。',
+    none: '没有承诺。在此写明之前，不按本组织政策产生任何时限。',
+    takeOver: '{{name}}：{{period}}…',
     add: '添加承诺…',
     end: '终止…',
     name: '承诺事项',
@@ -61,6 +63,7 @@ export const rulebook: Messages<typeof english> = {
     section: '儿童',
     hint: '政策将未满此年龄的人视为儿童。',
     label: '未满',
+    none: '未设年龄：何为儿童以各法域的法律为准。',
     under: '未满 {{age}} 周岁为儿童。',
   },
   days: {

@@ -95,8 +95,8 @@ const table: [string, Expected][] = [
     'contract agreement.notice@DE expires=2027-01-31 --amount:3 --unit:month',
     { dueDate: '2026-10-31', cites: 'notice' },
   ],
-  ['house request.correction@CN received=2026-03-02', { dueDate: '2026-04-01', cites: 'section 5' }],
-  ['house policy.effect@CN noticed=2026-03-02', { dueDate: '2026-03-09', cites: 'section 8' }],
+  ['house request.correction@CN received=2026-03-02', { dueDate: '2026-04-01', cites: 'policy' }],
+  ['house policy.effect@CN noticed=2026-03-02', { dueDate: '2026-03-09', cites: 'policy' }],
   [
     'cn-pipl request.account-cancellation@CN received=2031-03-03',
     { dueDate: '2031-03-24', cites: '35273', provisional: true },

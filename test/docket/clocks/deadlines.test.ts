@@ -4,11 +4,13 @@ import type { RequestRecord } from '#shared/cases/request.ts';
 import type { CaseView } from '#shared/contract/case.ts';
 import { agreementRecord, incidentRecord, requestRecord, transferRecord } from '#test/fixtures/records.ts';
 import { approveOnPaper, type Desk, law, openDesk } from '../desk.ts';
+import { takeOverUsual } from '../law/law.ts';
 
 let desk: Desk;
 
 beforeAll(async () => {
   desk = await openDesk();
+  await takeOverUsual(desk.context);
 });
 afterAll(() => desk.close());
 

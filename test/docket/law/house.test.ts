@@ -3,13 +3,20 @@ import { logCase } from '#docket/cases/commands.ts';
 import { toEntryView } from '#docket/cases/entry-view.ts';
 import { getCase } from '#docket/cases/get.ts';
 import { acceptLaw } from '#docket/law/accept.ts';
-import { currentHouse, endPromise, setChildAge, setPromise, setTarget } from '#docket/law/house.ts';
+import {
+  currentHouse,
+  endPromise,
+  offeredPromises,
+  setChildAge,
+  setPromise,
+  setTarget,
+} from '#docket/law/house.ts';
 import { waitingLaw } from '#docket/law/newer.ts';
 import { listEntries } from '#docket/trail/list.ts';
 import { DocketError } from '#shared/errors.ts';
 import { incidentRecord } from '#test/fixtures/records.ts';
 import { type Desk, openDesk } from '../desk.ts';
-import { correction, datesOf } from './law.ts';
+import { correction, datesOf, takeOverUsual } from './law.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -32,14 +39,24 @@ const promise = {
 } as const;
 
 describe('the policy of the organisation', () => {
-  test('starts with what the first policy says: 30 days, 7 days, a child is under 14', async () => {
+  test('starts without any promise, target or age, and no clock runs by it', async () => {
     const { promises, childAge, targets } = await currentHouse(desk.context);
-    expect(promises.map(({ id, amount, unit }) => `${id} ${amount} ${unit}`)).toEqual([
+    expect({ promises, childAge, targets }).toEqual({ promises: [], childAge: undefined, targets: [] });
+    expect((await logCase(desk.context, 'request', correction)).clocks).toEqual([]);
+  });
+
+  test('offers the usual promises as templates, which are taken over with a citation of its own', async () => {
+    const offered = offeredPromises(desk.context);
+    expect(offered.map(({ id, amount, unit }) => `${id} ${amount} ${unit}`)).toEqual([
       'request.correction 30 day',
       'policy.effect 7 day',
     ]);
-    expect(childAge).toBe(14);
-    expect(targets).toEqual([]);
+    await takeOverUsual(desk.context);
+    const { promises } = await currentHouse(desk.context);
+    expect(promises.map(({ id, citation }) => `${id}: ${citation}`)).toEqual([
+      'request.correction: Privacy policy section 5(ii)',
+      'policy.effect: Privacy policy section 5(ii)',
+    ]);
   });
 
   test('keeps an old case under the old promise when a new one begins, and counts a new case under the new', async () => {
@@ -52,7 +69,7 @@ describe('the policy of the organisation', () => {
 
     const waiting = await waitingLaw(desk.context);
     expect(waiting?.moves).toEqual([]);
-    expect(await acceptLaw(desk.context)).toMatchObject({ moved: 0, counted: 1 });
+    expect(await acceptLaw(desk.context)).toMatchObject({ moved: 0, counted: 2 });
     expect(datesOf(await getCase(desk.context, before.id))).toEqual(['request.correction 2026-12-02']);
 
     const received = '2026-11-12T09:00:00+08:00';
@@ -86,7 +103,7 @@ describe('the policy of the organisation', () => {
   test('says from which age on nobody is a child, with before and after in the trail', async () => {
     await setChildAge(desk.context, 16);
     expect((await currentHouse(desk.context)).childAge).toBe(16);
-    expect((await lastEntry()).changes).toEqual([{ field: 'childAge', before: '14', after: '16' }]);
+    expect((await lastEntry()).changes).toEqual([{ field: 'childAge', after: '16' }]);
     const entries = (await lastEntry()).seq;
     await setChildAge(desk.context, 16);
     expect((await lastEntry()).seq).toBe(entries);

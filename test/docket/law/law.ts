@@ -1,4 +1,6 @@
 import { contextOf, type DocketContext } from '#docket/cases/context.ts';
+import { acceptLaw } from '#docket/law/accept.ts';
+import { offeredPromises, setPromise } from '#docket/law/house.ts';
 import type { RequestRecord } from '#shared/cases/request.ts';
 import type { Law } from '#shared/clocks/question.ts';
 import { requestRecord } from '#test/fixtures/records.ts';
@@ -12,6 +14,14 @@ export const correction: RequestRecord = {
   rights: [{ right: 'correction', outcome: 'open' }],
   regimes: [{ regime: 'house', place: 'CN' }],
 };
+
+/** Takes the usual promises over: 30 days for a correction, 7 days before a changed policy binds. */
+export async function takeOverUsual(context: DocketContext): Promise<void> {
+  for (const template of offeredPromises(context)) {
+    await setPromise(context, { ...template, citation: 'Privacy policy section 5(ii)', from: 'always' });
+  }
+  await acceptLaw(context);
+}
 
 /** The law that ships, as a later version of the program would carry it: with some calendars changed. */
 export function shippedLater(change: (calendar: Law['calendars'][number]) => Law['calendars'][number]): Law {
