@@ -238,7 +238,7 @@ describe('a case from which something went out', () => {
     const rights = requestRecord.rights.map(({ right }) => ({ right, outcome: 'granted' }));
     const steps: [string, object][] = [
       ['skipIdentity', { verifiedAt: '2026-11-20T09:00:00+01:00', note: 'Known' }],
-      ['decide', { rights, by: 'Li Na', at: '2026-11-20T10:00:00+01:00' }],
+      ['decide', { rights, at: '2026-11-20T10:00:00+01:00' }],
     ];
     for (const [step, answers] of steps) {
       view = await takeStep(context, { id: view.id, version: view.version, step, answers });
