@@ -119,7 +119,7 @@ const decisions: { [Kind in CaseKind]: (record: RecordOf[Kind], words: ExplainWo
         subject: t(`choices:right.${right}`),
         outcome: t(`choices:outcome.${outcome}`),
         ...withReason(ground === undefined ? undefined : t(`choices:refusalGround.${ground}`), reason),
-        ...(decision ? { at: decision.at, by: deciderText(decision, t) } : {}),
+        ...(decision ? { at: decision.at, by: nameOfDecider(decision, t) } : {}),
       })),
   incident: (record, words) =>
     record.obligations
@@ -145,7 +145,7 @@ function ofDuty(record: IncidentRecord, duty: Obligation, { t, write }: ExplainW
   const { id, decision, reason, decidedBy, decidedByOther, decidedAt } = duty;
   const notices = record.notices.filter(({ obligation }) => obligation === id);
   const earlier = record.earlierDecisions.filter(({ obligation }) => obligation === id);
-  const by = deciderText({ by: decidedBy, other: decidedByOther }, t);
+  const by = nameOfDecider({ by: decidedBy, other: decidedByOther }, t);
   return {
     subject: obligationName(id, t),
     outcome: t(`choices:obligationDecision.${decision}`),
@@ -159,9 +159,15 @@ function ofDuty(record: IncidentRecord, duty: Obligation, { t, write }: ExplainW
   };
 }
 
+/** Who decided, in a column that says so: the name alone, unless somebody else recorded it. */
+function nameOfDecider(decider: Parameters<typeof deciderText>[0], t: ExplainWords['t']): string {
+  return decider.other === undefined ? (decider.by?.name ?? '') : deciderText(decider, t);
+}
+
 function withReason(...parts: (string | undefined)[]): { reason?: string } {
   const given = parts.filter((part) => part !== undefined);
-  return given.length === 0 ? {} : { reason: given.join('. ') };
+  if (given.length === 0) return {};
+  return { reason: given.reduce((told, part) => `${told}${/[.!?。！？]$/.test(told) ? '' : '.'} ${part}`) };
 }
 
 function decisionsOf<Kind extends CaseKind>(

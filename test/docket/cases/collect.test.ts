@@ -81,7 +81,7 @@ describe('a pack', () => {
     ]);
     expect(old?.clocks[0]?.explanation.length).toBeGreaterThan(2);
     const incident = cases.find(({ ref }) => ref === met.ref);
-    expect(incident?.decisions).toMatchObject([{ reason: 'A risk is likely.', by: 'decided by Li Na' }]);
+    expect(incident?.decisions).toMatchObject([{ reason: 'A risk is likely.', by: 'Li Na' }]);
     expect(cases.find(({ ref }) => ref.startsWith('TRF'))?.clocks).toMatchObject([{ status: 'waiting' }]);
   });
 
