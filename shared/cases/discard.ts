@@ -4,7 +4,6 @@ import type { Lifecycle, LifecycleStep } from './lifecycle.ts';
 
 /** Why a case should never have been in its register. */
 export const discardReasons = ['mistake', 'duplicate', 'spam', 'test'] as const;
-export type DiscardReason = (typeof discardReasons)[number];
 
 /** The state of a case that was discarded, in every register. */
 export const DISCARDED = 'discarded';

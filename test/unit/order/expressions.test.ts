@@ -10,6 +10,8 @@ const COMPUTED: Readonly<Record<string, RegExp>> = {
   'electron/docket/vault/private-folder.ts': /^privacy-docket-open-([a-z]+)-(\d+)-/,
   'electron/docket/vault/files.ts': /\.partial(?:-journal|-wal|-shm)?$/,
   'electron/docket/vault/slots.ts': /^[0-9a-f]{64}$/,
+  // One of 249 codes.
+  'shared/cases/fields.ts': /^(?:AD|AE|ZW)$/,
 };
 
 /** How an expression can be made to take more steps than its text has signs; empty when it cannot. */

@@ -136,6 +136,7 @@ describe.each(languages)('in %s', (language) => {
   it('every hint belongs to a field', () => {
     const hints = keysIn(texts.getResource(language, 'fields', 'hints'), 'fields:');
     const fields = new Set(caseKinds.flatMap(keysOfRecord));
-    expect(hints.filter((key) => !fields.has(key))).toEqual([]);
+    // A hint may have another form for where there is nothing to tell.
+    expect(hints.filter((key) => !fields.has(key.replace(/_none$/, '')))).toEqual([]);
   });
 });

@@ -40,7 +40,16 @@ function patternsIn(source: string): RegExp[] {
   });
 }
 
-const patterns = patternsIn(await readSources());
+/** Keys that another text holds within it, `$t(files:unread.{{problem}})`. */
+function nestedIn(texts: object): RegExp[] {
+  const named = JSON.stringify(texts).matchAll(/\$t\(((?:registers|today|calendar|files):[^)]+)\)/g);
+  return [...named].map(([, key = '']) => {
+    const parts = key.split(/\{\{\w+\}\}/).map((part) => part.replace(/[.:]/g, '\\$&'));
+    return new RegExp(`^${parts.join('[\\w-]+')}$`);
+  });
+}
+
+const patterns = [...patternsIn(await readSources()), ...nestedIn(english)];
 const written = namespaces.flatMap((namespace) => keysIn(english[namespace], `${namespace}:`));
 
 it('every word of the registers, the files, Today and the calendar is shown somewhere', () => {
