@@ -15,6 +15,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 const byError: Partial<Record<ErrorCode, ExitCode>> = {
   'wrong-passphrase': exitCodes.wrongPassphrase,
+  'slot-unknown': exitCodes.wrongPassphrase,
   'docket-damaged': exitCodes.damaged,
   'slots-damaged': exitCodes.damaged,
   'key-mismatch': exitCodes.damaged,

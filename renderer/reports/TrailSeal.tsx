@@ -32,9 +32,6 @@ export function TrailSeal({ goTo }: Props) {
           </>
         )}
         {report?.problem && <Problem {...report.problem} proven={report.count} goTo={goTo} />}
-        {report && report.beforeSignatures > 0 && (
-          <p className={classes.quiet}>{t('beforeSignatures', { count: report.beforeSignatures })}</p>
-        )}
       </div>
       <Button loading={check.isFetching} onClick={() => void check.refetch()}>
         {t('verify')}

@@ -27,8 +27,6 @@ export const trailReportSchema = z.object({
   count: z.number().int(),
   head: z.string(),
   problem: z.object({ seq: z.number().int(), kind: z.string() }).optional(),
-  /** Entries from before people signed. */
-  beforeSignatures: z.number().int(),
   /** Where the machine's clock was set back, and by how many milliseconds at least. No fault of the trail. */
   clockWentBack: z.array(z.object({ seq: z.number().int(), byMs: z.number() })),
   /** Where the machine's zone was another than before. No fault either. */

@@ -8,7 +8,6 @@ import { expect, it } from 'vitest';
 import { backupDocket } from '#docket/vault/backup.ts';
 import { readBackup } from '#docket/vault/backup-read.ts';
 import { type CheckPart, checkDocket } from '#docket/vault/check.ts';
-import { createSeed } from '#docket/vault/identity.ts';
 import { layoutOf } from '#docket/vault/layout.ts';
 import { openWithKey } from '#docket/vault/open.ts';
 import { parseSlots, readSlots } from '#docket/vault/slots.ts';
@@ -16,7 +15,7 @@ import { openSlot } from '#docket/vault/wrap.ts';
 import { DocketError } from '#shared/errors.ts';
 import { GOLDEN_PASSPHRASE } from '#test/fixtures/dockets/golden.ts';
 
-const golden = fileURLToPath(new URL('../fixtures/dockets/schema-30', import.meta.url));
+const golden = fileURLToPath(new URL('../fixtures/dockets/schema-130', import.meta.url));
 
 /** How many bytes are changed in each thing; two hundred in all. */
 const FLIPS = { database: 80, slots: 40, file: 40, backup: 40 };
@@ -29,10 +28,8 @@ async function prepare(home: string) {
   const folder = join(home, 'golden.docket');
   await cp(golden, folder, { recursive: true });
   const slots = parseSlots(await readFile(layoutOf(folder).slots, 'utf8'));
-  const { docketKey, slot } = await openSlot(slots, { passphrase: GOLDEN_PASSPHRASE });
+  const { docketKey, seed, slot } = await openSlot(slots, { passphrase: GOLDEN_PASSPHRASE });
   const known = { folder, docketId: slots.docketId, personId: slot.personId, readOnly: false };
-  // The golden docket is from before signatures: one key signs for its person, whichever opening it is.
-  const seed = createSeed();
   const open = () => openWithKey({ ...known, key: Buffer.from(docketKey), seed: Buffer.from(seed) });
   const docket = await open();
   await docket.files.add(randomBytes(150_000), 'random.bin', 'application/octet-stream');

@@ -9,34 +9,43 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { readMembership } from '#docket/trail/membership.ts';
 import { verifyTrail } from '#docket/trail/verify.ts';
 import { readBackup } from '#docket/vault/backup-read.ts';
 import type { OpenDocket } from '#docket/vault/docket.ts';
-import { createSeed } from '#docket/vault/identity.ts';
 import { layoutOf } from '#docket/vault/layout.ts';
 import { openDocket, openWithKey } from '#docket/vault/open.ts';
 import { parseSlots, readSlots } from '#docket/vault/slots.ts';
 import { openSlot } from '#docket/vault/wrap.ts';
 import { GOLDEN_PASSPHRASE } from '#test/fixtures/dockets/golden.ts';
 
-const golden = fileURLToPath(new URL('../fixtures/dockets/schema-30', import.meta.url));
-/** A docket whose people have the keys without which it cannot be rotated. */
-const signed = fileURLToPath(new URL('../fixtures/dockets/schema-70', import.meta.url));
+const golden = fileURLToPath(new URL('../fixtures/dockets/schema-130', import.meta.url));
 const script = fileURLToPath(new URL('./child/kill-loop.ts', import.meta.url));
 
 /** Two hundred kills. Each kind works on one docket that grows; for a migration it begins anew each time. */
 const KILLS = {
-  save: 35,
+  save: 25,
   attach: 25,
   backup: 25,
   restore: 25,
   migrate: 25,
   export: 10,
   import: 25,
-  rotate: 30,
+  rotate: 25,
+  slots: 15,
 };
 type Kind = keyof typeof KILLS;
-const kinds = ['save', 'attach', 'backup', 'restore', 'migrate', 'export', 'import', 'rotate'] as const;
+const kinds = [
+  'save',
+  'attach',
+  'backup',
+  'restore',
+  'migrate',
+  'export',
+  'import',
+  'rotate',
+  'slots',
+] as const;
 
 /** How much longer than the rest a kind of work takes: its kills are spread over as much more time. */
 const SPREAD: Partial<Record<Kind, number>> = { migrate: 6, import: 8, rotate: 8 };
@@ -47,7 +56,7 @@ const delays = fc.sample(fc.integer({ min: 0, max: 80 }), { numRuns: 200, seed }
 
 interface Known {
   key: Buffer;
-  /** With which every opening signs: the golden docket is from before signatures. */
+  /** The seed of its person's keys. */
   signing: Buffer;
   docketId: string;
   personId: string;
@@ -55,8 +64,8 @@ interface Known {
 
 async function knownOf(folder: string): Promise<Known> {
   const slots = parseSlots(await readFile(layoutOf(folder).slots, 'utf8'));
-  const { docketKey, slot } = await openSlot(slots, { passphrase: GOLDEN_PASSPHRASE });
-  return { key: docketKey, signing: createSeed(), docketId: slots.docketId, personId: slot.personId };
+  const { docketKey, seed: signing, slot } = await openSlot(slots, { passphrase: GOLDEN_PASSPHRASE });
+  return { key: docketKey, signing, docketId: slots.docketId, personId: slot.personId };
 }
 
 /** A worker that is loaded and waits; loading overlaps with the check of the round before. */
@@ -130,9 +139,19 @@ async function expectOneKey(folder: string): Promise<void> {
   expect(await readdir(folder)).not.toContain('docket.next.db');
 }
 
-/** With the passphrase where the key may be another one by now. */
+/** slots.json holds what signed entries say and nothing else, and no change of slots is under way any more. */
+async function expectOwnSlots(docket: OpenDocket): Promise<void> {
+  const { slots, pending } = await readSlots(docket.folder);
+  const { members } = await readMembership(docket.db);
+  const known = [...members.slots.values()].filter(({ takenOutAt }) => takenOutAt === undefined);
+  expect(pending).toBeUndefined();
+  expect(slots.map(({ id }) => id).sort()).toEqual(known.map(({ id }) => id).sort());
+}
+
+/** With the passphrase where the key may be another one by now, or the slots are what is looked at. */
 function openAs(kind: Kind, folder: string, known: Known): Promise<OpenDocket> {
-  if (kind === 'rotate') return openDocket({ folder, secret: { passphrase: GOLDEN_PASSPHRASE } });
+  if (kind === 'rotate' || kind === 'slots')
+    return openDocket({ folder, secret: { passphrase: GOLDEN_PASSPHRASE } });
   const { docketId, personId } = known;
   const secrets = { key: Buffer.from(known.key), seed: Buffer.from(known.signing) };
   return openWithKey({ folder, ...secrets, docketId, personId, readOnly: false });
@@ -155,6 +174,7 @@ async function expectWhole(
   for (const id of latest) await docket.files.verify(id);
   expect((await verifyTrail(docket.db)).firstProblem).toBeUndefined();
   if (kind === 'import') await expectWholeImports(docket, confirmed.imports);
+  if (kind === 'slots') await expectOwnSlots(docket);
   await docket.close();
   if (kind === 'rotate') await expectOneKey(folder);
 }
@@ -171,7 +191,7 @@ async function roundsOf(kind: Kind, home: string, known: Known, waits: number[])
   const freshFolder = async (round: number) => {
     const folder = join(home, `${kind}-${round}`, 'golden.docket');
     await mkdir(join(home, `${kind}-${round}`));
-    await cp(kind === 'rotate' ? signed : golden, folder, { recursive: true });
+    await cp(golden, folder, { recursive: true });
     return folder;
   };
   let folder = await freshFolder(0);

@@ -324,11 +324,11 @@ async function refusedByName(program: Launched, language: Language, t: TFunction
 
 async function ofAnOlderFormat(program: Launched, language: Language, t: TFunction) {
   const { page } = program;
-  const folder = await prepareOf(50, 'Older');
+  const folder = await prepareOf(130, 'Older');
   await tryToOpen(program, folder, t);
   await isOpen(page, t);
   const notice = page.getByRole('status').filter({ hasText: t('common:broughtUp.title') });
-  await expect(notice).toContainText('backups/before-schema-50-');
+  await expect(notice).toContainText('backups/before-schema-130-');
   const [backup = 'none'] = await readdir(join(folder, 'backups'));
   await expect(notice).toContainText(`backups/${backup}`);
   await expect(page.getByRole('region', { name: t('today:overdue') })).toBeVisible();

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import { readNotedHead, type TrailHead } from '#docket/trail/append.ts';
 import { listEntries } from '#docket/trail/list.ts';
+import type { KnownSigner } from '#docket/trail/members.ts';
 import { judgeNoted } from '#docket/trail/noted.ts';
-import type { KnownSigner } from '#docket/trail/signers.ts';
 import { type TrailReport, verifyTrail } from '#docket/trail/verify.ts';
 import { assertRole, visibleKinds } from '#docket/vault/roles.ts';
 import type { NotedReport } from '#shared/contract/trail.ts';
@@ -48,14 +48,13 @@ function findingLines(report: TrailReport, judged: NotedReport | undefined, t: T
   return [...noted, ...clock, ...zones, ...signers];
 }
 
-function verdictLines({ firstProblem, count, head, beforeSignatures }: TrailReport, t: TFunction): string[] {
+function verdictLines({ firstProblem, count, head }: TrailReport, t: TFunction): string[] {
   if (firstProblem) {
     const { seq, problem } = firstProblem;
     return [t('cli:trail.wrong', { seq, problem }), t(`trail:broken.${problem}`, { seq })];
   }
   return [
     t('cli:trail.ok', { count }),
-    ...(beforeSignatures > 0 ? [t('cli:trail.beforeSignatures', { count: beforeSignatures })] : []),
     t('cli:trail.head', { head: `${head?.seq ?? 0}:${head?.hash ?? ''}` }),
   ];
 }

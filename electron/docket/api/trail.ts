@@ -51,13 +51,12 @@ export const trail = {
   verify: implementer.verify.handler(async ({ context, input }) => {
     const noted = input.noted === undefined ? undefined : readNotedHead(input.noted, 'noted');
     const report = await verifyTrail(context.desk.docket.db, { noted });
-    const { ok, count, head, firstProblem, beforeSignatures, clockWentBack, zoneChanged } = report;
+    const { ok, count, head, firstProblem, clockWentBack, zoneChanged } = report;
     const problem = firstProblem && { seq: firstProblem.seq, kind: firstProblem.problem };
     return {
       ok,
       count,
       head: head?.hash ?? '',
-      beforeSignatures,
       clockWentBack,
       zoneChanged,
       signers: report.signers.map(({ keyId, personName, from, until, entries }) => ({

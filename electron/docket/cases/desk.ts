@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { SignedIn } from '#shared/cases/fields.ts';
 import type { StepDesk, StepFile } from '#shared/cases/lifecycle.ts';
 import type { Tables } from '../database/tables.ts';
+import { readMembership } from '../trail/membership.ts';
 import type { DocketContext } from './context.ts';
 
 /** Who is signed in, as a record names them. */
@@ -9,16 +10,17 @@ export function signedIn({ person: { id, name } }: Pick<DocketContext, 'person'>
   return { id, name };
 }
 
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
+
 /** Who takes a step, and who else may decide: the officers of the docket, by name. */
 export async function deskOf(db: Kysely<Tables>, context: Pick<DocketContext, 'person'>): Promise<StepDesk> {
-  const officers = await db
-    .selectFrom('people')
-    .select(['id', 'name'])
-    .where('role', '=', 'officer')
-    .where('removed_at', 'is', null)
-    .orderBy('name')
-    .orderBy('id')
-    .execute();
+  const { members } = await readMembership(db);
+  const officers = members.present
+    .filter(({ role }) => role === 'officer')
+    .map(({ id, name }) => ({ id, name }))
+    .toSorted((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
   return { person: signedIn(context), officers };
 }
 

@@ -11,7 +11,7 @@ const caseDetailsSchema = z.object({
 });
 
 /** What only the reconstruction of a case reads: it follows from the other facts, or is an id. */
-const UNSHOWN = new Set(['reason', 'changes', 'version', 'row', 'clocks', 'imported']);
+const UNSHOWN = new Set(['reason', 'changes', 'version', 'row', 'clocks', 'imported', 'slots']);
 
 /** Where a case that was imported came from. Its key only the next import reads. */
 const originSchema = z

@@ -7,8 +7,6 @@ export type MetaKey =
   | 'createdAt'
   /** `<seq>:<hash>` of the last trail entry; kept apart from the trail so that a cut tail is found. */
   | 'trailHead'
-  /** Number of the first entry that must be signed; 1 unless the docket is older than signatures. */
-  | 'signedFrom'
   /** When the recovery key was typed back, ISO in UTC. */
   | 'recoveryConfirmedAt'
   /** Id of the slot of the recovery key that was typed back last. */

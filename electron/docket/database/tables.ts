@@ -1,5 +1,4 @@
 import type { Generated, Selectable } from 'kysely';
-import type { Role } from '#shared/contract/people.ts';
 
 /**
  * The tables of docket.db as Kysely sees them. Conventions for every table:
@@ -14,27 +13,6 @@ export type JsonText = string;
 export interface MetaTable {
   key: string;
   value: string;
-}
-
-export type { Role };
-
-export interface PeopleTable {
-  id: string;
-  name: string;
-  role: Role;
-  created_at: string;
-  /** Null while the person belongs to the docket. Nobody is deleted: entries name them. */
-  removed_at: string | null;
-}
-
-/** The public keys with which people sign their entries. A person may have had several. */
-export interface SignersTable {
-  /** Of the public key, see `keyIdOf`. */
-  id: string;
-  person_id: string;
-  /** Ed25519, 32 bytes. */
-  public_key: Buffer;
-  created_at: string;
 }
 
 /** Key pairs of the docket. They lie in clear inside the encrypted database and never leave the docket process. */
@@ -63,13 +41,20 @@ export interface TrailTable {
   /** Lower-case hex of SHA-256. */
   previous_hash: string;
   hash: string;
-  /** From here on null in entries of format 1, from before people signed. `run` and `monotonic`: see `TrailEntry`. */
+  /** `run` and `monotonic`: see `TrailEntry`. */
   run: string | null;
   monotonic: number | null;
   reason: string | null;
   /** Id of the key that signed, and the signature over the hash in lower-case hex. */
   signer: string | null;
   signature: string | null;
+}
+
+/** The entries that say who belongs to the docket and what opens it, a second time: a broken page shall leave nobody outside. */
+export interface TrailCopiesTable {
+  seq: number;
+  /** The row of the trail. */
+  entry: JsonText;
 }
 
 export type CaseKind = 'request' | 'incident' | 'agreement' | 'transfer';
@@ -245,10 +230,9 @@ export interface CaseTextTable {
 
 export interface Tables {
   meta: MetaTable;
-  people: PeopleTable;
-  signers: SignersTable;
   keys: KeysTable;
   trail: TrailTable;
+  trail_copies: TrailCopiesTable;
   cases: CasesTable;
   clocks: ClocksTable;
   tasks: TasksTable;

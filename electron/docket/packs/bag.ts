@@ -75,7 +75,6 @@ export function writeBagInfo({ content, payload }: BagFacts): string {
     ['Docket-Trail-Entries', String(trail.entries.length)],
     ['Docket-Trail-Count', String(trail.count)],
     ['Docket-Trail-Head', trail.head],
-    ['Docket-Trail-Signed-From', String(trail.signedFrom)],
   ];
   return lines.map(([label, value]) => `${label}: ${oneLine(value ?? '')}\n`).join('');
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseBounded } from '../foreign/bounded-json.ts';
-import { genesisHash, hashEntry, UNSIGNED_FORMAT } from '../trail/entry.ts';
+import { genesisHash, hashEntry } from '../trail/entry.ts';
 import { isSignedBy, keyIdOf } from '../trail/signature.ts';
 import { packSignerSchema, type TrailLine, trailLineSchema } from './content.ts';
 
@@ -14,8 +14,6 @@ export interface TrailClaim {
   /** Entries of the whole trail, and the hash of its last. */
   count: number;
   head: string;
-  /** Number of the first entry that must be signed. A pack from before people signed says nothing: Infinity. */
-  signedFrom: number;
 }
 
 /** Whose key is whose: key id to person and public key. */
@@ -61,7 +59,7 @@ export async function findBreak(
     if (!entry || entry.seq !== expected || entry.seq <= last.seq || entry.seq > claim.count)
       return last.seq + 1;
     const linked = entry.seq !== last.seq + 1 || entry.previousHash === last.hash;
-    if (!linked || hashEntry(entry) !== entry.hash || !isSigned(entry, claim, signers)) return entry.seq;
+    if (!linked || hashEntry(entry) !== entry.hash || !isSigned(entry, signers)) return entry.seq;
     last = entry;
   }
   if (seen !== claim.entries) return last.seq + 1;
@@ -70,9 +68,8 @@ export async function findBreak(
   return undefined;
 }
 
-/** Whether an entry carries the signature of its person, or is from before people signed. */
-function isSigned(entry: TrailLine, { signedFrom }: TrailClaim, signers: PackSigners): boolean {
-  if (entry.format === UNSIGNED_FORMAT) return entry.seq < signedFrom;
+/** Whether an entry carries the signature of its person. */
+function isSigned(entry: TrailLine, signers: PackSigners): boolean {
   const signer = signers.get(entry.signer ?? '');
   return (
     signer?.personId === entry.personId && isSignedBy(signer.publicKey, entry.hash, entry.signature ?? '')

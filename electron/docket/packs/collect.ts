@@ -14,11 +14,11 @@ import { type StoredCase, toStoredCase } from '../cases/store.ts';
 import { endOfDateIn, momentIn, withOffset } from '../clocks/zones.ts';
 import type { CasesTable } from '../database/tables.ts';
 import { trailHead } from '../trail/append.ts';
-import { type TrailEntry, UNSIGNED_FORMAT } from '../trail/entry.ts';
+import type { TrailEntry } from '../trail/entry.ts';
 import { readEntries } from '../trail/list.ts';
+import type { KnownSigner } from '../trail/members.ts';
 import { publicKeyPem } from '../trail/signature.ts';
-import type { KnownSigner } from '../trail/signers.ts';
-import { readSignedFrom, type TrailReport, verifyTrail } from '../trail/verify.ts';
+import { type TrailReport, verifyTrail } from '../trail/verify.ts';
 import { readProfile } from '../vault/profile.ts';
 import { maySee } from '../vault/roles.ts';
 import { collectCase } from './collect-case.ts';
@@ -204,7 +204,6 @@ async function collectTrail(
     count: head?.seq ?? 0,
     complete: cases === undefined,
     signers: report.signers.filter(({ keyId }) => signed.has(keyId)).map(toPackSigner),
-    signedFrom: await readSignedFrom(db),
   };
 }
 
@@ -218,13 +217,12 @@ function toPackSigner({ keyId, publicKey, personId, personName }: KnownSigner): 
   };
 }
 
-/** An entry with the members that its format has. */
+/** An entry as a line of a pack has it. */
 function toLine(entry: TrailEntry): TrailLine {
   const { run, monotonic, reason, signer, signature, ...rest } = entry;
-  const line = { ...rest, details: toJsonObject(entry.details) };
-  if (entry.format === UNSIGNED_FORMAT) return line;
   return {
-    ...line,
+    ...rest,
+    details: toJsonObject(entry.details),
     reason: reason ?? null,
     ...(run ? { run } : {}),
     ...(monotonic == null ? {} : { monotonic }),

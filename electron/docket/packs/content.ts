@@ -158,7 +158,6 @@ export const trailLineSchema = z.strictObject({
   details: jsonObjectSchema,
   previousHash: z.string(),
   hash: z.string(),
-  /** From here on only in entries that are signed. */
   run: z.string().optional(),
   monotonic: z.number().optional(),
   reason: z.string().nullable().optional(),
@@ -209,8 +208,6 @@ export const packContentSchema = z.object({
     /** True: all entries from the first one on. False: only those of the chosen cases, with gaps. */
     complete: z.boolean(),
     signers: z.array(packSignerSchema),
-    /** Number of the first entry that must be signed; those before it are from before people signed. */
-    signedFrom: z.number().int().positive(),
   }),
   trailReport: packTrailReportSchema,
 });

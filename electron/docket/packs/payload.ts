@@ -122,9 +122,9 @@ function* writeTrailLines({ trail }: PackContent): Generator<string> {
   for (const entry of trail.entries) yield `${canonicalJson(entry)}\n`;
 }
 
-/** `{ signedFrom, signers: [...] }`: whose signatures the entries carry, and from which entry on. */
-function writeSigners({ trail: { signedFrom, signers } }: PackContent): string {
-  return `${JSON.stringify({ signedFrom, signers }, null, 2)}\n`;
+/** `{ signers: [...] }`: whose signatures the entries carry. */
+function writeSigners({ trail: { signers } }: PackContent): string {
+  return `${JSON.stringify({ signers }, null, 2)}\n`;
 }
 
 function writeTrailNote(content: PackContent, words: Words): string {
@@ -138,9 +138,6 @@ function writeTrailNote(content: PackContent, words: Words): string {
     words('packs:trail.file'),
     words('packs:trail.rule', { genesis }),
     words('packs:trail.signed'),
-    ...(trail.signedFrom === 1
-      ? []
-      : [words('packs:trail.beforeSignatures', { last: trail.signedFrom - 1 })]),
     ...(trail.complete ? [] : [words('packs:trail.gaps')]),
     words('packs:trail.sealed'),
   ];

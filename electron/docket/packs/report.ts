@@ -26,7 +26,6 @@ const packFactsSchema = z.object({
       count: z.number(),
       complete: z.boolean(),
       head: z.string(),
-      signedFrom: z.number().optional(),
     })
     .optional(),
 });

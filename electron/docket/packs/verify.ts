@@ -177,7 +177,6 @@ function describe({ facts }: Bag, info: Map<string, string>, manifest: Map<strin
     count: number('docket-trail-count'),
     complete: info.get('docket-trail-complete') === 'yes',
     head: info.get('docket-trail-head') ?? '',
-    ...(info.has('docket-trail-signed-from') && { signedFrom: number('docket-trail-signed-from') }),
   };
 }
 
@@ -209,16 +208,14 @@ async function checkTrail(bag: Bag): Promise<void> {
   if (!trail || !bag.files.has(paths.trail)) throw new PackFault('missing', { path: paths.trail });
   const signers = await readPackSigners(bag);
   const lines = splitLines(bag.archive.read(`${bag.base}/${paths.trail}`), LONGEST_ENTRY);
-  const claim = { docketId, ...trail, signedFrom: trail.signedFrom ?? Number.POSITIVE_INFINITY };
-  const at = await findBreak(lines, claim, signers).catch((error: unknown) => {
+  const at = await findBreak(lines, { docketId, ...trail }, signers).catch((error: unknown) => {
     throw error instanceof LineTooLong ? new PackFault('tooLarge', { path: paths.trail }) : error;
   });
   if (at !== undefined) throw new PackFault('trailBroken', { path: paths.trail, detail: String(at) });
 }
 
-/** The keys of the people who signed; none in a pack from before people signed. */
+/** The keys of the people who signed. */
 async function readPackSigners(bag: Bag): Promise<PackSigners> {
-  if (bag.facts.trail?.signedFrom === undefined) return new Map();
   if (!bag.files.has(paths.signers)) throw new PackFault('missing', { path: paths.signers });
   const signers = readSigners(await readText(bag, paths.signers, MOST_BYTES.signers));
   if (!signers) throw new PackFault('trailBroken', { path: paths.signers, detail: '0' });

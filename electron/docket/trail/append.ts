@@ -6,6 +6,7 @@ import { readMeta, writeMeta } from '../database/meta.ts';
 import type { Tables } from '../database/tables.ts';
 import { canonicalJson } from './canonical.ts';
 import { ENTRY_FORMAT, type EntryDetails, genesisHash, hashEntry, type TrailEntry } from './entry.ts';
+import { isOfMembership } from './members.ts';
 import type { Signer } from './signature.ts';
 
 /** Names this run of the program: only entries of one run have a common process clock. */
@@ -92,28 +93,31 @@ export async function appendEntry(trx: Transaction<Tables>, entry: NewEntry): Pr
   };
   const hash = hashEntry(unsealed);
   const sealed = { ...unsealed, hash, signature: entry.person.signer.sign(hash) };
-  await trx
-    .insertInto('trail')
-    .values({
-      seq: sealed.seq,
-      format: sealed.format,
-      at: sealed.at,
-      zone: sealed.zone,
-      person_id: sealed.personId,
-      person_name: sealed.personName,
-      action: sealed.action,
-      case_id: sealed.caseId,
-      case_ref: sealed.caseRef,
-      details: canonicalJson(sealed.details),
-      previous_hash: sealed.previousHash,
-      hash: sealed.hash,
-      run: sealed.run,
-      monotonic: sealed.monotonic,
-      reason: sealed.reason,
-      signer: sealed.signer,
-      signature: sealed.signature,
-    })
-    .execute();
+  const row = {
+    seq: sealed.seq,
+    format: sealed.format,
+    at: sealed.at,
+    zone: sealed.zone,
+    person_id: sealed.personId,
+    person_name: sealed.personName,
+    action: sealed.action,
+    case_id: sealed.caseId,
+    case_ref: sealed.caseRef,
+    details: canonicalJson(sealed.details),
+    previous_hash: sealed.previousHash,
+    hash: sealed.hash,
+    run: sealed.run,
+    monotonic: sealed.monotonic,
+    reason: sealed.reason,
+    signer: sealed.signer,
+    signature: sealed.signature,
+  };
+  await trx.insertInto('trail').values(row).execute();
+  if (isOfMembership(sealed.action))
+    await trx
+      .insertInto('trail_copies')
+      .values({ seq: sealed.seq, entry: JSON.stringify(row) })
+      .execute();
   await writeMeta(trx, 'trailHead', `${sealed.seq}:${sealed.hash}`);
   return sealed;
 }

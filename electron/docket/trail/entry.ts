@@ -4,9 +4,6 @@ import { canonicalJson, type Json } from './canonical.ts';
 /** Version of the form in which entries are written: with reason, process clock and signature. */
 export const ENTRY_FORMAT = 2;
 
-/** The form from before people signed. */
-export const UNSIGNED_FORMAT = 1;
-
 /** Facts of a change: the fields before and after, the reason. Plain JSON. */
 export type EntryDetails = { readonly [key: string]: Json | undefined };
 
@@ -29,7 +26,7 @@ export interface TrailEntry {
   /** Lower-case hex of SHA-256, as is `hash`. */
   readonly previousHash: string;
   readonly hash: string;
-  /** From here on absent in entries of format 1. A name for the run of the program that wrote the entry: 8 hex digits. */
+  /** A name for the run of the program that wrote the entry: 8 hex digits. */
   readonly run?: string | null | undefined;
   /** Milliseconds since that run began, by a clock that nobody can set. */
   readonly monotonic?: number | null | undefined;
@@ -51,7 +48,7 @@ export function genesisHash(docketId: string): string {
 
 /**
  * The hash of an entry: SHA-256 of the canonical JSON (RFC 8785, UTF-8) of an object with exactly the members of
- * `UnsealedEntry` that its format has. SHA-256 and not BLAKE2b, because every auditor's machine has a tool for it.
+ * `UnsealedEntry`. SHA-256 and not BLAKE2b, because every auditor's machine has a tool for it.
  */
 export function hashEntry(entry: UnsealedEntry): string {
   const { seq, format, at, zone, personId, personName, action, caseId, caseRef, details, previousHash } =

@@ -2,7 +2,7 @@ import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql
 import { z } from 'zod';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import type { Tables, TrailRow } from '../database/tables.ts';
-import { type TrailEntry, UNSIGNED_FORMAT } from './entry.ts';
+import type { TrailEntry } from './entry.ts';
 
 const detailsSchema = z.record(z.string(), z.json());
 
@@ -21,7 +21,11 @@ export function entryOf(row: TrailRow): TrailEntry {
     details: detailsSchema.parse(JSON.parse(row.details)),
     previousHash: row.previous_hash,
     hash: row.hash,
-    ...(row.format === UNSIGNED_FORMAT ? {} : signedPart(row)),
+    run: row.run,
+    monotonic: row.monotonic,
+    reason: row.reason,
+    signer: row.signer,
+    signature: row.signature,
   };
 }
 
@@ -35,11 +39,6 @@ function legibleEntryOf(row: TrailRow): TrailEntry {
   } catch {
     return entryOf({ ...row, details: '{}' });
   }
-}
-
-/** What entries have since people sign. */
-function signedPart({ run, monotonic, reason, signer, signature }: TrailRow) {
-  return { run, monotonic, reason, signer, signature };
 }
 
 export interface EntryFilter {

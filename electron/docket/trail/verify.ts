@@ -2,11 +2,10 @@ import type { Kysely } from 'kysely';
 import { readMeta } from '../database/meta.ts';
 import type { Tables, TrailRow } from '../database/tables.ts';
 import { parseHead, type TrailHead } from './append.ts';
-import { canonicalJson } from './canonical.ts';
-import { ENTRY_FORMAT, genesisHash, hashEntry, type TrailEntry, UNSIGNED_FORMAT } from './entry.ts';
-import { entryOf } from './list.ts';
+import { genesisHash, type TrailEntry } from './entry.ts';
 import { type ClockFinding, setBackBetween, type ZoneFinding, zoneChangeBetween } from './machine-clock.ts';
-import { type KnownSigner, KnownSigners, type SignatureProblem } from './signers.ts';
+import { type KnownSigner, Members, type SignatureProblem } from './members.ts';
+import { sealedAt } from './sealed.ts';
 
 export type TrailProblem =
   /** `altered`: the entry's content is not what was sealed and signed. */
@@ -28,8 +27,6 @@ export interface TrailReport {
   head: TrailHead | null;
   /** The first place, in the order of the trail, where something is wrong. */
   firstProblem?: { seq: number; problem: TrailProblem };
-  /** Entries from before people signed. */
-  beforeSignatures: number;
   /** Where the machine's clock had been set back; the first ones. */
   clockWentBack: ClockFinding[];
   /** Where the machine's zone had become another; the first ones. */
@@ -41,21 +38,6 @@ export interface TrailReport {
 const PAGE = 500;
 /** Findings of a kind that a report names. */
 const MOST_FINDINGS = 20;
-
-/** The entry of a row when its seal holds at place `seq`; undefined when it does not. */
-function sealedAt(row: TrailRow, seq: number): TrailEntry | undefined {
-  try {
-    const entry = entryOf({ ...row, seq });
-    const intact =
-      (row.format === ENTRY_FORMAT || row.format === UNSIGNED_FORMAT) &&
-      canonicalJson(entry.details) === row.details &&
-      hashEntry(entry) === row.hash;
-    return intact ? entry : undefined;
-  } catch {
-    // Details that are no JSON were altered.
-    return undefined;
-  }
-}
 
 async function hashExists(db: Kysely<Tables>, hash: string): Promise<boolean> {
   const row = await db.selectFrom('trail').select('seq').where('hash', '=', hash).executeTakeFirst();
@@ -98,21 +80,19 @@ interface Walk {
   last: TrailHead;
   lastEntry: TrailEntry | undefined;
   count: number;
-  beforeSignatures: number;
   clockWentBack: ClockFinding[];
   zoneChanged: ZoneFinding[];
-  signers: KnownSigners;
+  members: Members;
   noted: TrailHead | undefined;
 }
 
 /** Takes the next entry into the walk; the problem that it has beside its place and seal. */
 function step(walk: Walk, entry: TrailEntry): Problem | undefined {
   const { seq, hash } = entry;
-  const problem = walk.signers.problemOf(entry);
+  const problem = walk.members.problemOf(entry);
   if (problem !== undefined) return { seq, problem };
   if (walk.noted?.seq === seq && walk.noted.hash !== hash) return { seq, problem: 'not-as-noted' };
   if (walk.lastEntry) findClockFindings(walk, walk.lastEntry, entry);
-  if (entry.format === UNSIGNED_FORMAT) walk.beforeSignatures += 1;
   walk.last = { seq, hash };
   walk.lastEntry = entry;
   walk.count += 1;
@@ -182,28 +162,21 @@ export async function verifyTrail(
     last: { seq: 0, hash: genesis },
     lastEntry: undefined,
     count: 0,
-    beforeSignatures: 0,
     clockWentBack: [],
     zoneChanged: [],
-    signers: new KnownSigners(await readSignedFrom(db)),
+    members: new Members(),
     noted,
   };
   const most = Math.max(highest ?? 0, remembered?.seq ?? 0);
   const firstProblem = (await walkThrough(db, walk, most)) ?? problemAtEnd(walk, remembered);
-  const { count, beforeSignatures, clockWentBack, zoneChanged, last } = walk;
+  const { count, clockWentBack, zoneChanged, last } = walk;
   return {
     ok: firstProblem === undefined,
     count,
     head: last.seq === 0 ? null : last,
     ...(firstProblem && { firstProblem }),
-    beforeSignatures,
     clockWentBack,
     zoneChanged,
-    signers: walk.signers.all,
+    signers: walk.members.signers,
   };
-}
-
-/** Number of the first entry that must be signed: 1 unless the docket is older than signatures. */
-export async function readSignedFrom(db: Kysely<Tables>): Promise<number> {
-  return Number((await readMeta(db, 'signedFrom')) ?? 1);
 }

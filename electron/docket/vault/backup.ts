@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { lstat, mkdir, rm, stat } from 'node:fs/promises';
+import { lstat, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,9 +8,12 @@ import { ZipFile } from 'yazl';
 import { DocketError } from '#shared/errors.ts';
 import { nowIso } from '#shared/time.ts';
 import { type Database, openConnection } from '../database/connection.ts';
+import { queriesOn } from '../database/dialect.ts';
 import { toDocketError } from '../database/errors.ts';
 import { assertReadable, copyDatabase, type DatabaseFacts, databaseFacts } from '../database/integrity.ts';
-import { copyRegular, sizeOfRegular, streamRegular } from '../foreign/regular-file.ts';
+import { sizeOfRegular, streamRegular } from '../foreign/regular-file.ts';
+import type { Members } from '../trail/members.ts';
+import { readMembership } from '../trail/membership.ts';
 import {
   BACKUP_FORMAT,
   type BackupManifest,
@@ -25,9 +28,10 @@ import {
 import { invalidBackup, readBackup, removeDatabase } from './backup-read.ts';
 import { exclusively, type OpenDocket, sessionOf } from './docket.ts';
 import { settle, siblingOf } from './durable.ts';
+import { knownOf } from './known-slots.ts';
 import { DATABASE_FILE, layoutOf, README_FILE, SLOTS_FILE } from './layout.ts';
 import { withSameKey } from './loans.ts';
-import { parseSlots, readSlotsFile } from './slots.ts';
+import { formatSlots, parseSlots, readSlotsFile } from './slots.ts';
 import { isKeyOfSlots } from './which-key.ts';
 
 export interface BackupResult {
@@ -50,7 +54,7 @@ export interface BackupSource {
   key: Buffer;
   docketId: string;
   /** Runs `work` while nobody else has a transaction open on the database. */
-  withDatabase<T>(work: (raw: Database) => T): Promise<T>;
+  withDatabase<T>(work: (raw: Database) => T | Promise<T>): Promise<T>;
 }
 
 interface StoredName {
@@ -160,10 +164,31 @@ async function prove(
   }
 }
 
+/**
+ * The slots that the docket knows: what somebody put back into slots.json is in no backup. One that is damaged is copied as it
+ * is, for the proof of the backup to find.
+ */
+async function copyKnownSlots(folder: string, target: string, raw: Database): Promise<void> {
+  const text = (await readSlotsFile(layoutOf(folder).slots)).toString('utf8');
+  const { members } = await readMembership(queriesOn(raw));
+  await writeFile(target, onlyKnown(text, members), { flag: 'wx', mode: 0o600 });
+}
+
+function onlyKnown(text: string, members: Members): string {
+  try {
+    const slots = parseSlots(text);
+    const known = knownOf(slots, members);
+    return known.slots.length === slots.slots.length ? text : formatSlots(known);
+  } catch (error) {
+    if (error instanceof DocketError) return text;
+    throw error;
+  }
+}
+
 /** Takes a copy of the database and of its slots at one moment, with what it must contain and the attachments it knows. */
 async function snapshot(source: BackupSource, target: string, slotsTarget: string) {
   return source.withDatabase(async (raw) => {
-    await copyRegular(layoutOf(source.folder).slots, slotsTarget);
+    await copyKnownSlots(source.folder, slotsTarget, raw);
     return { facts: copyDatabase(raw, target), attachments: storedNames(raw) };
   });
 }

@@ -4,8 +4,10 @@ import { checkpoint } from '../database/connection.ts';
 import { brokenReferences, fullCheck, searchIndexAgrees } from '../database/integrity.ts';
 import { checkPages } from '../database/pages.ts';
 import type { Progress } from '../progress.ts';
+import { readMembership } from '../trail/membership.ts';
 import { type TrailProblem, verifyTrail } from '../trail/verify.ts';
 import { exclusively, type OpenDocket, sessionOf } from './docket.ts';
+import { strangersIn } from './known-slots.ts';
 import { withSameKey } from './loans.ts';
 import { readSlots } from './slots.ts';
 import { keyCheckOf } from './wrap.ts';
@@ -83,17 +85,22 @@ async function checkDatabase(docket: OpenDocket): Promise<Finding[]> {
   ]);
 }
 
-async function checkSlots(docket: OpenDocket): Promise<Finding> {
+/** The file itself, and every slot in it against those that signed entries know. */
+async function checkSlots(docket: OpenDocket): Promise<Finding[]> {
   const part = 'slots' as const;
   try {
     const slots = await readSlots(docket.folder);
     const fits =
       slots.docketId === docket.id && slots.keyCheck === keyCheckOf(sessionOf(docket).key, docket.id);
     const checked = slots.slots.length;
-    return fits ? { part, ok: true, checked } : { part, ok: false, checked, problem: 'slots-damaged' };
+    if (!fits) return [{ part, ok: false, checked, problem: 'slots-damaged' }];
+    const { members } = await readMembership(docket.db);
+    const nameOf = (id: string) => members.people.find((person) => person.id === id)?.name ?? id;
+    const strangers = strangersIn(slots, members).map(({ kind, personId }) => `${kind}: ${nameOf(personId)}`);
+    return findingsOf(part, checked, 'slot-unknown', strangers);
   } catch (error) {
     if (!(error instanceof DocketError)) throw error;
-    return { part, ok: false, checked: 0, problem: error.code };
+    return [{ part, ok: false, checked: 0, problem: error.code }];
   }
 }
 
@@ -154,7 +161,7 @@ async function checkAll(docket: OpenDocket, options: CheckOptions): Promise<Chec
   const findings = [
     ...(await findBrokenPages(docket, tap)),
     ...(await orDamaged('database', () => checkDatabase(docket))),
-    await checkSlots(docket),
+    ...(await checkSlots(docket)),
     ...(await orDamaged('trail', async () => [await checkTrail(docket)])),
     ...(await orDamaged('files', () => checkFiles(docket, tap))),
   ];

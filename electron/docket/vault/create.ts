@@ -12,19 +12,19 @@ import { queriesOn } from '../database/dialect.ts';
 import { writeMeta } from '../database/meta.ts';
 import { migrate } from '../database/migrate.ts';
 import { appendEntry } from '../trail/append.ts';
-import { introduction } from '../trail/signers.ts';
+import { introduction, slotChange } from '../trail/members.ts';
 import type { OpenDocket } from './docket.ts';
 import { syncFile, syncFolder } from './durable.ts';
 import { makeFolder } from './folder.ts';
 import { createSeed, Identity } from './identity.ts';
 import { measureCost } from './kdf-cost.ts';
+import { markOf } from './known-slots.ts';
 import { layoutOf } from './layout.ts';
 import { openWithKey } from './open.ts';
 import { assertPassphrase } from './passphrase.ts';
-import { keepSigner } from './people.ts';
 import { type DocketProfile, parseProfile, writeProfile } from './profile.ts';
 import { createRecoveryKey, formatRecoveryKey } from './recovery-key.ts';
-import { SLOTS_FORMAT, writeSlots } from './slots.ts';
+import { SLOTS_FORMAT, type Slot, writeSlots } from './slots.ts';
 import { type KdfCost, keyCheckOf, passphraseSlot, recoverySlot } from './wrap.ts';
 
 export interface CreateOptions {
@@ -48,7 +48,12 @@ interface NewDocket {
 }
 
 /** Makes docket.db with its first rows and the first entry of its trail. */
-async function writeDatabase(file: string, made: NewDocket, options: CreateOptions): Promise<void> {
+async function writeDatabase(
+  file: string,
+  made: NewDocket,
+  slots: readonly Slot[],
+  options: CreateOptions,
+): Promise<void> {
   const raw = openConnection(file, made.key, { create: true });
   try {
     migrate(raw);
@@ -59,18 +64,19 @@ async function writeDatabase(file: string, made: NewDocket, options: CreateOptio
       .execute(async (trx) => {
         await writeMeta(trx, 'docketId', made.docketId);
         await writeMeta(trx, 'createdAt', made.createdAt);
-        const { createdAt: created_at } = made;
-        await trx
-          .insertInto('people')
-          .values({ ...person, role: 'officer', created_at })
-          .execute();
-        await keepSigner(trx, person.id, signer.publicKey, created_at);
         await writeProfile(trx, options.profile);
         const { name, place, regimes, language } = options.profile;
         await appendEntry(trx, {
           person: { ...person, signer },
           action: 'docket.created',
-          details: { name, place, regimes, language, ...introduction(signer.publicKey, 'officer') },
+          details: {
+            name,
+            place,
+            regimes,
+            language,
+            ...introduction(signer.publicKey, 'officer'),
+            ...slotChange(slots.map(markOf), []),
+          },
           at: made.createdAt,
         });
       });
@@ -96,7 +102,6 @@ async function fillFolder(staging: string, made: NewDocket, options: CreateOptio
   await mkdir(paths.files, { mode: 0o700 });
   await mkdir(paths.backups, { mode: 0o700 });
   await writeFile(paths.readme, readmeText(), { mode: 0o600, flush: true });
-  await writeDatabase(paths.database, made, options);
   const recoveryKey = createRecoveryKey();
   try {
     const content = { docketId, personId, docketKey: key, seed };
@@ -104,6 +109,7 @@ async function fillFolder(staging: string, made: NewDocket, options: CreateOptio
       await passphraseSlot(content, options.passphrase, options.kdf ?? (await measureCost())),
       await recoverySlot(content, recoveryKey),
     ];
+    await writeDatabase(paths.database, made, slots, options);
     const keyCheck = keyCheckOf(key, docketId);
     await writeSlots(staging, { format: SLOTS_FORMAT, docketId, createdAt, keyCheck, slots });
     await syncFolder(staging);

@@ -1,9 +1,9 @@
 import { DocketError } from '#shared/errors.ts';
 import { withDocketErrors } from '../database/errors.ts';
+import { changeSlots } from './change-slots.ts';
 import type { OpenDocket } from './docket.ts';
-import { noteInTrail } from './note.ts';
 import { contentOf } from './renew-slot.ts';
-import { readSlots, type Slots, writeSlots } from './slots.ts';
+import { readSlots, type Slots } from './slots.ts';
 import { deviceSlot } from './wrap.ts';
 
 /** Whether a device slot is one of the docket's. */
@@ -29,10 +29,7 @@ export async function addDeviceSlot(
   // Before the transaction: a keychain may ask somebody first, and nothing else shall wait for that.
   await keep(slot.id);
   await withDocketErrors(() =>
-    noteInTrail(docket, { person: docket.person, action: 'device.remembered' }, async () => {
-      const slots = await readSlots(docket.folder);
-      await writeSlots(docket.folder, { ...slots, slots: [...slots.slots, slot] });
-    }),
+    changeSlots(docket, { person: docket.person, action: 'device.remembered' }, { in: [slot] }),
   );
 }
 
@@ -41,10 +38,10 @@ export async function removeDeviceSlots(docket: OpenDocket, slotIds: readonly st
   const before = await readSlots(docket.folder);
   if (!slotIds.some((id) => hasDeviceSlot(before, id))) return;
   await withDocketErrors(() =>
-    noteInTrail(docket, { person: docket.person, action: 'device.forgotten' }, async () => {
-      const slots = await readSlots(docket.folder);
-      const kept = slots.slots.filter(({ kind, id }) => kind !== 'device' || !slotIds.includes(id));
-      await writeSlots(docket.folder, { ...slots, slots: kept });
-    }),
+    changeSlots(
+      docket,
+      { person: docket.person, action: 'device.forgotten' },
+      { out: ({ kind, id }) => kind === 'device' && slotIds.includes(id) },
+    ),
   );
 }

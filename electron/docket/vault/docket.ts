@@ -1,8 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Kysely } from 'kysely';
+import type { Role } from '#shared/contract/people.ts';
 import { DocketError } from '#shared/errors.ts';
 import type { Database } from '../database/connection.ts';
-import type { Role, Tables } from '../database/tables.ts';
+import type { Tables } from '../database/tables.ts';
 import type { Signer } from '../trail/signature.ts';
 import type { FileStore } from './files.ts';
 import type { Identity } from './identity.ts';
@@ -40,7 +41,7 @@ export interface Session {
   readonly raw: Database;
   /** The docket key, wiped by `close`. */
   readonly key: Buffer;
-  /** The seed of the person's keys, wiped by `close`. Undefined when a slot from before signatures was opened read-only. */
+  /** The seed of the person's keys, wiped by `close`. Undefined in a snapshot, which signs nothing. */
   readonly seed: Buffer | undefined;
   readonly identity: Identity | undefined;
   /** Disclosures are told to the trail, also by an auditor; not in a docket that was opened read-only. */

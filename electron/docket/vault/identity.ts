@@ -59,6 +59,15 @@ export class Identity implements Signer {
   }
 }
 
+/** Signs nothing: for a docket in which nothing may be entered. */
+export const nobody: Signer = {
+  keyId: '',
+  publicKey: Buffer.alloc(0),
+  sign: () => {
+    throw new DocketError('folder-not-writable', { readOnly: true });
+  },
+};
+
 /**
  * Seals a docket key so that only the holder of `publicKey` (Ed25519) opens it: nobody's passphrase is needed to give
  * everybody a new docket key.

@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import sodium from 'sodium-native';
+import type { Role } from '#shared/contract/people.ts';
 import { DocketError } from '#shared/errors.ts';
-import { nowIso } from '#shared/time.ts';
 import { withDocketErrors } from '../database/errors.ts';
-import type { Role } from '../database/tables.ts';
 import { signingKey } from '../packs/signing-key.ts';
-import { appendEntry } from '../trail/append.ts';
-import { introduction } from '../trail/signers.ts';
+import { introduction } from '../trail/members.ts';
+import { readMembership } from '../trail/membership.ts';
+import { changeSlots, readKnownSlots } from './change-slots.ts';
 import { type OpenDocket, sessionOf } from './docket.ts';
 import { createSeed, Identity } from './identity.ts';
 import { measureCost } from './kdf-cost.ts';
-import { noteInTrail } from './note.ts';
 import { assertPassphrase, namesAround } from './passphrase.ts';
-import { keepSigner } from './people.ts';
 import { contentOf } from './renew-slot.ts';
 import { assertRole } from './roles.ts';
-import { readSlots, type Slot, type Slots, writeSlots } from './slots.ts';
+import type { Slot, Slots } from './slots.ts';
 import { type KdfCost, openSlot, passphraseSlot, type Secret, wipeOpened } from './wrap.ts';
 
 /** A person of the docket as the list of people shows them. */
@@ -41,24 +39,21 @@ function costOf(kdf: KdfCost | undefined): Pick<ListedPerson, 'kdf'> {
 /** Everybody who belongs to the docket, the longest first. For officers and auditors. */
 export async function listPeople(docket: OpenDocket): Promise<ListedPerson[]> {
   assertRole(docket.person, 'officer', 'auditor');
-  const { slots } = await readSlots(docket.folder);
-  const rows = await docket.db
-    .selectFrom('people')
-    .select(['id', 'name', 'role', 'created_at as since'])
-    .where('removed_at', 'is', null)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute();
+  const { members } = await readMembership(docket.db);
+  const { slots } = await readKnownSlots(docket);
   const slotOf = <K extends Slot['kind']>(personId: string, kind: K) =>
     slots.find(
       (slot): slot is Extract<Slot, { kind: K }> => slot.personId === personId && slot.kind === kind,
     );
-  return rows.map((row) => ({
-    ...row,
-    self: row.id === docket.person.id,
-    hasPassphrase: slotOf(row.id, 'passphrase') !== undefined,
-    holdsRecoveryKey: slotOf(row.id, 'recovery') !== undefined,
-    ...costOf(slotOf(row.id, 'passphrase')?.kdf),
+  return members.present.map(({ id, name, role, since }) => ({
+    id,
+    name,
+    role,
+    since,
+    self: id === docket.person.id,
+    hasPassphrase: slotOf(id, 'passphrase') !== undefined,
+    holdsRecoveryKey: slotOf(id, 'recovery') !== undefined,
+    ...costOf(slotOf(id, 'passphrase')?.kdf),
   }));
 }
 
@@ -83,9 +78,7 @@ export interface NewPerson {
 }
 
 /**
- * Adds a person with keys and a slot of their own. As everywhere, slots.json is read and written while the transaction is
- * open: there is one at a time, so that no two changes lose each other's slot. The slot is written before the transaction ends: after a kill between
- * the two there is a slot that opens nothing, and it goes with the next change.
+ * Adds a person with keys and a slot of their own.
  * Errors: `not-allowed` (only officers), `bad-input`, `passphrase-too-weak`, `passphrase-taken`, `disk-full`, `folder-not-writable`.
  */
 export async function addPerson(docket: OpenDocket, wanted: NewPerson): Promise<{ id: string }> {
@@ -93,7 +86,7 @@ export async function addPerson(docket: OpenDocket, wanted: NewPerson): Promise<
   const name = wanted.name.trim();
   if (name === '') throw new DocketError('bad-input', { fields: ['name: empty'] });
   await assertPassphrase(wanted.passphrase, [name, ...(await namesAround(docket))]);
-  await assertUnused(await readSlots(docket.folder), wanted.passphrase);
+  await assertUnused(await readKnownSlots(docket), wanted.passphrase);
   // An auditor's session writes nothing: what a pack needs to be signed must be there before.
   await signingKey(docket.db);
   const cost = wanted.kdf ?? (await measureCost());
@@ -103,19 +96,9 @@ export async function addPerson(docket: OpenDocket, wanted: NewPerson): Promise<
   try {
     const content = { docketId: docket.id, personId, docketKey: sessionOf(docket).key, seed };
     const slot = await passphraseSlot(content, wanted.passphrase, cost);
+    const details = { person: name, personId, ...introduction(identity.publicKey, wanted.role) };
     await withDocketErrors(() =>
-      docket.db.transaction().execute(async (trx) => {
-        const at = nowIso();
-        const { role } = wanted;
-        await trx.insertInto('people').values({ id: personId, name, role, created_at: at }).execute();
-        await keepSigner(trx, personId, identity.publicKey, at);
-        const details = { person: name, personId, ...introduction(identity.publicKey, role) };
-        await appendEntry(trx, { person: docket.person, action: 'person.added', details, at });
-        const known = await trx.selectFrom('people').select('id').where('removed_at', 'is', null).execute();
-        const slots = await readSlots(docket.folder);
-        const kept = slots.slots.filter((one) => known.some(({ id }) => id === one.personId));
-        await writeSlots(docket.folder, { ...slots, slots: [...kept, slot] });
-      }),
+      changeSlots(docket, { person: docket.person, action: 'person.added', details }, { in: [slot] }),
     );
     return { id: personId };
   } finally {
@@ -143,20 +126,13 @@ export async function removePerson(docket: OpenDocket, id: string): Promise<{ ro
   if (person.role === 'officer' && people.filter(({ role }) => role === 'officer').length === 1)
     throw needed('last-officer');
   if (person.holdsRecoveryKey) throw needed('recovery-key');
+  const details = { person: person.name, personId: id };
   await withDocketErrors(() =>
-    docket.db.transaction().execute(async (trx) => {
-      const at = nowIso();
-      await trx.updateTable('people').set({ removed_at: at }).where('id', '=', id).execute();
-      await appendEntry(trx, {
-        person: docket.person,
-        action: 'person.removed',
-        details: { person: person.name, personId: id },
-        at,
-      });
-      const slots = await readSlots(docket.folder);
-      const kept = slots.slots.filter(({ personId }) => personId !== id);
-      await writeSlots(docket.folder, { ...slots, slots: kept });
-    }),
+    changeSlots(
+      docket,
+      { person: docket.person, action: 'person.removed', details },
+      { out: ({ personId }) => personId === id },
+    ),
   );
   return { rotationAdvised: true };
 }
@@ -177,21 +153,14 @@ export interface PassphraseChange {
  */
 export async function changePassphrase(docket: OpenDocket, change: PassphraseChange): Promise<void> {
   await assertPassphrase(change.next, await namesAround(docket));
-  const before = await readSlots(docket.folder);
+  const before = await readKnownSlots(docket);
   const opened = await openSlot(before, change.current);
   wipeOpened(opened);
   if (opened.slot.personId !== docket.person.id) throw new DocketError('wrong-passphrase');
   await assertUnused(before, change.next);
   const slot = await passphraseSlot(contentOf(docket), change.next, change.kdf ?? (await measureCost()));
-  const isOld = (one: Slots['slots'][number]) =>
-    one.kind === 'passphrase' && one.personId === docket.person.id;
+  const isOld = (one: Slot) => one.kind === 'passphrase' && one.personId === docket.person.id;
   await withDocketErrors(() =>
-    noteInTrail(docket, { person: docket.person, action: 'passphrase.changed' }, async () => {
-      const slots = await readSlots(docket.folder);
-      await writeSlots(docket.folder, {
-        ...slots,
-        slots: [...slots.slots.filter((one) => !isOld(one)), slot],
-      });
-    }),
+    changeSlots(docket, { person: docket.person, action: 'passphrase.changed' }, { in: [slot], out: isOld }),
   );
 }

@@ -1,34 +1,29 @@
+import type { Kysely } from 'kysely';
 import { DocketError } from '#shared/errors.ts';
+import type { Tables } from '../database/tables.ts';
 import { appendEntry, type NewEntry } from '../trail/append.ts';
 import { type OpenDocket, sessionOf } from './docket.ts';
 
 /**
- * Writes an entry that tells of no change to the docket's content: that something left it, or that a passphrase was
- * replaced. It is written in an auditor's session too, whose database refuses every other change; for this one entry the
- * refusal is lifted. `work` runs before the transaction ends, so that its failure takes the entry back. A docket that was
- * opened read-only because of its place gets no entry, and no `work` that writes.
+ * Runs `work`, which writes entries that tell of no change to the docket's content: that something left it, or that a
+ * passphrase was replaced. They are written in an auditor's session too, whose database refuses every other change; for this
+ * work the refusal is lifted. A docket that was opened read-only because of its place gets none: `folder-not-writable`.
  */
-export async function noteInTrail(
-  docket: OpenDocket,
-  entry: NewEntry,
-  work: () => Promise<void> = async () => {},
-): Promise<void> {
+export async function withNotes<T>(docket: OpenDocket, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
   const { raw, takesNotes } = sessionOf(docket);
   if (!takesNotes) throw new DocketError('folder-not-writable', { readOnly: true });
-  await docket.db.connection().execute(async (db) => {
+  return docket.db.connection().execute(async (db) => {
     if (docket.readOnly) raw.pragma('query_only = OFF');
     try {
-      await db.transaction().execute(async (trx) => {
-        await appendEntry(trx, entry);
-        await work();
-      });
+      return await work(db);
     } finally {
       if (docket.readOnly && raw.open) raw.pragma('query_only = ON');
     }
   });
 }
 
-/** `noteInTrail` for something that left the docket. From one that was opened read-only it leaves without an entry. */
+/** Writes an entry for something that left the docket. From one that was opened read-only it leaves without an entry. */
 export async function noteDisclosure(docket: OpenDocket, entry: NewEntry): Promise<void> {
-  if (sessionOf(docket).takesNotes) await noteInTrail(docket, entry);
+  if (!sessionOf(docket).takesNotes) return;
+  await withNotes(docket, (db) => db.transaction().execute((trx) => appendEntry(trx, entry)));
 }

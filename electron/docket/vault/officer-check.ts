@@ -1,13 +1,15 @@
 import { chmod, rm } from 'node:fs/promises';
-import { DocketError } from '#shared/errors.ts';
 import { openConnection } from '../database/connection.ts';
-import type { Role } from '../database/tables.ts';
+import { queriesOn } from '../database/dialect.ts';
 import { copyRegular } from '../foreign/regular-file.ts';
+import { readMembership } from '../trail/membership.ts';
 import { assertDatabaseThere } from './database-file.ts';
 import { fileErrorCode } from './folder.ts';
+import { admit } from './known-slots.ts';
 import { layoutOf } from './layout.ts';
 import { privateFolder } from './private-folder.ts';
 import { assertRole } from './roles.ts';
+import type { Slot } from './slots.ts';
 
 /** Copies docket.db and its log, encrypted as they are. Returns the file of the copy. Errors: `docket-damaged` without one. */
 export async function copyClosed(folder: string, to: string): Promise<string> {
@@ -23,20 +25,16 @@ export async function copyClosed(folder: string, to: string): Promise<string> {
 }
 
 /**
- * Throws `not-allowed` unless a person is an officer of a docket that is closed, of any schema. Only a copy is opened, so
- * that nothing of the docket is touched. Errors: those of `openConnection`.
+ * Throws `not-allowed` unless a slot is an officer's in a docket that is closed, by the signed entries of its trail. Only a copy is opened, so
+ * that nothing of the docket is touched. Errors: `slot-unknown`, those of `openConnection`.
  */
-export async function assertOfficerOf(folder: string, key: Buffer, personId: string): Promise<void> {
+export async function assertOfficerOf(folder: string, key: Buffer, slot: Slot): Promise<void> {
   const scratch = await privateFolder('restore');
   try {
     const raw = openConnection(await copyClosed(folder, scratch), key);
     try {
-      const person = raw
-        .prepare<[string], { role: Role }>('SELECT role FROM people WHERE id = ?')
-        .get(personId);
-      if (person === undefined)
-        throw new DocketError('slots-damaged', { part: 'slots.json', problem: 'person' });
-      assertRole(person, 'officer');
+      const { members } = await readMembership(queriesOn(raw));
+      assertRole(admit(members, slot), 'officer');
     } finally {
       raw.close();
     }

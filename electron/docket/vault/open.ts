@@ -10,26 +10,26 @@ import { codeOfFailure, toDocketError, withDocketErrors } from '../database/erro
 import { assertReadable } from '../database/integrity.ts';
 import { readMeta } from '../database/meta.ts';
 import { assertKnownSchema, migrate, needsMigration, schemaVersion } from '../database/migrate.ts';
+import type { Member, Members } from '../trail/members.ts';
+import { readMembership } from '../trail/membership.ts';
 import type { Signer } from '../trail/signature.ts';
 import { keepBackup } from './automatic.ts';
 import { removeDatabase } from './backup-read.ts';
-import { beginSigning, nobody } from './begin-signing.ts';
 import { withDamageFacts } from './damage.ts';
 import { assertOwnLog, openDatabaseFile } from './database-file.ts';
 import { endSession, keepSession, type OpenDocket, type Person } from './docket.ts';
 import { fileStoreIn, removeLeftovers } from './files.ts';
 import { finishRestore } from './finish-restore.ts';
-import { finishRotation } from './finish-rotation.ts';
+import { finishSlots } from './finish-slots.ts';
 import { looksLikeDocket, namesIn } from './folder.ts';
 import { assertUnclaimed, claim, forgetHolder, noteHolder, release, withHolder } from './held.ts';
-import { createSeed, Identity } from './identity.ts';
+import { Identity } from './identity.ts';
+import { admit, withKnownSlot } from './known-slots.ts';
 import { layoutOf } from './layout.ts';
-import { readPerson } from './people.ts';
-import { kdfCostOf, renewSlot } from './renew-slot.ts';
 import type { Slot } from './slots.ts';
 import { readSlotsOrOffer } from './slots-recovery.ts';
 import { chooseKey } from './which-key.ts';
-import { openSlot, type Secret } from './wrap.ts';
+import type { Secret } from './wrap.ts';
 
 export interface OpenOptions {
   folder: string;
@@ -60,7 +60,12 @@ async function migrateSafely(
   docketId: string,
 ): Promise<OpenDocket['broughtUp']> {
   if (!needsMigration(raw)) return undefined;
-  const source = { folder, key, docketId, withDatabase: async <T>(work: (raw: Database) => T) => work(raw) };
+  const source = {
+    folder,
+    key,
+    docketId,
+    withDatabase: async <T>(work: (raw: Database) => T | Promise<T>) => work(raw),
+  };
   const { name } = await keepBackup(source, `before-schema-${schemaVersion(raw)}`, nowIso());
   migrate(raw);
   return { backup: name };
@@ -113,9 +118,19 @@ export interface KnownDocket {
   key: Buffer;
   docketId: string;
   personId: string;
-  /** Of the person's keys; wiped when the docket is closed. Undefined from a slot of before signatures, read-only. */
-  seed: Buffer | undefined;
+  /** The slot that gave the key; absent while the docket is open already, or was made a moment ago. */
+  slot?: Slot;
+  /** Of the person's keys; wiped when the docket is closed. */
+  seed: Buffer;
   readOnly: boolean;
+}
+
+/** The person that signed entries know behind what opened a docket. Throws `slot-unknown`. */
+function personBehind(members: Members, { slot, personId }: KnownDocket): Member {
+  if (slot !== undefined) return admit(members, slot);
+  const person = members.present.find(({ id }) => id === personId);
+  if (person === undefined) throw new DocketError('slot-unknown', {});
+  return person;
 }
 
 /** Checks an opened database, brings it up to date and presents it. */
@@ -129,11 +144,12 @@ async function settleIn(raw: Database, known: KnownDocket, signer: Signer): Prom
   if ((await readMeta(db, 'docketId')) !== docketId) {
     throw new DocketError('docket-damaged', { part: 'docket.db', problem: 'other-docket' });
   }
-  const person: Person = { ...(await readPerson(db, known.personId)), signer };
+  const membership = await readMembership(db);
+  const { id, name, role } = personBehind(membership.members, known);
+  const person: Person = { id, name, role, signer };
   const createdAt = (await readMeta(db, 'createdAt')) ?? '';
   const auditing = person.role === 'auditor';
   if (!readOnly) {
-    await beginSigning(db, person);
     await removeLeftovers(layoutOf(folder).files);
     await removeLeftovers(layoutOf(folder).backups);
     await removeDatabase(layoutOf(folder).nextDatabase);
@@ -154,14 +170,14 @@ async function settleIn(raw: Database, known: KnownDocket, signer: Signer): Prom
 export async function openWithKey(known: KnownDocket): Promise<OpenDocket> {
   const { folder, key, seed, readOnly } = known;
   claim(folder);
-  const identity = seed === undefined ? undefined : new Identity(seed);
+  const identity = new Identity(seed);
   let file: FileHandle | undefined;
   let raw: Database | undefined;
   try {
     file = await openDatabaseFile(layoutOf(folder).database, key);
     await assertOwnLog(layoutOf(folder).log, file, key);
     raw = openConnection(layoutOf(folder).database, key, { readOnly });
-    const docket = await settleIn(raw, known, identity ?? nobody);
+    const docket = await settleIn(raw, known, identity);
     await noteHolder(folder);
     keepSession(docket, { raw, key, seed, identity, file, takesNotes: !readOnly });
     return docket;
@@ -176,29 +192,17 @@ export async function openWithKey(known: KnownDocket): Promise<OpenDocket> {
     raw?.close();
     await file?.close();
     sodium.sodium_memzero(key);
-    if (seed !== undefined) sodium.sodium_memzero(seed);
-    identity?.wipe();
+    sodium.sodium_memzero(seed);
+    identity.wipe();
     release(folder);
     throw await withHolder(folder, error);
-  }
-}
-
-/** Gives a slot from before signatures its person's keys. Where the disk has no room the slot stays, and opens as before. */
-async function renewOldSlot(docket: OpenDocket, slot: Slot, secret: Secret): Promise<void> {
-  // A device slot never held a docket key: there were none before people had keys.
-  if ('deviceKey' in secret) return;
-  try {
-    await renewSlot(docket, slot, secret, kdfCostOf(slot));
-  } catch (error) {
-    if (codeOfFailure(error) !== undefined) return;
-    await docket.close();
-    throw error;
   }
 }
 
 /**
  * Opens a docket with a passphrase, its recovery key or the key of a device.
  * Errors: `not-a-docket`, `wrong-passphrase`, `recovery-key-mistyped`, `recovery-key-mismatch`, `device-unusable`, `slots-damaged`,
+ * `slot-unknown` (it opens, but the docket does not have it, or not any more),
  * `key-mismatch`, `docket-damaged`, `docket-too-new`, `docket-in-use`, `folder-not-writable`, `disk-full`. Whatever fails, the files
  * stay as they are: a docket that does not open is never replaced, and no key is ever overwritten.
  */
@@ -206,21 +210,16 @@ export async function openDocket(options: OpenOptions): Promise<OpenDocket> {
   return withDocketErrors(async () => {
     const folder = await findDocket(options.folder);
     const slots = await readSlotsOrOffer(folder, options.secret);
-    const opened = await openSlot(slots, options.secret);
-    const { slot, seed } = opened;
     const readOnly = options.readOnly === true;
-    if (opened.nextDocketKey !== undefined) assertUnclaimed(folder);
-    const { key, isNext } = await chooseKey(layoutOf(folder).database, opened);
-    const docket = await openWithKey({
-      folder,
-      key,
-      docketId: slots.docketId,
-      personId: slot.personId,
-      seed: seed ?? (readOnly ? undefined : createSeed()),
-      readOnly,
+    return withKnownSlot(slots, options.secret, async (opened) => {
+      const { slot, seed } = opened;
+      if (opened.nextDocketKey !== undefined) assertUnclaimed(folder);
+      const { key, isNext } = await chooseKey(layoutOf(folder).database, opened);
+      const { docketId } = slots;
+      const known = { folder, key, docketId, personId: slot.personId, slot, seed, readOnly };
+      const docket = await openWithKey(known);
+      if (!readOnly) await finishSlots(docket, slots, isNext);
+      return docket;
     });
-    if (slots.nextKeyCheck !== undefined && !readOnly) await finishRotation(folder, slots, isNext);
-    if (seed === undefined && !readOnly) await renewOldSlot(docket, slot, options.secret);
-    return docket;
   });
 }

@@ -4,30 +4,21 @@ import type { Language } from '#shared/text/texts.ts';
 import { nowIso } from '#shared/time.ts';
 import { withDocketErrors } from '../database/errors.ts';
 import { readMeta, writeMeta } from '../database/meta.ts';
-import { appendEntry } from '../trail/append.ts';
+import { changeSlots, readKnownSlots } from './change-slots.ts';
 import type { OpenDocket } from './docket.ts';
 import { createRecoveryKey, formatRecoveryKey } from './recovery-key.ts';
 import { contentOf } from './renew-slot.ts';
 import { assertRole } from './roles.ts';
-import { readSlots, type Slots, writeSlots } from './slots.ts';
+import type { Slots } from './slots.ts';
 import { openSlot, recoverySlot, wipeOpened } from './wrap.ts';
-
-async function readOwnSlots(docket: OpenDocket): Promise<Slots> {
-  const slots = await readSlots(docket.folder);
-  if (slots.docketId === docket.id) return slots;
-  throw new DocketError('slots-damaged', { part: 'slots.json', problem: 'other-docket' });
-}
 
 function recoverySlotsOf({ slots }: Slots) {
   return slots.filter(({ kind }) => kind === 'recovery');
 }
 
 /** The slot of the recovery key that was typed back last; undefined before the first was. */
-async function confirmedSlot(docket: OpenDocket, slots: Slots): Promise<string | undefined> {
-  const known = await readMeta(docket.db, 'recoverySlot');
-  if (known !== undefined) return known;
-  // Dockets from before keys could be replaced have one recovery slot and do not name it.
-  return (await isRecoveryKeyConfirmed(docket)) ? recoverySlotsOf(slots)[0]?.id : undefined;
+function confirmedSlot(docket: OpenDocket): Promise<string | undefined> {
+  return readMeta(docket.db, 'recoverySlot');
 }
 
 /**
@@ -37,21 +28,24 @@ async function confirmedSlot(docket: OpenDocket, slots: Slots): Promise<string |
  * `slots-damaged`, `disk-full`, `folder-not-writable`.
  */
 export async function confirmRecoveryKey(docket: OpenDocket, typed: string): Promise<void> {
-  const slots = await readOwnSlots(docket);
+  const slots = await readKnownSlots(docket);
   const opened = await openSlot(slots, { recoveryKey: typed });
   wipeOpened(opened);
-  const confirmed = await confirmedSlot(docket, slots);
+  const confirmed = await confirmedSlot(docket);
   const waiting = recoverySlotsOf(slots).filter(({ id }) => id !== confirmed);
   if (waiting.length > 0 && opened.slot.id === confirmed) throw new DocketError('recovery-key-mismatch');
   await withDocketErrors(() =>
-    docket.db.transaction().execute(async (trx) => {
-      await writeMeta(trx, 'recoveryConfirmedAt', nowIso());
-      await writeMeta(trx, 'recoverySlot', opened.slot.id);
-      await appendEntry(trx, { person: docket.person, action: 'recovery-key.confirmed' });
-      const now = await readOwnSlots(docket);
-      const kept = now.slots.filter(({ kind, id }) => kind !== 'recovery' || id === opened.slot.id);
-      if (kept.length < now.slots.length) await writeSlots(docket.folder, { ...now, slots: kept });
-    }),
+    changeSlots(
+      docket,
+      { person: docket.person, action: 'recovery-key.confirmed' },
+      {
+        out: ({ kind, id }) => kind === 'recovery' && id !== opened.slot.id,
+        work: async (trx) => {
+          await writeMeta(trx, 'recoveryConfirmedAt', nowIso());
+          await writeMeta(trx, 'recoverySlot', opened.slot.id);
+        },
+      },
+    ),
   );
 }
 
@@ -68,18 +62,16 @@ export async function isRecoveryKeyConfirmed(docket: OpenDocket): Promise<boolea
  */
 export async function replaceRecoveryKey(docket: OpenDocket, language: Language): Promise<string> {
   assertRole(docket.person, 'officer');
-  const confirmed = await confirmedSlot(docket, await readOwnSlots(docket));
+  const confirmed = await confirmedSlot(docket);
   const recoveryKey = createRecoveryKey();
   try {
     const fresh = await recoverySlot(contentOf(docket), recoveryKey);
     await withDocketErrors(() =>
-      docket.db.transaction().execute(async (trx) => {
-        if (confirmed !== undefined) await writeMeta(trx, 'recoverySlot', confirmed);
-        await appendEntry(trx, { person: docket.person, action: 'recovery-key.replaced' });
-        const slots = await readOwnSlots(docket);
-        const kept = slots.slots.filter(({ kind, id }) => kind !== 'recovery' || id === confirmed);
-        await writeSlots(docket.folder, { ...slots, slots: [...kept, fresh] });
-      }),
+      changeSlots(
+        docket,
+        { person: docket.person, action: 'recovery-key.replaced' },
+        { in: [fresh], out: ({ kind, id }) => kind === 'recovery' && id !== confirmed },
+      ),
     );
     return formatRecoveryKey(recoveryKey, language);
   } finally {

@@ -10,13 +10,14 @@ import { settle, siblingOf, syncFolder } from './durable.ts';
 import { finishRestore, waitingPlace } from './finish-restore.ts';
 import { fileErrorCode, looksLikeDocket, namesIn } from './folder.ts';
 import { assertClosed, claim, release, withHolder } from './held.ts';
+import { withKnownSlot } from './known-slots.ts';
 import { layoutOf } from './layout.ts';
 import { assertOfficerOf } from './officer-check.ts';
 import { openDocket } from './open.ts';
 import { type RestoreResult, unpack } from './restore.ts';
 import { readSlots } from './slots.ts';
 import { chooseKey } from './which-key.ts';
-import { openSlot, type Secret, wipeOpened } from './wrap.ts';
+import { type Secret, wipeOpened } from './wrap.ts';
 
 export interface RestoredOver extends RestoreResult {
   /** Absolute path of the folder into which the docket that was there was moved. */
@@ -79,13 +80,14 @@ async function tellTrail(
 }
 
 async function assertOpens(folder: string, secret: Secret): Promise<void> {
-  const opened = await openSlot(await readSlots(folder), secret);
-  try {
-    const { key } = await chooseKey(layoutOf(folder).database, opened);
-    await assertOfficerOf(folder, key, opened.slot.personId);
-  } finally {
-    wipeOpened(opened);
-  }
+  await withKnownSlot(await readSlots(folder), secret, async (opened) => {
+    try {
+      const { key } = await chooseKey(layoutOf(folder).database, opened);
+      await assertOfficerOf(folder, key, opened.slot);
+    } finally {
+      wipeOpened(opened);
+    }
+  });
 }
 
 async function replaceDocket(

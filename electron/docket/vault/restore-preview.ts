@@ -138,7 +138,7 @@ async function keyOf(folder: string, docket: OpenDocket, secret: Secret | undefi
   const problem = earlierKey ? { problem: 'earlier-key' } : {};
   if (secret === undefined) throw new DocketError('wrong-passphrase', { part: 'backup', ...problem });
   const opened = await openSlot(slots, secret);
-  if (opened.seed !== undefined && opened.seed !== opened.docketKey) sodium.sodium_memzero(opened.seed);
+  sodium.sodium_memzero(opened.seed);
   return { key: (await chooseKey(database, opened)).key, earlierKey };
 }
 

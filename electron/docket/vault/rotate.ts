@@ -15,11 +15,14 @@ import { codeOfFailure, withDocketErrors } from '../database/errors.ts';
 import { assertReadable, copyDatabase, type DatabaseFacts, databaseFacts } from '../database/integrity.ts';
 import { forgetLog } from '../database/presence.ts';
 import { appendEntry } from '../trail/append.ts';
+import type { Members } from '../trail/members.ts';
+import { readMembership } from '../trail/membership.ts';
 import { removeDatabase } from './backup-read.ts';
 import { exclusively, type OpenDocket, sessionOf } from './docket.ts';
 import { syncFile, syncFolder } from './durable.ts';
-import { finishRotation } from './finish-rotation.ts';
+import { finishSlots } from './finish-slots.ts';
 import { sealTo } from './identity.ts';
+import { admit, knownOf } from './known-slots.ts';
 import { layoutOf } from './layout.ts';
 import { withKeyToItself } from './loans.ts';
 import { openWithKey } from './open.ts';
@@ -40,16 +43,12 @@ export interface RotationProgress {
   of: number;
 }
 
-/** The public keys of people, from the docket itself: what slots.json says could have been changed. */
-type PublicKeys = readonly { id: string; person_id: string; public_key: Buffer }[];
-
-/** The slots with the new key beside the old one. Throws `old-slot` for one that has no person's keys yet. */
-function sealToAll(docket: OpenDocket, slots: Slots, newKey: Buffer, keys: PublicKeys): Slots {
-  const seal = ({ kind, signer, sealed, personId }: Slot) => {
-    const key = keys.find((one) => one.id === signer && one.person_id === personId);
-    if (sealed === undefined || key === undefined) throw new DocketError('old-slot', { kind });
-    return sealTo(key.public_key, newKey).toString('hex');
-  };
+/**
+ * The slots with the new key beside the old one: those that the docket knows, each sealed to the public key by which signed
+ * entries know its person. What slots.json or a table says could have been changed by somebody who wants the next key.
+ */
+function sealToAll(docket: OpenDocket, slots: Slots, newKey: Buffer, members: Members): Slots {
+  const seal = (slot: Slot) => sealTo(admit(members, slot).publicKey, newKey).toString('hex');
   return withNextKey(slots, keyCheckOf(newKey, docket.id), seal);
 }
 
@@ -131,12 +130,12 @@ async function rotateOn(
   docket: OpenDocket,
   raw: Database,
   newKey: Buffer,
-  keys: PublicKeys,
+  members: Members,
   tell: (step: RotationStep) => void,
 ): Promise<Slots> {
   const { nextDatabase: next } = layoutOf(docket.folder);
-  const slots = await readSlots(docket.folder);
-  const both = sealToAll(docket, slots, newKey, keys);
+  const slots = knownOf(await readSlots(docket.folder), members);
+  const both = sealToAll(docket, slots, newKey, members);
   try {
     tell('copy');
     await removeDatabase(next);
@@ -155,12 +154,12 @@ async function rotateOn(
 }
 
 /**
- * Gives the docket a new key: docket.db is encrypted anew, every slot gets the new key without anybody's passphrase, and
+ * Gives the docket a new key: docket.db is encrypted anew, every slot that the docket knows gets the new key without anybody's passphrase, and
  * the trail says so. Returns the docket, opened with the new key; the one that was passed is closed. Needs room for the
  * database twice. Attachments keep their own keys, which lie in docket.db.
  * Waits for a backup or a check that is under way. A kill at any moment leaves a docket that opens with everything that was confirmed, under the old key or the new one
  * (docs/decisions/0008).
- * Errors: `not-allowed` (only officers), `old-slot`, `disk-full`, `folder-not-writable`, `docket-damaged`; then the
+ * Errors: `not-allowed` (only officers), `slots-damaged`, `disk-full`, `folder-not-writable`, `docket-damaged`; then the
  * docket is still open under the old key.
  */
 export async function rotateDocketKey(
@@ -179,13 +178,13 @@ async function rotate(
   if (!takesNotes || seed === undefined) throw new DocketError('folder-not-writable', { readOnly: true });
   const tell = (step: RotationStep) => onProgress({ step, done: STEPS.indexOf(step), of: STEPS.length - 1 });
   const { folder, id: docketId, person } = docket;
-  const keys = await docket.db.selectFrom('signers').select(['id', 'person_id', 'public_key']).execute();
+  const { members } = await readMembership(docket.db);
   const newKey = randomBytes(DOCKET_KEY_BYTES);
   return withDocketErrors(async () => {
     const ownSeed = Buffer.from(seed);
     let both: Slots;
     try {
-      both = await exclusively(docket, (raw) => rotateOn(docket, raw, newKey, keys, tell));
+      both = await exclusively(docket, (raw) => rotateOn(docket, raw, newKey, members, tell));
     } catch (error) {
       sodium.sodium_memzero(newKey);
       sodium.sodium_memzero(ownSeed);
@@ -197,7 +196,7 @@ async function rotate(
     const settled = await isSettled(folder);
     const known = { folder, key: newKey, docketId, personId: person.id, seed: ownSeed, readOnly: false };
     const rotated = await openWithKey(known);
-    if (settled) await finishRotation(folder, both, true);
+    if (settled) await finishSlots(rotated, both, true);
     tell('done');
     return rotated;
   });

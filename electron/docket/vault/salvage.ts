@@ -11,26 +11,26 @@ import { PAGE_BYTES, pagesCutOff } from '../database/pages.ts';
 import { segmentForSearch } from '../database/search.ts';
 import { copyRegular } from '../foreign/regular-file.ts';
 import { appendEntry } from '../trail/append.ts';
+import { readMembership } from '../trail/membership.ts';
 import { type TrailReport, verifyTrail } from '../trail/verify.ts';
 import { tapOf, type WatchOptions } from './backup.ts';
-import { beginSigning } from './begin-signing.ts';
 import { assertOwnLog, openDatabaseFile } from './database-file.ts';
 import { syncFile, syncFolder } from './durable.ts';
 import { fileStoreIn } from './files.ts';
 import { makeFolder } from './folder.ts';
 import { assertClosed } from './held.ts';
-import { createSeed, Identity } from './identity.ts';
+import { Identity } from './identity.ts';
+import { admit, knownOf, withKnownSlot } from './known-slots.ts';
 import { layoutOf } from './layout.ts';
 import { copyClosed } from './officer-check.ts';
 import { findDocket } from './open.ts';
-import { readPerson } from './people.ts';
 import { privateFolder } from './private-folder.ts';
 import { assertRole } from './roles.ts';
 import { columnsOf, harvest, type Row } from './salvage-rows.ts';
-import { formatSlots, withoutNextKey } from './slots.ts';
+import { formatSlots, type Slot, type Slots, withoutNextKey } from './slots.ts';
 import { readUsableSlots } from './slots-recovery.ts';
 import { chooseKey } from './which-key.ts';
-import { openSlot, type Secret, wipeOpened } from './wrap.ts';
+import { type OpenedSlot, type Secret, wipeOpened } from './wrap.ts';
 
 export interface SalvageReport {
   /** Absolute path of the new docket. */
@@ -51,14 +51,22 @@ export interface SalvageReport {
   trail: TrailReport;
 }
 
+/** What a salvage goes by, beside the slot that opened. */
+interface SalvageWork {
+  source: string;
+  slots: Slots;
+  target: string;
+  now: string;
+  watch: WatchOptions;
+}
+
 /** Parents before children. The search index is made anew from `case_text`. */
 const TABLES = [
   'meta',
   'settings',
-  'people',
-  'signers',
   'keys',
   'trail',
+  'trail_copies',
   'cases',
   'clocks',
   'tasks',
@@ -130,20 +138,26 @@ function settleOrphans(to: Database, now: string): number {
   return kept;
 }
 
-/** The role with which the trail brought a person in; undefined when that entry is gone, or older than signatures. */
-function roleInTrail(to: Database, personId: string): string | undefined {
-  return to
-    .prepare<[string, string], { role: string }>(
-      `SELECT json_extract(details, '$.role') AS role FROM trail
-       WHERE role IS NOT NULL AND (person_id = ? AND action IN ('docket.created', 'signature.begun')
-         OR action = 'person.added' AND json_extract(details, '$.personId') = ?)
-       ORDER BY seq DESC LIMIT 1`,
+/**
+ * Puts the entries that say who belongs to the docket back where a page of the trail was lost: each is kept a second time,
+ * and its seal, its signature and its place in the chain show whether it is the one. Returns how many.
+ */
+function restoreMembership(to: Database): number {
+  const copies = to
+    .prepare<[], { entry: string }>(
+      'SELECT entry FROM trail_copies WHERE seq NOT IN (SELECT seq FROM trail) ORDER BY seq',
     )
-    .get(personId, personId)?.role;
+    .all();
+  const names = columnsOf(to, 'trail').names;
+  const insert = to.prepare(
+    `INSERT INTO trail (${names.join(', ')}) SELECT ${names.map((name) => `? ->> '$.${name}'`).join(', ')}`,
+  );
+  for (const { entry } of copies) insert.run(...names.map(() => entry));
+  return copies.length;
 }
 
 /** What a docket cannot be opened without, from what else is known, where its own row was lost. */
-function fillIn(to: Database, known: { docketId: string; createdAt: string; personId: string }): void {
+function fillIn(to: Database, known: { docketId: string; createdAt: string }): void {
   const meta = to.prepare('INSERT OR IGNORE INTO meta (key, value) VALUES (?, ?)');
   meta.run('docketId', known.docketId);
   meta.run('createdAt', known.createdAt);
@@ -151,17 +165,6 @@ function fillIn(to: Database, known: { docketId: string; createdAt: string; pers
     .prepare<[], { head: string }>("SELECT seq || ':' || hash AS head FROM trail ORDER BY seq DESC LIMIT 1")
     .get();
   if (end !== undefined) meta.run('trailHead', end.head);
-  const name = to
-    .prepare<[string], { name: string }>(
-      'SELECT person_name AS name FROM trail WHERE person_id = ? ORDER BY seq DESC LIMIT 1',
-    )
-    .get(known.personId)?.name;
-  to.prepare('INSERT OR IGNORE INTO people (id, name, role, created_at) VALUES (?, ?, ?, ?)').run(
-    known.personId,
-    name ?? known.personId,
-    roleInTrail(to, known.personId) ?? 'officer',
-    known.createdAt,
-  );
   to.exec(`INSERT OR IGNORE INTO settings (key, value)
     SELECT 'profile', details FROM trail WHERE action = 'docket.created' ORDER BY seq LIMIT 1`);
 }
@@ -263,7 +266,8 @@ async function copyFiles(
  * damaged docket is only read; the new one has its id, its people and its passphrases, and an entry at the end of its
  * trail. Where entries were lost the trail says so for ever: it is not mended.
  * Errors: `docket-damaged` when not even the first page opens with the key, or there is no database (then only a backup
- * helps), `key-mismatch`, those of the secret, `not-allowed` for everybody but an officer, `slots-damaged`, `docket-too-new`, `docket-in-use`, `docket-exists`, `folder-not-empty`, `disk-full`, `cancelled`; then nothing of the new docket is left.
+ * helps), `key-mismatch`, those of the secret, `not-allowed` for everybody but an officer, `slot-unknown` for somebody of whom no signed
+ * entry is left, `slots-damaged`, `docket-too-new`, `docket-in-use`, `docket-exists`, `folder-not-empty`, `disk-full`, `cancelled`; then nothing of the new docket is left.
  */
 export async function salvageDocket(
   folder: string,
@@ -276,37 +280,44 @@ export async function salvageDocket(
     const source = await findDocket(folder);
     await assertClosed(source);
     const slots = await readUsableSlots(source, secret);
-    const opened = await openSlot(slots, secret);
-    const { personId } = opened.slot;
-    const identity = new Identity(opened.seed ?? createSeed());
-    const scratch = await privateFolder('salvage');
-    try {
-      // A copy, so that not even SQLite's own repair touches the damaged one.
-      const copy = await copyClosed(source, scratch);
-      const { key, isNext } = await chooseKey(copy, opened);
-      const logLeftOut = await makeReadable(scratch, key);
-      const kept = slots.nextKeyCheck === undefined ? slots : withoutNextKey(slots, isNext);
-      let report: Omit<SalvageReport, 'folder' | 'logLeftOut'> | undefined;
-      await makeFolder(resolve(target), async (staging) => {
-        const paths = layoutOf(staging);
-        await mkdir(paths.files, { mode: 0o700 });
-        await mkdir(paths.backups, { mode: 0o700 });
-        await copyRegular(layoutOf(source).readme, paths.readme).catch(() => undefined);
-        await writeFile(paths.slots, formatSlots(kept), { mode: 0o600, flush: true });
-        const known = { docketId: slots.docketId, createdAt: slots.createdAt, personId };
-        report = await fill(copy, paths.database, key, { source, staging, now, known, identity, watch });
-        await chmod(paths.database, 0o600);
-        await syncFile(paths.database);
-        await syncFolder(staging);
-      });
-      if (report === undefined) throw new DocketError('internal');
-      return { folder: resolve(target), logLeftOut, ...report };
-    } finally {
-      identity.wipe();
-      wipeOpened(opened);
-      await rm(scratch, { recursive: true, force: true });
-    }
+    return withKnownSlot(slots, secret, (opened) =>
+      salvageWith(opened, { source, slots, target, now, watch }),
+    );
   });
+}
+
+async function salvageWith(
+  opened: OpenedSlot,
+  { source, slots, target, now, watch }: SalvageWork,
+): Promise<SalvageReport> {
+  const identity = new Identity(opened.seed);
+  const scratch = await privateFolder('salvage');
+  try {
+    // A copy, so that not even SQLite's own repair touches the damaged one.
+    const copy = await copyClosed(source, scratch);
+    const { key, isNext } = await chooseKey(copy, opened);
+    const logLeftOut = await makeReadable(scratch, key);
+    const { pending: _pending, ...kept } = withoutNextKey(slots, isNext);
+    let report: Omit<SalvageReport, 'folder' | 'logLeftOut'> | undefined;
+    await makeFolder(resolve(target), async (staging) => {
+      const paths = layoutOf(staging);
+      await mkdir(paths.files, { mode: 0o700 });
+      await mkdir(paths.backups, { mode: 0o700 });
+      await copyRegular(layoutOf(source).readme, paths.readme).catch(() => undefined);
+      const known = { docketId: slots.docketId, createdAt: slots.createdAt };
+      const work = { source, staging, now, known, slots: kept, slot: opened.slot, identity, watch };
+      report = await fill(copy, paths.database, key, work);
+      await chmod(paths.database, 0o600);
+      await syncFile(paths.database);
+      await syncFolder(staging);
+    });
+    if (report === undefined) throw new DocketError('internal');
+    return { folder: resolve(target), logLeftOut, ...report };
+  } finally {
+    identity.wipe();
+    wipeOpened(opened);
+    await rm(scratch, { recursive: true, force: true });
+  }
 }
 
 /**
@@ -339,7 +350,9 @@ async function fill(
     source: string;
     staging: string;
     now: string;
-    known: { docketId: string; createdAt: string; personId: string };
+    known: { docketId: string; createdAt: string };
+    slots: Slots;
+    slot: Slot;
     identity: Identity;
     watch: WatchOptions;
   },
@@ -354,6 +367,7 @@ async function fill(
     const tables: SalvageReport['tables'] = {};
     to.transaction(() => {
       for (const table of TABLES) if (present.has(table)) tables[table] = copyTable(from, to, table);
+      restoreMembership(to);
       fillIn(to, work.known);
     })();
     const orphans = to.transaction(() => settleOrphans(to, work.now))();
@@ -364,9 +378,12 @@ async function fill(
     const files = await copyFiles(work.source, work.staging, to, { ...work.watch, databaseBytes });
     const lost = { casesLost: missingCases(to), entriesLost: missingEntries(to) };
     const db = queriesOn(to);
-    const person = { ...(await readPerson(db, work.known.personId)), signer: work.identity };
-    assertRole(person, 'officer');
-    await beginSigning(db, person);
+    const { members } = await readMembership(db);
+    const { id, name, role } = admit(members, work.slot);
+    assertRole({ role }, 'officer');
+    const person = { id, name, signer: work.identity };
+    const { slots } = layoutOf(work.staging);
+    await writeFile(slots, formatSlots(knownOf(work.slots, members)), { mode: 0o600, flush: true });
     const details = {
       casesLost: lost.casesLost,
       entriesLost: lost.entriesLost.length,

@@ -6,6 +6,7 @@ import { copyRegular } from '../foreign/regular-file.ts';
 import { replaceFile, syncFile, syncFolder } from './durable.ts';
 import { fileErrorCode } from './folder.ts';
 import { assertClosed } from './held.ts';
+import { withKnownSlot } from './known-slots.ts';
 import { layoutOf } from './layout.ts';
 import { assertOfficerOf } from './officer-check.ts';
 import { parseSlots, readSlots, readSlotsFile, type Slots } from './slots.ts';
@@ -85,17 +86,18 @@ export async function quarantine(folder: string, now: string): Promise<string> {
 
 /** The previous generation may know somebody who was removed since, so it is an officer of docket.db who may take it. */
 async function assertRestorable(folder: string, before: Slots, secret: Secret): Promise<void> {
-  const opened = await openSlot(before, secret);
-  try {
-    const { database } = layoutOf(folder);
-    const { key } = await chooseKey(database, opened);
-    if (!(await isKeyOf(database, key))) {
-      throw new DocketError('key-mismatch', { part: 'docket.db' });
+  await withKnownSlot(before, secret, async (opened) => {
+    try {
+      const { database } = layoutOf(folder);
+      const { key } = await chooseKey(database, opened);
+      if (!(await isKeyOf(database, key))) {
+        throw new DocketError('key-mismatch', { part: 'docket.db' });
+      }
+      await assertOfficerOf(folder, key, opened.slot);
+    } finally {
+      wipeOpened(opened);
     }
-    await assertOfficerOf(folder, key, opened.slot.personId);
-  } finally {
-    wipeOpened(opened);
-  }
+  });
 }
 
 /**

@@ -8,11 +8,8 @@ import { replaceFile, settle, siblingOf, syncFile } from './durable.ts';
 import { SEALED_KEY_BYTES } from './identity.ts';
 import { layoutOf } from './layout.ts';
 
-/** Version of slots.json as it is written. */
+/** Version of slots.json. */
 export const SLOTS_FORMAT = 2;
-
-/** The version whose slots wrap the docket key itself and know no person's keys. */
-const FIRST_SLOTS_FORMAT = 1;
 
 /** Argon2id is never cheaper than this, neither when a slot is made nor when one is read. */
 export const LEAST_KDF = { opsLimit: 3, memLimitBytes: 64 * 1024 * 1024 } as const;
@@ -31,20 +28,18 @@ const argonSchema = z.strictObject({
 /** A recovery key or a device key is 256 random bits: there is nothing to guess, so a keyed hash is enough. */
 const keyedHashSchema = z.strictObject({ algorithm: z.literal('blake2b'), salt: hex(16) });
 
-const sealed = hex(SEALED_KEY_BYTES).optional();
-
 const slotBase = {
   id: z.uuid(),
   personId: z.uuid(),
   nonce: hex(24),
-  /** The person's seed under the slot's secret. In a slot from format 1: the docket key. */
+  /** The person's seed under the slot's secret. */
   wrapped: hex(48),
-  /** The docket key, sealed to the keys that come from the seed. Absent in a slot from format 1. */
-  sealed,
+  /** The docket key, sealed to the keys that come from the seed. */
+  sealed: hex(SEALED_KEY_BYTES),
   /** The docket key that comes, while it is being rotated. */
-  nextSealed: sealed,
+  nextSealed: hex(SEALED_KEY_BYTES).optional(),
   /** Id of the public key to which it is sealed (`keyIdOf`). */
-  signer: hex(16).optional(),
+  signer: hex(16),
 };
 
 const slotSchema = z.discriminatedUnion('kind', [
@@ -64,13 +59,15 @@ function nobodyHasOnlyDevices(slots: readonly Slot[]): boolean {
 
 /** Everything in slots.json but its checksum. All bytes are lower-case hex. */
 const slotsSchema = z.strictObject({
-  format: z.union([z.literal(FIRST_SLOTS_FORMAT), z.literal(SLOTS_FORMAT)]),
+  format: z.literal(SLOTS_FORMAT),
   docketId: z.uuid(),
   createdAt: z.iso.datetime(),
   /** Keyed hash of a fixed label by the docket key: tells a key that does not fit from a database that is damaged. */
   keyCheck: hex(32),
   /** The same of the key that comes, while the docket key is being rotated. */
   nextKeyCheck: hex(32).optional(),
+  /** Slots are being changed: until docket.db has said which stay, those of before and those that come stand together. */
+  pending: z.literal(true).optional(),
   slots: z.array(slotSchema).min(1).refine(nobodyHasOnlyDevices),
 });
 export type Slots = z.infer<typeof slotsSchema>;
@@ -118,7 +115,7 @@ export function parseSlots(text: string): Slots {
 
 /** The text of slots.json: indented for people, with its checksum. */
 export function formatSlots(slots: Slots): string {
-  const content = slotsSchema.parse({ ...slots, format: SLOTS_FORMAT });
+  const content = slotsSchema.parse(slots);
   return `${JSON.stringify({ ...content, checksum: checksumOf(canonicalJson(content)) }, null, 2)}\n`;
 }
 

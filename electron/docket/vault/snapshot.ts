@@ -8,18 +8,20 @@ import { assertReadable } from '../database/integrity.ts';
 import { readMeta } from '../database/meta.ts';
 import { assertKnownSchema, needsMigration } from '../database/migrate.ts';
 import { copyRegular, openRegular } from '../foreign/regular-file.ts';
-import { nobody } from './begin-signing.ts';
+import { readMembership } from '../trail/membership.ts';
 import { assertDatabaseThere, assertOwnLog, openDatabaseFile } from './database-file.ts';
 import { endSession, keepSession, type OpenDocket } from './docket.ts';
 import { fileStoreIn } from './files.ts';
 import { fileErrorCode } from './folder.ts';
+import { nobody } from './identity.ts';
+import { admit, withKnownSlot } from './known-slots.ts';
 import { layoutOf } from './layout.ts';
 import { findDocket } from './open.ts';
-import { readPerson } from './people.ts';
 import { privateFolder } from './private-folder.ts';
+import type { Slot, Slots } from './slots.ts';
 import { readSlotsOrOffer } from './slots-recovery.ts';
 import { chooseKey } from './which-key.ts';
-import { openSlot, type Secret, wipeOpened } from './wrap.ts';
+import { type OpenedSlot, type Secret, wipeOpened } from './wrap.ts';
 
 /** How often a copy is tried anew when the other program emptied its log meanwhile. */
 const MOST_TRIES = 8;
@@ -85,32 +87,40 @@ export async function openSnapshot(options: { folder: string; secret: Secret }):
   return withDocketErrors(async () => {
     const folder = await findDocket(options.folder);
     const slots = await readSlotsOrOffer(folder, options.secret);
-    const opened = await openSlot(slots, options.secret);
     await assertDatabaseThere(layoutOf(folder).database);
-    const scratch = await privateFolder('snapshot');
-    try {
-      for (let tries = 1; !(await copyConsistently(folder, scratch)); tries += 1) {
-        if (tries === MOST_TRIES) throw new DocketError('docket-in-use', { problem: 'busy' });
-      }
-      // Its key was rotated between the reading of slots.json and the copy.
-      if ((await readSlotsOrOffer(folder, options.secret)).keyCheck !== slots.keyCheck) {
-        throw new DocketError('docket-in-use', { problem: 'busy' });
-      }
-      const { key } = await chooseKey(layoutOf(scratch).database, opened);
-      if (opened.seed !== undefined) sodium.sodium_memzero(opened.seed);
-      return await present(folder, scratch, { key, id: slots.docketId, personId: opened.slot.personId });
-    } catch (error) {
-      wipeOpened(opened);
-      await rm(scratch, { recursive: true, force: true });
-      throw error;
-    }
+    return withKnownSlot(slots, options.secret, (opened) =>
+      copyAndPresent(folder, { slots, opened, ...options }),
+    );
   });
+}
+
+async function copyAndPresent(
+  folder: string,
+  { slots, opened, secret }: { slots: Slots; opened: OpenedSlot; secret: Secret },
+): Promise<OpenDocket> {
+  const scratch = await privateFolder('snapshot');
+  try {
+    for (let tries = 1; !(await copyConsistently(folder, scratch)); tries += 1) {
+      if (tries === MOST_TRIES) throw new DocketError('docket-in-use', { problem: 'busy' });
+    }
+    // Its key was rotated between the reading of slots.json and the copy.
+    if ((await readSlotsOrOffer(folder, secret)).keyCheck !== slots.keyCheck) {
+      throw new DocketError('docket-in-use', { problem: 'busy' });
+    }
+    const { key } = await chooseKey(layoutOf(scratch).database, opened);
+    sodium.sodium_memzero(opened.seed);
+    return await present(folder, scratch, { key, id: slots.docketId, slot: opened.slot });
+  } catch (error) {
+    wipeOpened(opened);
+    await rm(scratch, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 async function present(
   folder: string,
   scratch: string,
-  { key, id, personId }: { key: Buffer; id: string; personId: string },
+  { key, id, slot }: { key: Buffer; id: string; slot: Slot },
 ): Promise<OpenDocket> {
   const { database, log } = layoutOf(scratch);
   const file = await openDatabaseFile(database, key);
@@ -126,7 +136,9 @@ async function present(
     assertKnownSchema(raw);
     assertReadable(raw);
     if (needsMigration(raw)) throw new DocketError('folder-not-writable', { readOnly: true });
-    const person = { ...(await readPerson(db, personId)), signer: nobody };
+    const { members } = await readMembership(db);
+    const { id: personId, name, role } = admit(members, slot);
+    const person = { id: personId, name, role, signer: nobody };
     const createdAt = (await readMeta(db, 'createdAt')) ?? '';
     const docket: OpenDocket = {
       folder,

@@ -5,7 +5,7 @@ import { canonicalJson } from '../trail/canonical.ts';
 import { Identity, SEED_BYTES, sealTo } from './identity.ts';
 import { passphraseBytes } from './passphrase.ts';
 import { parseRecoveryKey } from './recovery-key.ts';
-import { LEAST_KDF, MOST_KDF, type Slot, type SlotKdf, type Slots } from './slots.ts';
+import { LEAST_KDF, MOST_KDF, SLOTS_FORMAT, type Slot, type SlotKdf, type Slots } from './slots.ts';
 
 const WRAPPING_KEY_BYTES = sodium.crypto_aead_xchacha20poly1305_ietf_KEYBYTES;
 const NONCE_BYTES = sodium.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
@@ -54,12 +54,11 @@ async function wrappingKey({ kind, kdf }: Pick<Slot, 'kind' | 'kdf'>, secret: Bu
 type UnwrappedSlot = Pick<Slot, 'id' | 'kind' | 'personId' | 'kdf'>;
 
 /**
- * Binds what is wrapped to its docket, slot, person and cost: a slot that was moved or made cheaper does not open. The
- * format tells a wrapped seed (2) from a wrapped docket key (1), so that neither is taken for the other.
+ * Binds what is wrapped to its docket, slot, person and cost: a slot that was moved or made cheaper does not open.
  */
-function associatedData(docketId: string, slot: UnwrappedSlot, format: 1 | 2): Buffer {
+function associatedData(docketId: string, slot: UnwrappedSlot): Buffer {
   const { id, kind, personId, kdf } = slot;
-  return Buffer.from(canonicalJson({ format, docketId, id, kind, personId, kdf }), 'utf8');
+  return Buffer.from(canonicalJson({ format: SLOTS_FORMAT, docketId, id, kind, personId, kdf }), 'utf8');
 }
 
 async function wrapSeed(seed: Buffer, docketId: string, slot: UnwrappedSlot, secret: Buffer) {
@@ -67,7 +66,7 @@ async function wrapSeed(seed: Buffer, docketId: string, slot: UnwrappedSlot, sec
   const wrapped = Buffer.alloc(SEED_BYTES + TAG_BYTES);
   const key = await wrappingKey(slot, secret);
   try {
-    const data = associatedData(docketId, slot, 2);
+    const data = associatedData(docketId, slot);
     sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(wrapped, seed, data, null, nonce, key);
   } finally {
     sodium.sodium_memzero(key);
@@ -80,7 +79,7 @@ async function unwrap(slot: Slot, docketId: string, secret: Buffer): Promise<Buf
   const content = Buffer.alloc(SEED_BYTES);
   const key = await wrappingKey(slot, secret);
   const wrapped = Buffer.from(slot.wrapped, 'hex');
-  const data = associatedData(docketId, slot, slot.sealed === undefined ? 1 : 2);
+  const data = associatedData(docketId, slot);
   try {
     const nonce = Buffer.from(slot.nonce, 'hex');
     sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(content, null, wrapped, data, nonce, key);
@@ -182,8 +181,8 @@ export interface OpenedSlot {
   docketKey: Buffer;
   /** The docket key that comes, when a rotation was cut off: one of the two fits docket.db. */
   nextDocketKey: Buffer | undefined;
-  /** Undefined for a slot from format 1, whose person has no keys yet. */
-  seed: Buffer | undefined;
+  /** Of the person's keys. */
+  seed: Buffer;
   slot: Slot;
 }
 
@@ -206,10 +205,6 @@ function unseal(identity: Identity, sealed: string, keyCheck: string, docketId: 
 
 /** The keys behind the content of a slot that opened. */
 function readContent({ docketId, keyCheck, nextKeyCheck }: Slots, slot: Slot, content: Buffer): OpenedSlot {
-  if (slot.sealed === undefined) {
-    if (keyCheckOf(content, docketId) !== keyCheck) throw wrongKey();
-    return { docketKey: content, nextDocketKey: undefined, seed: undefined, slot };
-  }
   const identity = new Identity(content);
   try {
     const docketKey = unseal(identity, slot.sealed, keyCheck, docketId);
@@ -224,12 +219,13 @@ function readContent({ docketId, keyCheck, nextKeyCheck }: Slots, slot: Slot, co
 }
 
 /**
- * Tries a secret on every slot of its kind. Returns what the first that it opens holds.
+ * Tries a secret on every slot of its kind. Returns what the first holds that it opens and that has this docket's key.
  * Errors: `wrong-passphrase`, `recovery-key-mistyped`, `recovery-key-mismatch`, `device-unusable`, `slots-damaged` (a slot
  * opened but its key is not this docket's).
  */
 export async function openSlot(slots: Slots, secret: Secret): Promise<OpenedSlot> {
   const { kind, bytes, miss } = readSecret(secret);
+  let failure: unknown = miss;
   try {
     const ofKind = slots.slots.filter((candidate) => candidate.kind === kind);
     for (const slot of ofKind.filter(({ id }) => !('slotId' in secret) || secret.slotId === id)) {
@@ -239,10 +235,11 @@ export async function openSlot(slots: Slots, secret: Secret): Promise<OpenedSlot
         return readContent(slots, slot, content);
       } catch (error) {
         sodium.sodium_memzero(content);
-        throw error;
+        // One from before a rotation may stand beside the one of today.
+        failure = error;
       }
     }
-    throw miss;
+    throw failure;
   } finally {
     sodium.sodium_memzero(bytes);
   }

@@ -215,8 +215,6 @@ export const cli = {
       'No fault of the trail: from entry {{seq}} on the zone of the machine was {{to}}, before it {{from}}.',
     signer_one: '{{person}} signed {{count}} entry with key {{keyId}}.',
     signer_other: '{{person}} signed {{count}} entries with key {{keyId}}.',
-    beforeSignatures_one: 'The first {{count}} entry is from before people signed.',
-    beforeSignatures_other: 'The first {{count}} entries are from before people signed.',
     clockWentBack:
       'No fault of the trail: before entry {{seq}} the clock of the machine was set back by {{seconds}} s.',
     wrong: 'The trail is broken at entry {{seq}}: {{problem}}.',

@@ -33,6 +33,11 @@ export const errors = {
     kept: 'No file was changed. The data itself is not affected.',
     next: 'The previous copy, slots.previous.json, can be put in its place if it opens: “npm run docket -- restore-slots” tries that and keeps the damaged one. Otherwise restore the latest backup.',
   },
+  'slot-unknown': {
+    title: 'This passphrase or key opens nothing any more: the docket does not know its slot',
+    kept: 'It was not opened, and no file was changed. The slot was taken out of the docket (a person was removed, a passphrase changed, a recovery key replaced) and then put back into slots.json, or it was never the docket’s.',
+    next: 'Open it with the passphrase of today, or ask an officer of the docket. If slots.json was replaced by an earlier copy, put the newer one back: from slots.previous.json, the latest backup or the synchronised folder.',
+  },
   'key-mismatch': {
     title: 'The keys and the database of this docket do not belong together',
     kept: 'Nothing was changed. The passphrase is right; it is no sign of damage in slots.json.',
@@ -217,11 +222,6 @@ export const errors = {
     title: 'This person cannot be removed yet',
     kept: 'Nothing was changed. The person still opens the docket.',
     next: 'A docket keeps one officer at least, nobody removes themselves, and the person as whom the recovery key opens the docket is needed until an officer has replaced that key and typed the new one back.',
-  },
-  'old-slot': {
-    title: 'A passphrase or recovery key is still in the form of an earlier version',
-    kept: 'Nothing was changed. All of them open the docket as before.',
-    next: 'Replace the recovery key, and let each person open the docket once with their passphrase. Then rotate the docket key again.',
   },
   'transition-refused': {
     title: 'This step is not possible now',

@@ -63,8 +63,6 @@ export const packs = {
     rule: 'The hash of an entry is the SHA-256 sum of its canonical JSON (RFC 8785): all its fields but "hash" and "signature", keys in alphabetical order, no space between them, UTF-8. "previousHash" is the hash of the entry before it, so that no entry can be changed, moved or taken out without breaking every later one. The first entry has the SHA-256 sum of {{genesis}} there.',
     signed:
       'Each entry is signed by the person who made it: "signature" is an Ed25519 signature, in hex, over the ASCII text privacy-docket/entry/2/ followed by the entry’s hash. "signer" names the key, signers.json has the keys. With OpenSSL 3, the text in the file message and the signature as bytes in the file sig: openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in message -sigfile sig',
-    beforeSignatures:
-      'Entries 1 to {{last}} are from before people signed. The chain protects them, no signature does.',
     gaps: 'This is an excerpt. Each entry can be checked by itself, and the chain wherever two entries follow each other; the gaps are entries about cases that are not in this pack.',
     sealed: 'The signature on the pack covers this file.',
   },

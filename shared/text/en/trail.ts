@@ -15,9 +15,6 @@ export const trail = {
   intact: 'Intact to entry {{seq}}',
   intactMeans:
     'Every entry up to this one is as it was written, stands where it was written, and was signed by its person.',
-  beforeSignatures_one: 'Its first entry is from before people signed: it is chained, not signed.',
-  beforeSignatures_other:
-    'Its first {{count}} entries are from before people signed: they are chained, not signed.',
   provenTo: 'Everything up to entry {{seq}} is proven; nothing after it.',
   provenNone: 'No entry is proven.',
   goTo: 'Go to entry {{seq}}',
@@ -27,6 +24,7 @@ export const trail = {
     moved: 'Entry {{seq}} does not stand where it was written.',
     unsigned: 'Entry {{seq}} carries no signature, although it must.',
     'unknown-signer': 'Entry {{seq}} was signed by nobody who belonged to this docket.',
+    'not-entitled': 'Entry {{seq}} says what its person was not entitled to do.',
     'not-as-noted': 'Entry {{seq}} is not the one that was noted earlier: the trail was written anew.',
     'head-mismatch': 'The trail ends at entry {{seq}}, but the docket remembers another end.',
   },
@@ -36,10 +34,11 @@ export const trail = {
     missing:
       'It was written and then taken out: the entry after it, or the docket itself, still refers to it.',
     moved: 'The entry itself is genuine, but the order of the entries was changed.',
-    unsigned:
-      'Since people sign, every entry has a signature. This one was written by another program, or robbed of it.',
+    unsigned: 'Every entry has a signature. This one was written by another program, or robbed of it.',
     'unknown-signer':
       'Its key never belonged to this docket, was sent away before, or belongs to somebody else than who the entry names.',
+    'not-entitled':
+      'Only officers bring people in and send them away, and nobody makes a slot for somebody else. It has no effect: whoever it names gained nothing.',
     'not-as-noted': 'The trail is whole in itself, but it is not the one that was noted.',
     'head-mismatch':
       'Entries after it were taken away or added without the docket’s knowledge, or the head was changed.',
@@ -159,7 +158,6 @@ export const trail = {
     fileRemoved: 'deleted a file',
     fileSaved: 'saved a decrypted copy of a file',
     fileOpenedElsewhere: 'opened a decrypted copy of a file in another program',
-    signatureBegun: 'began to sign entries',
     docketCreated: 'created the docket',
     recoveryKeyConfirmed: 'confirmed the recovery key',
     packBuilt: 'built a pack',
@@ -169,6 +167,7 @@ export const trail = {
     backupMade: 'made a backup',
     personAdded: 'added a person',
     personRemoved: 'removed a person',
+    slotRenewed: 'had the own passphrase protected more strongly',
     passphraseChanged: 'changed the own passphrase',
     deviceRemembered: 'had this docket remembered on a computer',
     deviceForgotten: 'had a computer forget this docket',

@@ -201,8 +201,6 @@ export const cli: Messages<typeof english> = {
     zoneChanged: '并非操作留痕的缺陷：从第 {{seq}} 条起，本机时区为 {{to}}，此前为 {{from}}。',
     signer_one: '{{person}} 以密钥 {{keyId}} 签署了 {{count}} 条。',
     signer_other: '{{person}} 以密钥 {{keyId}} 签署了 {{count}} 条。',
-    beforeSignatures_one: '最前的 {{count}} 条形成于启用签名之前。',
-    beforeSignatures_other: '最前的 {{count}} 条形成于启用签名之前。',
     clockWentBack: '并非留痕的缺陷：第 {{seq}} 条之前，本机时钟曾被回拨 {{seconds}} 秒。',
     wrong: '操作留痕在第 {{seq}} 条中断：{{problem}}。',
   },

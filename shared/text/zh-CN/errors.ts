@@ -32,6 +32,11 @@ export const errors: Messages<typeof english> = {
     kept: '未改动任何文件，数据本身不受影响。',
     next: '如果上一份副本 slots.previous.json 能够打开，可以用它替换：“npm run docket -- restore-slots” 会尝试并保留受损的一份。否则请还原最近的备份。',
   },
+  'slot-unknown': {
+    title: '此口令或密钥已不能打开案卷：案卷不认得它的密钥槽',
+    kept: '案卷未打开，也未更改任何文件。该密钥槽已从案卷中移除（人员被移除、口令已更改或恢复密钥已更换），后来又被放回 slots.json；或者它从不属于本案卷。',
+    next: '请用现在的口令打开，或联系本案卷的负责人。如果 slots.json 被较早的副本替换，请从 slots.previous.json、最近的备份或同步文件夹中放回较新的一份。',
+  },
   'key-mismatch': {
     title: '此案卷的密钥与数据库不是一套',
     kept: '未作任何改动。口令是正确的，slots.json 也没有损坏的迹象。',
@@ -216,11 +221,6 @@ export const errors: Messages<typeof english> = {
     title: '此人暂时不能移除',
     kept: '未作任何更改。此人仍可打开案卷。',
     next: '案卷至少保留一名负责人，任何人不能移除自己；恢复密钥若以此人的身份打开案卷，须先由负责人更换恢复密钥并将新密钥回填确认。',
-  },
-  'old-slot': {
-    title: '仍有口令或恢复密钥采用旧版本的形式',
-    kept: '未作任何更改。它们都仍可打开案卷。',
-    next: '请更换恢复密钥，并让每个人用各自的口令打开一次案卷，然后再更换案卷密钥。',
   },
   'transition-refused': {
     title: '目前不能执行此步骤',

@@ -67,7 +67,6 @@ export const packs: Messages<typeof en> = {
     rule: '每条的哈希值是其规范化 JSON（RFC 8785）的 SHA-256 值：包含除 "hash" 和 "signature" 以外的全部字段，键按字母顺序排列，键值之间没有空格，采用 UTF-8 编码。"previousHash" 是上一条的哈希值，因此改动、移动或删除任何一条都会使其后各条无法通过核验。第一条的该字段为 {{genesis}} 的 SHA-256 值。',
     signed:
       '每条均由操作人签名："signature" 是对 ASCII 文本 privacy-docket/entry/2/ 加该条哈希值所作的 Ed25519 签名（十六进制）。"signer" 指明所用密钥，各公钥见 signers.json。使用 OpenSSL 3 时，将该文本存为文件 message，将签名的字节存为文件 sig，然后运行：openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in message -sigfile sig',
-    beforeSignatures: '第 1 至 {{last}} 条形成于启用签名之前，仅受哈希链保护，没有签名。',
     gaps: '此为节选。每一条都可单独核验，序号相连的两条之间可核验链接；缺少的序号属于未包含在本证据包中的案件。',
     sealed: '证据包的签名覆盖本文件。',
   },

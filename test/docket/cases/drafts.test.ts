@@ -26,9 +26,6 @@ async function keep(context: DocketContext, form: string, body = {}, title = '')
 /** The same docket as another person would have it open. */
 async function as(role: 'officer' | 'responder' | 'auditor'): Promise<DocketContext> {
   const person = { ...desk.context.person, id: randomUUID(), name: `A ${role}`, role };
-  const { id, name } = person;
-  const row = { id, name, role, created_at: '2026-11-01T00:00:00.000Z', removed_at: null };
-  await desk.docket.db.insertInto('people').values(row).execute();
   return { ...desk.context, person };
 }
 

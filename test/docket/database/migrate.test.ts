@@ -7,8 +7,11 @@ import { LATEST_SCHEMA, migrations } from '#docket/database/migrations/index.ts'
 import { layoutOf } from '#docket/vault/layout.ts';
 import { openDocket } from '#docket/vault/open.ts';
 import { restoreDocket } from '#docket/vault/restore.ts';
-import { caseRow, closedDocket, keyOf, PASSPHRASE } from '../vault/helpers.ts';
-import { WITHOUT_SIGNATURES } from '../vault/old-docket.ts';
+import { readSlots } from '#docket/vault/slots.ts';
+import { openSlot } from '#docket/vault/wrap.ts';
+import { copyGolden } from '#test/fixtures/dockets/broken.ts';
+import { GOLDEN_PASSPHRASE } from '#test/fixtures/dockets/golden.ts';
+import { caseRow, freshFolder } from '../vault/helpers.ts';
 import { freshDatabase } from './helpers.ts';
 
 const HASH = 'a'.repeat(64);
@@ -184,6 +187,25 @@ describe('migrations', () => {
     ]);
   });
 
+  it('130 -> 140 keeps the entries of people a second time, and knows nobody but by them', async () => {
+    const raw = await freshDatabase(130);
+    raw.exec(`
+      INSERT INTO people (id, name, role, created_at) VALUES ('p', 'Li', 'officer', '${AT}');
+      INSERT INTO trail (seq, format, at, zone, person_id, person_name, action, details, previous_hash, hash)
+      VALUES (1, 2, '${AT}', 'UTC', 'p', 'Li', 'docket.created', '{"name":"Acme"}', '${HASH}', 'h1'),
+        (2, 2, '${AT}', 'UTC', 'p', 'Li', 'law.accepted', '{}', 'h1', 'h2')`);
+    migrate(raw, 140);
+    const copies = raw
+      .prepare<[], { seq: number; entry: string }>('SELECT seq, entry FROM trail_copies')
+      .all();
+    expect(copies.map(({ seq }) => seq)).toEqual([1]);
+    expect(JSON.parse(copies[0]?.entry ?? '')).toEqual(
+      raw.prepare('SELECT * FROM trail WHERE seq = 1').get(),
+    );
+    const gone = "SELECT name FROM sqlite_master WHERE name IN ('people', 'signers')";
+    expect(raw.prepare(gone).all()).toEqual([]);
+  });
+
   it('that fail leave the schema and every row as they were', async () => {
     const raw = await freshDatabase(10);
     raw.exec("CREATE TABLE cases (id TEXT); INSERT INTO meta VALUES ('docketId', 'd')");
@@ -194,27 +216,20 @@ describe('migrations', () => {
   });
 
   it('of a docket with content begin with a backup that opens', async () => {
-    const { folder, parent } = await closedDocket();
-    const { database, backups } = layoutOf(folder);
-    const key = await keyOf(folder);
-    const raw = openConnection(database, key);
-    // The docket as the program before the search index left it.
-    raw.exec(WITHOUT_SIGNATURES);
-    raw.exec(`
-      DROP TABLE case_search;
-      DROP TABLE case_text;
-      PRAGMA user_version = 20;`);
-    raw.close();
-
-    const docket = await openDocket({ folder, secret: { passphrase: PASSPHRASE } });
+    const parent = await freshFolder();
+    const { folder } = await copyGolden('schema-130', parent);
+    const { backups } = layoutOf(folder);
+    const secret = { passphrase: GOLDEN_PASSPHRASE };
+    const { docketKey: key } = await openSlot(await readSlots(folder), secret);
+    const docket = await openDocket({ folder, secret });
     const names = await readdir(backups);
     await docket.close();
-    expect(names).toEqual([expect.stringMatching(/^before-schema-20-.*\.zip$/)]);
+    expect(names).toEqual([expect.stringMatching(/^before-schema-130-.*\.zip$/)]);
 
     const restored = join(parent, 'before.docket');
     await restoreDocket(join(backups, names[0] ?? ''), restored);
     const old = openConnection(layoutOf(restored).database, key);
-    expect(schemaVersion(old)).toBe(20);
+    expect(schemaVersion(old)).toBe(130);
     old.close();
   });
 });

@@ -100,9 +100,6 @@ function requestCase(
 /** Who signs the entries of the pack. */
 export const signer = new Identity(Buffer.alloc(32, 7));
 
-/** The first entry that is signed; those before it are from before people signed. */
-const SIGNED_FROM = 3;
-
 /** Entries sealed, chained and signed as a docket does it. */
 function chainEntries(docketId: string, count: number): TrailLine[] {
   const entries: TrailLine[] = [];
@@ -120,10 +117,6 @@ function chainEntries(docketId: string, count: number): TrailLine[] {
       details: { title: '注销账户', weight: 1.5, more: { b: 1, a: [true, null] } },
       previousHash: entries.at(-1)?.hash ?? genesisHash(docketId),
     };
-    if (seq < SIGNED_FROM) {
-      entries.push({ ...unsealed, hash: hashEntry(unsealed) });
-      continue;
-    }
     const signed = { ...unsealed, format: 2, run: '0a1b2c3d', monotonic: seq * 1000, reason: null };
     const hash = hashEntry({ ...signed, signer: signer.keyId });
     entries.push({ ...signed, signer: signer.keyId, hash, signature: signer.sign(hash) });
@@ -187,7 +180,6 @@ export function makeContent(language: PackContent['language'] = 'en'): PackConte
           pem: publicKeyPem(signer.publicKey),
         },
       ],
-      signedFrom: SIGNED_FROM,
     },
     trailReport: {
       ok: true,

@@ -38,7 +38,6 @@ describe('the trail', () => {
     expect(report).toMatchObject({
       ok: true,
       count: 8,
-      beforeSignatures: 0,
       head: await trailHead(docket.db),
     });
     expect(report.head?.seq).toBe(8);

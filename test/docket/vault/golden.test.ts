@@ -115,6 +115,6 @@ async function setSchema(folder: string): Promise<void> {
   raw.close();
 }
 
-it('there is a golden docket of every released schema', () => {
-  expect(released).toContain('schema-30');
+it('there is a golden docket of the schema that this program writes', () => {
+  expect(released).toContain(`schema-${LATEST_SCHEMA}`);
 });

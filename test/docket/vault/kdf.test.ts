@@ -33,7 +33,7 @@ describe('what a passphrase slot costs', () => {
     const { folder } = docket;
     const { keyId } = docket.person.signer;
     const cost = async () => {
-      const [slot] = (await readSlots(folder)).slots;
+      const slot = (await readSlots(folder)).slots.find(({ kind }) => kind === 'passphrase');
       return slot?.kdf.algorithm === 'argon2id13' ? slot.kdf.memLimitBytes : undefined;
     };
     const secret = { passphrase: PASSPHRASE };

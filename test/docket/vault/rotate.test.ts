@@ -9,12 +9,10 @@ import { checkDocket } from '#docket/vault/check.ts';
 import { layoutOf } from '#docket/vault/layout.ts';
 import { addPerson, removePerson } from '#docket/vault/manage-people.ts';
 import { openDocket } from '#docket/vault/open.ts';
-import { confirmRecoveryKey, replaceRecoveryKey } from '#docket/vault/recovery.ts';
 import { restoreDocket } from '#docket/vault/restore.ts';
 import { type RotationProgress, rotateDocketKey } from '#docket/vault/rotate.ts';
 import { LEAST_KDF, readSlots, withNextKey, writeSlots } from '#docket/vault/slots.ts';
 import { closedDocket, failureOf, freshDocket, keyOf, linesOf, PASSPHRASE, startChild } from './helpers.ts';
-import { makeUnsigned } from './old-docket.ts';
 
 const secret = { passphrase: PASSPHRASE };
 
@@ -82,22 +80,6 @@ describe('rotating the docket key', () => {
     expect((await failureOf(openDocket({ folder, secret: left }))).code).toBe('wrong-passphrase');
     await rename(kept, layoutOf(folder).slots);
     expect((await failureOf(openDocket({ folder, secret: left }))).code).toBe('key-mismatch');
-  });
-
-  it('waits until every slot is of the new form, and says so', async () => {
-    const { docket, recoveryKey } = await freshDocket();
-    const { folder } = docket;
-    await makeUnsigned(docket, recoveryKey);
-    const again = await openDocket({ folder, secret });
-    expect(await failureOf(rotateDocketKey(again))).toMatchObject({
-      code: 'old-slot',
-      details: { kind: 'recovery' },
-    });
-    await confirmRecoveryKey(again, recoveryKey);
-    const fresh = await replaceRecoveryKey(again, 'en');
-    await confirmRecoveryKey(again, fresh);
-    await (await rotateDocketKey(again)).close();
-    await (await openDocket({ folder, secret: { recoveryKey: fresh } })).close();
   });
 
   it('that was cut off with both keys in the slots opens with the one that fits, before and after the rename', async () => {

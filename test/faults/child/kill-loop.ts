@@ -4,11 +4,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { appendEntry } from '#docket/trail/append.ts';
 import { backUpAutomatically } from '#docket/vault/automatic.ts';
+import { addDeviceSlot, removeDeviceSlots } from '#docket/vault/device-slots.ts';
 import type { OpenDocket } from '#docket/vault/docket.ts';
 import { layoutOf } from '#docket/vault/layout.ts';
 import { openDocket, openWithKey } from '#docket/vault/open.ts';
 import { restoreOver } from '#docket/vault/restore-over.ts';
 import { rotateDocketKey } from '#docket/vault/rotate.ts';
+import { readSlots } from '#docket/vault/slots.ts';
 import { nowIso } from '#shared/time.ts';
 
 // Waits for a line, then opens a docket with its key (no derivation: that would take longer than the rest) and does one
@@ -97,6 +99,15 @@ async function restore(docket: OpenDocket): Promise<OpenDocket> {
   return open();
 }
 
+/** Has a computer remember the docket, and the one before forget it. */
+async function changeSlots(docket: OpenDocket): Promise<void> {
+  const { slots } = await readSlots(folder);
+  const before = slots.filter(({ kind }) => kind === 'device').map(({ id }) => id);
+  await addDeviceSlot(docket, randomBytes(32), async () => {});
+  await removeDeviceSlots(docket, before);
+  say('changed');
+}
+
 const exportOnce = what === 'export' ? await loadExport() : undefined;
 const importOnce = what === 'import' ? await loadImport() : undefined;
 say('ready');
@@ -109,6 +120,7 @@ for (;;) {
   if (what === 'backup' || what === 'export' || what === 'rotate') await save(docket);
   if (what === 'backup') await backUpAutomatically(docket, nowIso());
   if (what === 'rotate') docket = await rotateDocketKey(docket);
+  if (what === 'slots') await changeSlots(docket);
   await exportOnce?.(docket);
   await importOnce?.(docket);
 }

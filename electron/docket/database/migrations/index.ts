@@ -8,6 +8,7 @@ import { reminders } from './0100-reminders.ts';
 import { searchWords } from './0110-search-words.ts';
 import { drafts } from './0120-drafts.ts';
 import { safeDate } from './0130-safe-date.ts';
+import { peopleAreEntries } from './0140-people-are-entries.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration there ever was, in order. */
@@ -22,7 +23,8 @@ export const migrations: readonly Migration[] = [
   searchWords,
   drafts,
   safeDate,
+  peopleAreEntries,
 ];
 
 /** The schema that this program writes. */
-export const LATEST_SCHEMA = 130;
+export const LATEST_SCHEMA = 140;
