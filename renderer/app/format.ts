@@ -28,8 +28,3 @@ export function useFormats() {
   const language = useLanguage();
   return useMemo(() => formatsOf(language), [language]);
 }
-
-/** How a date field writes a date, in the tokens of dayjs. */
-export function useDateForm(): string {
-  return useLanguage() === 'zh-CN' ? 'YYYY年M月D日' : 'D MMM YYYY';
-}

@@ -9,22 +9,20 @@ import { orpc } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
 import { ClockWhy } from '../components/clocks/ClockWhy.tsx';
 import { ListSelect } from '../components/form/ListSelect.tsx';
-import { MomentInput } from '../components/form/MomentInput.tsx';
 import { usePlaceEntries } from '../components/form/usePlaceEntries.ts';
+import { MomentInput } from '../components/when/MomentInput.tsx';
+import { halvesOf, isDate, isMoment } from '../components/when/moment.ts';
 import styles from './calendar.module.css';
 
 const units = ['day', 'week', 'month'] as const;
 type Unit = (typeof units)[number];
 
-/** Events that were filled in; a moment that lacks its hour counts as its date. */
-function filledIn(times: Record<string, string>, names: string[]): EventTimes {
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const time = times[name] ?? '';
-      if (time.length < 10) return [];
-      return [[name, time.length === 11 ? time.slice(0, 10) : time]];
-    }),
-  );
+/** What was typed as the time of an event: a moment, its date alone where no hour was given, nothing, or what cannot be read. */
+function eventTime(typed: string): { at?: string; isUnread: boolean } {
+  if (typed === '') return { isUnread: false };
+  if (isMoment(typed)) return { at: typed, isUnread: false };
+  const { date, time } = halvesOf(typed, 'UTC');
+  return time === '' && isDate(date) ? { at: date, isUnread: false } : { isUnread: true };
 }
 
 /** Works out a date under any rule without a case, and explains it. */
@@ -48,7 +46,10 @@ export function WorkOut() {
   const rules = regimeLaw?.rules ?? [];
   const rule = rules.find(({ id }) => id === ruleId);
   const names = rule ? [rule.trigger, ...rule.events.filter((name) => name !== rule.trigger)] : [];
-  const events = filledIn(times, names);
+  const typed = names.map((name) => ({ name, ...eventTime(times[name] ?? '') }));
+  const events: EventTimes = Object.fromEntries(
+    typed.flatMap(({ name, at }) => (at === undefined ? [] : [[name, at]])),
+  );
 
   function chooseRegime(id: string) {
     setRegime(id);
@@ -103,8 +104,6 @@ export function WorkOut() {
             </span>
             <MomentInput
               id={`event-${name}`}
-              invalid={false}
-              leave={() => undefined}
               name={t(eventTitleKey(name))}
               set={(time) => setTimes((all) => ({ ...all, [name]: time }))}
               value={times[name] ?? ''}
@@ -136,7 +135,7 @@ export function WorkOut() {
           />
         )}
         <Button
-          disabled={!rule || !(rule.trigger in events)}
+          disabled={!rule || !(rule.trigger in events) || typed.some(({ isUnread }) => isUnread)}
           loading={compute.isPending}
           type="submit"
           variant="filled"

@@ -17,6 +17,10 @@ function writersOf(language: Language) {
   const full = form({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const month = form({ month: 'long', year: 'numeric', timeZone: 'UTC' });
   const weekday = form({ weekday: 'short', timeZone: 'UTC' });
+  const fullWeekday = form({ weekday: 'long', timeZone: 'UTC' });
+  const fullMonth = form({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const monthName = form({ month: 'long', timeZone: 'UTC' });
+  const away = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const time = form({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const moment = form({
     day: 'numeric',
@@ -43,6 +47,25 @@ function writersOf(language: Language) {
     locale,
     /** `26 Nov` within the present year, else with the year. */
     shortDate,
+    /** `Thursday, 26 November 2026` */
+    fullDate: (value: string) => {
+      const [day, name] = [fullMonth.format(inUtc(value)), fullWeekday.format(inUtc(value))];
+      return language === 'en' ? `${name}, ${day}` : `${day} ${name}`;
+    },
+    /** `Thursday`; Monday is 1. */
+    weekdayName: (number: number) => fullWeekday.format(inUtc(`2026-11-${String(22 + number)}`)),
+    /** `November` for 11. */
+    monthName: (number: number) => monthName.format(inUtc(`2026-${String(number).padStart(2, '0')}-01`)),
+    /** How far a date lies from today: `today`, `9 days ago`, `in 5 months`. */
+    away: (value: string) => {
+      const from = Temporal.PlainDate.from(today());
+      const days = from.until(value, { largestUnit: 'day' }).days;
+      if (Math.abs(days) < 100) return away.format(days, 'day');
+      const months = from.until(value, { largestUnit: 'month' }).months;
+      return Math.abs(months) < 24
+        ? away.format(months, 'month')
+        : away.format(Math.trunc(months / 12), 'year');
+    },
     /** `November 2026` for any date in it. */
     month: (value: string) => month.format(inUtc(value)),
     /** Both ends of a span, the year said once: last in English (`23 Nov`, `29 Nov 2026`), first in Chinese. */

@@ -1,5 +1,4 @@
 import { Button, Checkbox, SegmentedControl } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,18 +6,19 @@ import type { CaseKind } from '#shared/cases/kinds.ts';
 import { type Language, languages } from '#shared/text/texts.ts';
 import { client, orpc } from '../app/client.ts';
 import { Failure } from '../app/Failure.tsx';
-import { useDateForm } from '../app/format.ts';
 import { languageNames, useLanguage } from '../app/i18n.ts';
 import { useMay } from '../app/may.ts';
 import { Inside, Section } from '../app/Page.tsx';
+import { DateField } from '../components/when/DateField.tsx';
+import { isDate } from '../components/when/moment.ts';
 import classes from './BuildPack.module.css';
 import { BuiltPack } from './BuiltPack.tsx';
 
-/** What goes into a pack: registers, and the period in which their cases were opened or changed (`YYYY-MM-DD`). */
+/** What goes into a pack: registers, and the period in which their cases were opened or changed (`YYYY-MM-DD`, or empty). */
 interface Selection {
   registers: CaseKind[];
-  from: string | null;
-  to: string | null;
+  from: string;
+  to: string;
 }
 
 function inputOf({ registers, from, to }: Selection) {
@@ -29,19 +29,21 @@ function inputOf({ registers, from, to }: Selection) {
 export function BuildPack() {
   const { t } = useTranslation('packs');
   const { kinds } = useMay();
-  const [selection, setSelection] = useState<Selection>({ registers: [...kinds], from: null, to: null });
+  const [selection, setSelection] = useState<Selection>({ registers: [...kinds], from: '', to: '' });
   const [language, setLanguage] = useState<Language>(useLanguage());
   const build = useMutation({
     mutationFn: () => client.packs.build({ ...inputOf(selection), language }),
   });
-  const backwards = selection.from !== null && selection.to !== null && selection.from > selection.to;
+  const { from, to } = selection;
+  const backwards = isDate(from) && isDate(to) && from > to;
+  const unread = [from, to].some((date) => date !== '' && !isDate(date));
 
   return (
     <>
       <Section title={t('window.build.section')} level={3}>
         <Inside>
           <div className={classes.form}>
-            <Registers selection={selection} backwards={backwards} onChange={setSelection} />
+            <Registers selection={selection} isPeriod={!backwards && !unread} onChange={setSelection} />
             <Period selection={selection} backwards={backwards} onChange={setSelection} />
             <PackLanguage language={language} onChange={setLanguage} />
             {build.error && <Failure error={build.error} />}
@@ -49,7 +51,7 @@ export function BuildPack() {
               <Button
                 variant="filled"
                 loading={build.isPending}
-                disabled={backwards || selection.registers.length === 0}
+                disabled={backwards || unread || selection.registers.length === 0}
                 onClick={() => build.mutate()}
               >
                 {t('window.build.submit')}
@@ -66,19 +68,22 @@ export function BuildPack() {
 
 interface PartProps {
   selection: Selection;
-  /** The period ends before it begins. */
-  backwards: boolean;
   onChange: (selection: Selection) => void;
 }
 
-function Registers({ selection, backwards, onChange }: PartProps) {
+interface RegistersProps extends PartProps {
+  /** Both ends of the period can be read, and it does not end before it begins. */
+  isPeriod: boolean;
+}
+
+function Registers({ selection, isPeriod, onChange }: RegistersProps) {
   const { t } = useTranslation('packs');
   const { kinds } = useMay();
   const preview = useQuery(
     orpc.packs.preview.queryOptions({
       // Every register that the person sees is counted, so that one can see what leaving it out means.
       input: inputOf({ ...selection, registers: [...kinds] }),
-      enabled: !backwards,
+      enabled: isPeriod,
       placeholderData: keepPreviousData,
     }),
   );
@@ -111,33 +116,32 @@ function Registers({ selection, backwards, onChange }: PartProps) {
   );
 }
 
-function Period({ selection, backwards, onChange }: PartProps) {
+interface PeriodProps extends PartProps {
+  /** The period ends before it begins. */
+  backwards: boolean;
+}
+
+function Period({ selection, backwards, onChange }: PeriodProps) {
   const { t } = useTranslation('packs');
-  const dateForm = useDateForm();
-  const clear = { 'aria-label': t('window.build.clearDate') };
   return (
     <fieldset className={classes.part}>
       <legend>{t('window.build.period')}</legend>
       <p className={classes.muted}>{t('window.build.periodHint')}</p>
       <div className={classes.dates}>
-        <DateInput
+        <DateField
           label={t('window.build.from')}
+          name={t('window.build.from')}
           placeholder={t('window.build.beginning')}
-          valueFormat={dateForm}
+          set={(from) => onChange({ ...selection, from })}
           value={selection.from}
-          onChange={(from) => onChange({ ...selection, from })}
-          clearButtonProps={clear}
-          clearable
         />
-        <DateInput
-          label={t('window.build.to')}
-          placeholder={t('window.build.today')}
-          valueFormat={dateForm}
-          value={selection.to}
-          onChange={(to) => onChange({ ...selection, to })}
+        <DateField
           error={backwards && t('window.build.backwards')}
-          clearButtonProps={clear}
-          clearable
+          label={t('window.build.to')}
+          name={t('window.build.to')}
+          placeholder={t('window.build.today')}
+          set={(to) => onChange({ ...selection, to })}
+          value={selection.to}
         />
       </div>
     </fieldset>

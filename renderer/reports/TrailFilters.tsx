@@ -1,11 +1,10 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { caseKinds } from '#shared/cases/kinds.ts';
 import { actionText } from '#shared/text/actionText.ts';
 import { orpc } from '../app/client.ts';
-import { parseDate } from '../components/form/parseDate.ts';
+import { DateField } from '../components/when/DateField.tsx';
 import { type ChosenFilter, noFilter } from './entry-filter.ts';
 import classes from './TrailFilters.module.css';
 
@@ -49,23 +48,19 @@ export function TrailFilters({ chosen, choose }: Props) {
         onChange={(event) => set({ actions: event.currentTarget.value })}
         value={chosen.actions}
       />
-      <DateInput
-        clearable
-        dateParser={parseDate}
+      <DateField
+        isNarrow
         label={t('filter.from')}
-        onChange={(from) => set({ from: from ?? '' })}
-        placeholder="YYYY-MM-DD"
-        value={chosen.from || null}
-        valueFormat="YYYY-MM-DD"
+        name={t('filter.from')}
+        set={(from) => set({ from })}
+        value={chosen.from}
       />
-      <DateInput
-        clearable
-        dateParser={parseDate}
+      <DateField
+        isNarrow
         label={t('filter.to')}
-        onChange={(to) => set({ to: to ?? '' })}
-        placeholder="YYYY-MM-DD"
-        value={chosen.to || null}
-        valueFormat="YYYY-MM-DD"
+        name={t('filter.to')}
+        set={(to) => set({ to })}
+        value={chosen.to}
       />
       <TextInput
         label={t('filter.ref')}

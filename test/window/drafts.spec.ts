@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { SAMPLE_PASSPHRASE } from '#shared/contract/sample.ts';
 import { regimeTitleKey } from '#shared/regimes/titleKey.ts';
-import { typeRecord } from './forms.ts';
+import { typeDate, typeRecord } from './forms.ts';
 import { type Launched, launch } from './harness.ts';
 import { zone } from './lives.ts';
 import {
   casePage,
   docketProcess,
+  escaped,
   formOf,
   goTo,
   isAlive,
@@ -101,6 +102,31 @@ test('a half-filled form says beside each field what is wrong, and leads there',
   await expect(summary).toBeFocused();
   await summary.getByRole('button', { name: t('fields:request.channel') }).click();
   await expect(channel).toBeFocused();
+});
+
+test('a date that no calendar has stays as it was typed, is told at its field, and is not saved', async () => {
+  const form = formOf(page, t);
+  const name = t('fields:request.receivedAt');
+  const group = form.getByRole('group', { name });
+  const date = group.getByRole('textbox', { name: t('registers:form.dateOf', { name }) });
+  const november = t('dates:problem.noSuchDay', { month: 'November', days: 30 });
+  await date.fill('');
+  await date.pressSequentially('2026-11-31');
+  await expect(date).not.toHaveAttribute('aria-invalid', 'true');
+  await date.press('Tab');
+  await expect(date).toHaveValue('2026-11-31');
+  await expect(date).toHaveAttribute('aria-invalid', 'true');
+  await expect(date).toHaveAccessibleDescription(new RegExp(escaped(november)));
+  await form.getByRole('button', { name: t('registers:new.save'), exact: true }).click();
+  const summary = form.getByRole('region', { name: t('registers:form.summary', { count: 2 }) });
+  await expect(summary).toContainText(t('registers:form.problem.unreadable'));
+  await expect(date).toHaveValue('2026-11-31');
+  for (const typed of ['31.1.25', '31 Jan 2025', '31/01/2025']) {
+    await typeDate(date, typed);
+    await expect(group).toContainText('Friday, 31 January 2025, 09:00');
+    await expect(group).not.toContainText(november);
+  }
+  await typeDate(date, '2025-01-31');
 });
 
 test('a draft survives a lock, and stands on Today with its title and where it was typed', async () => {

@@ -117,7 +117,7 @@ async function typeLeaf({ scope, row }: Part, note: FieldNote, value: unknown, l
   }
 }
 
-/** Types a date as `YYYY-MM-DD` and leaves the field, so that the calendar below it closes. */
+/** Types a date and leaves the field, so that it is read; what was typed stays. */
 export async function typeDate(input: Locator, date: string): Promise<void> {
   await input.fill(date);
   await input.press('Tab');
@@ -126,10 +126,8 @@ export async function typeDate(input: Locator, date: string): Promise<void> {
 
 async function typeMoment(group: Locator, name: string, moment: string, t: TFunction) {
   const [date = '', time = ''] = moment.split('T');
-  const [hour = '', minute = ''] = time.split(':');
   await typeDate(group.getByRole('textbox', { name: t('registers:form.dateOf', { name }) }), date);
-  await group.getByRole('spinbutton', { name: t('registers:form.hoursOf', { name }) }).fill(hour);
-  await group.getByRole('spinbutton', { name: t('registers:form.minutesOf', { name }) }).fill(minute);
+  await typeDate(group.getByRole('textbox', { name: t('registers:form.timeOf', { name }) }), time);
 }
 
 async function typeUncertainTime(group: Locator, { certainty, at }: Typed, label: string, t: TFunction) {

@@ -106,7 +106,7 @@ test('a changed promise moves a case once an officer accepts, with one entry in 
   await show(page, 'settings-law');
   await page.getByRole('button', { name: `${name}: ${t('rulebook:change')}` }).click();
   await page.getByLabel(t('rulebook:promise.amount')).fill('20');
-  const from = page.getByLabel(t('rulebook:promise.from'), { exact: false }).last();
+  const from = page.getByRole('textbox', { name: t('rulebook:promise.from') }).last();
   await from.fill(daysAgo(60));
   await from.press('Tab');
   await page.getByLabel(t('rulebook:promise.wording')).fill('We reply within 20 days.');

@@ -189,9 +189,9 @@ for (const language of languages) {
 
     await trail.getByRole('button', { name: t('history:choose') }).click();
     await show(language, 'case.choose-moment');
-    await typeDate(trail.getByPlaceholder('YYYY-MM-DD'), '2020-01-31');
-    await trail.getByRole('spinbutton').first().fill('10');
-    await trail.getByRole('spinbutton').nth(1).fill('30');
+    const name = t('history:moment');
+    await typeDate(trail.getByRole('textbox', { name: t('registers:form.dateOf', { name }) }), '2020-01-31');
+    await typeDate(trail.getByRole('textbox', { name: t('registers:form.timeOf', { name }) }), '10:30');
     await trail.getByRole('button', { name: t('history:go'), exact: true }).click();
     await expect(page.getByRole('status').filter({ hasText: '2020' })).toBeVisible();
     await expect(casePage(page).getByRole('region')).toHaveCount(0);

@@ -2,20 +2,26 @@ import { Checkbox, Input, NumberInput, Radio, VisuallyHidden } from '@mantine/co
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { obligationName } from '#shared/text/clockName.ts';
+import { MomentInput } from '../when/MomentInput.tsx';
 import { type ControlProps, ListControl } from './controls.tsx';
 import { FieldLabel } from './FieldLabel.tsx';
 import styles from './fields.module.css';
 import { ListSelect } from './ListSelect.tsx';
-import { MomentInput } from './MomentInput.tsx';
 import { useFormScope } from './shape.ts';
 import { asList, asNumber, asText, isObject } from './values.ts';
 
+interface SeveralProps extends ControlProps {
+  children: ReactNode;
+  /** The parts themselves say what is wrong, each for its own. */
+  saysItself?: boolean;
+}
+
 /** Label, hint and problem around a control of several parts, which is one group to a screen reader. */
-function Several({ field, required, children }: ControlProps & { children: ReactNode }) {
+function Several({ field, required, children, saysItself = false }: SeveralProps) {
   return (
     <Input.Wrapper
       description={field.hint}
-      error={field.error}
+      error={saysItself ? undefined : field.error}
       label={<FieldLabel name={field.name} required={required} />}
       labelElement="div"
     >
@@ -29,10 +35,10 @@ function Several({ field, required, children }: ControlProps & { children: React
 export function MomentControl(props: ControlProps) {
   const { field } = props;
   return (
-    <Several {...props}>
+    <Several {...props} saysItself>
       <MomentInput
+        error={field.error}
         id={field.id}
-        invalid={field.error !== undefined}
         leave={field.leave}
         name={field.name}
         set={field.set}
@@ -129,7 +135,7 @@ export function UncertainTimeControl(props: ControlProps) {
   const value = isObject(field.value) ? field.value : {};
   const certainty = asText(value.certainty) || 'notKnownYet';
   return (
-    <Several {...props}>
+    <Several {...props} saysItself={certainty !== 'notKnownYet'}>
       <Radio.Group
         label={<VisuallyHidden>{t('registers:form.certaintyOf', { name: field.name })}</VisuallyHidden>}
         onChange={(next) =>
@@ -151,8 +157,8 @@ export function UncertainTimeControl(props: ControlProps) {
       </Radio.Group>
       {certainty !== 'notKnownYet' && (
         <MomentInput
+          error={field.error}
           id={field.id}
-          invalid={field.error !== undefined}
           leave={field.leave}
           name={field.name}
           set={(at) => field.set({ certainty, ...(at ? { at } : {}) })}

@@ -1,15 +1,14 @@
 import { Checkbox, NumberInput, Radio, Textarea, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countryCodes } from '#shared/cases/countries.ts';
 import { orpc } from '../../app/client.ts';
 import { useWriters } from '../dates.ts';
+import { DateField } from '../when/DateField.tsx';
 import { FieldLabel } from './FieldLabel.tsx';
 import styles from './fields.module.css';
 import { ListSelect, type ListSelectProps } from './ListSelect.tsx';
-import { parseDate } from './parseDate.ts';
 import type { BoundField } from './useField.ts';
 import { asList, asNumber, asText } from './values.ts';
 
@@ -72,17 +71,18 @@ export function NumberControl(props: ControlProps) {
   );
 }
 
-export function DateControl(props: ControlProps) {
-  const { field } = props;
+export function DateControl({ field, required }: ControlProps) {
   return (
-    <DateInput
-      {...inputProps(props)}
-      clearable={!props.required}
-      dateParser={parseDate}
-      onChange={(date) => field.set(date ?? '')}
-      placeholder="YYYY-MM-DD"
-      value={asText(field.value) || null}
-      valueFormat="YYYY-MM-DD"
+    <DateField
+      description={field.hint}
+      error={field.error}
+      id={field.id}
+      label={<FieldLabel name={field.name} required={required} />}
+      leave={field.leave}
+      name={field.name}
+      required={required}
+      set={field.set}
+      value={asText(field.value)}
     />
   );
 }

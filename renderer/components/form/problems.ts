@@ -1,5 +1,6 @@
 import type { FieldErrors, FieldValues } from 'react-hook-form';
 import type { Field } from '#shared/cases/fields.ts';
+import { typedHalves } from '../when/moment.ts';
 
 interface Issue {
   readonly code: string;
@@ -14,7 +15,13 @@ export function problemOf(issue: Issue): string {
   if (isMissing || issue.code === 'invalid_union') return 'missing';
   if (issue.code === 'too_small') return sizeProblem(issue, 'tooSmall');
   if (issue.code === 'too_big') return sizeProblem(issue, 'tooLarge');
-  return issue.code === 'invalid_format' ? 'format' : 'invalid';
+  return issue.code === 'invalid_format' ? formatProblem(issue.input) : 'invalid';
+}
+
+/** A moment of which one half is missing lacks that half; anything else was typed in a way that cannot be read. */
+function formatProblem(input: unknown): string {
+  const halves = typeof input === 'string' ? typedHalves(input) : undefined;
+  return halves && (halves.date === '' || halves.time === '') ? 'format' : 'unreadable';
 }
 
 function sizeProblem(issue: Issue, side: 'tooSmall' | 'tooLarge'): string {

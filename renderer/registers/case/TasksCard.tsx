@@ -1,5 +1,4 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,9 +11,10 @@ import { classes } from '../../components/classes.ts';
 import { TaskChip } from '../../components/clocks/TaskChip.tsx';
 import { useWriters } from '../../components/dates.ts';
 import { DraftIsBack, ThrownDraft } from '../../components/form/DraftNotice.tsx';
-import { parseDate } from '../../components/form/parseDate.ts';
 import { useKeptValues } from '../../components/form/useKeptValues.ts';
 import { asText, isObject } from '../../components/form/values.ts';
+import { DateField } from '../../components/when/DateField.tsx';
+import { isDate } from '../../components/when/moment.ts';
 import { useShowCase } from '../useCaseCalls.ts';
 import styles from './cards.module.css';
 
@@ -90,11 +90,11 @@ function TaskLine({ task, finish }: TaskLineProps) {
   );
 }
 
-const noTask: { title: string; dueOn: string | null } = { title: '', dueOn: null };
+const noTask = { title: '', dueOn: '' };
 
 const asDraft = {
   read: (body: unknown) =>
-    isObject(body) ? { title: asText(body.title), dueOn: asText(body.dueOn) || null } : undefined,
+    isObject(body) ? { title: asText(body.title), dueOn: asText(body.dueOn) } : undefined,
   titleOf: ({ title }: typeof noTask) => title,
 };
 
@@ -113,9 +113,10 @@ function AddTask({ view }: { view: CaseView }) {
       onError: () => kept.type({ title, dueOn }),
     }),
   );
+  const isComplete = title.trim() !== '' && (dueOn === '' || isDate(dueOn));
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (title.trim()) add.mutate({ id: view.id, title, draft: kept.hold(), ...(dueOn ? { dueOn } : {}) });
+    if (isComplete) add.mutate({ id: view.id, title, draft: kept.hold(), ...(dueOn ? { dueOn } : {}) });
   }
   return (
     <>
@@ -133,16 +134,14 @@ function AddTask({ view }: { view: CaseView }) {
           placeholder={t('registers:tasks.what')}
           value={title}
         />
-        <DateInput
-          aria-label={t('registers:tasks.due')}
-          clearable
-          dateParser={parseDate}
-          onChange={(next) => kept.type({ title, dueOn: next })}
+        <DateField
+          isNarrow
+          name={t('registers:tasks.due')}
           placeholder={t('registers:tasks.due')}
+          set={(next) => kept.type({ title, dueOn: next })}
           value={dueOn}
-          valueFormat="YYYY-MM-DD"
         />
-        <Button disabled={title.trim() === ''} loading={add.isPending} type="submit">
+        <Button disabled={!isComplete} loading={add.isPending} type="submit">
           {t('registers:tasks.add')}
         </Button>
       </form>

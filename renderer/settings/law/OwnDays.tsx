@@ -1,5 +1,4 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,9 +9,10 @@ import { Failure } from '../../app/Failure.tsx';
 import { Inside, Section } from '../../app/Page.tsx';
 import { useWriters } from '../../components/dates.ts';
 import { ListSelect } from '../../components/form/ListSelect.tsx';
-import { parseDate } from '../../components/form/parseDate.ts';
 import { usePlaceEntries } from '../../components/form/usePlaceEntries.ts';
 import { small } from '../../components/small.ts';
+import { DateField } from '../../components/when/DateField.tsx';
+import { isDate } from '../../components/when/moment.ts';
 import classes from './law.module.css';
 import { OwnMark } from './OwnMark.tsx';
 import { useLawChange, useMayChangeLaw } from './useLawChange.ts';
@@ -78,11 +78,11 @@ function AddDay() {
   const law = useQuery(orpc.law.list.queryOptions({ input: {} })).data;
   const profile = useQuery(orpc.keep.profile.queryOptions({ input: {} })).data;
   const [chosen, setPlace] = useState<string>();
-  const [date, setDate] = useState<string | null>(null);
+  const [date, setDate] = useState('');
   const [name, setName] = useState('');
   const [works, setWorks] = useState(false);
   const add = useLawChange(client.rulebook.addDay, () => {
-    setDate(null);
+    setDate('');
     setName('');
   });
   const place = chosen ?? profile?.place;
@@ -91,20 +91,13 @@ function AddDay() {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (place !== undefined && date !== null) add.mutate({ place, date, name, works });
+    if (place !== undefined && isDate(date)) add.mutate({ place, date, name, works });
   }
 
   return (
     <form className={classes.days} onSubmit={submit}>
       <ListSelect entries={entries} label={t('days.place')} onChange={setPlace} value={place ?? ''} />
-      <DateInput
-        dateParser={parseDate}
-        label={t('days.date')}
-        onChange={setDate}
-        placeholder="YYYY-MM-DD"
-        value={date}
-        valueFormat="YYYY-MM-DD"
-      />
+      <DateField isNarrow label={t('days.date')} name={t('days.date')} set={setDate} value={date} />
       <TextInput
         label={t('days.name')}
         maxLength={300}
@@ -121,7 +114,7 @@ function AddDay() {
         value={works ? 'works' : 'off'}
       />
       <Button
-        disabled={!name.trim() || date === null || place === undefined}
+        disabled={!name.trim() || !isDate(date) || place === undefined}
         loading={add.isPending}
         type="submit"
       >

@@ -1,5 +1,4 @@
 import { Button, NumberInput, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -14,7 +13,8 @@ import { client } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { today } from '../../components/dates.ts';
 import { ListSelect } from '../../components/form/ListSelect.tsx';
-import { parseDate } from '../../components/form/parseDate.ts';
+import { DateField } from '../../components/when/DateField.tsx';
+import { isDate } from '../../components/when/moment.ts';
 import classes from './law.module.css';
 import { useLawChange } from './useLawChange.ts';
 
@@ -37,12 +37,12 @@ export function PromiseForm({ present, template, taken, close }: Props) {
   const [unit, setUnit] = useState(present?.unit ?? template?.unit ?? 'day');
   const [citation, setCitation] = useState(present?.citation ?? '');
   const [wording, setWording] = useState(present?.wording ?? '');
-  const [from, setFrom] = useState<string | null>(today());
+  const [from, setFrom] = useState(today());
   const save = useLawChange(client.rulebook.setPromise, close);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (id === undefined || from === null) return;
+    if (id === undefined || !isDate(from)) return;
     const words = wording.trim();
     save.mutate({ id, amount, unit, citation, from, ...(words ? { wording: words } : {}) });
   }
@@ -87,20 +87,18 @@ export function PromiseForm({ present, template, taken, close }: Props) {
         onChange={(event) => setWording(event.currentTarget.value)}
         value={wording}
       />
-      <DateInput
-        dateParser={parseDate}
+      <DateField
         description={t('promise.fromHint')}
         label={t('promise.from')}
-        onChange={setFrom}
-        placeholder="YYYY-MM-DD"
+        name={t('promise.from')}
         required
+        set={setFrom}
         value={from}
-        valueFormat="YYYY-MM-DD"
       />
       {save.error && <Failure error={save.error} />}
       <div className={classes.buttons}>
         <Button
-          disabled={!citation.trim() || from === null}
+          disabled={!citation.trim() || !isDate(from)}
           loading={save.isPending}
           type="submit"
           variant="filled"

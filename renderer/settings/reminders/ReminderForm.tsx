@@ -1,5 +1,4 @@
 import { Button, Checkbox } from '@mantine/core';
-import { TimePicker } from '@mantine/dates';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +11,7 @@ import {
 } from '#shared/clocks/reminder-settings.ts';
 import { client, refreshDocket } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { TimeField } from '../../components/when/TimeField.tsx';
 import settingsClasses from '../SettingsScreen.module.css';
 import { LeadTimes } from './LeadTimes.tsx';
 import { OverdueChoice } from './OverdueChoice.tsx';
@@ -47,14 +47,12 @@ export function ReminderForm({ settings, mayChange }: Props) {
   return (
     <form onSubmit={submit}>
       <div className={classes.time}>
-        <TimePicker
+        <TimeField
           label={t('settings.at')}
           description={t('settings.atHint')}
-          hoursInputLabel={t('registers:form.hoursOf', { name: t('settings.at') })}
-          minutesInputLabel={t('registers:form.minutesOf', { name: t('settings.at') })}
           value={chosen.at}
           disabled={!mayChange}
-          onChange={(at) => setChosen({ ...chosen, at: at.slice(0, 5) })}
+          set={(at) => setChosen({ ...chosen, at })}
         />
       </div>
       <div className={classes.heads} aria-hidden="true">

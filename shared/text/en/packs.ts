@@ -120,7 +120,6 @@ export const packs = {
       to: 'To',
       beginning: 'the beginning',
       today: 'today',
-      clearDate: 'Clear the date',
       backwards: 'Lies before the beginning of the period.',
       language: 'Language of the pack',
       submit: 'Build the pack…',

@@ -6,6 +6,7 @@ import { choices } from './choices.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { consequences } from './consequences.ts';
+import { dates } from './dates.ts';
 import { device } from './device.ts';
 import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
@@ -45,6 +46,7 @@ export const chinese = {
   choices,
   cli,
   common,
+  dates,
   device,
   consequences,
   errors,

@@ -119,7 +119,6 @@ export const packs: Messages<typeof en> = {
       to: '到',
       beginning: '最初',
       today: '今日',
-      clearDate: '清除日期',
       backwards: '早于期间的开始日期。',
       language: '证据包语言',
       submit: '制作证据包…',

@@ -5,7 +5,6 @@ import { registers } from '#shared/cases/registers.ts';
 import { fieldKey, groupKey } from '#shared/text/fieldKey.ts';
 import { fieldName } from '#shared/text/fieldName.ts';
 import { createTexts } from '#shared/text/texts.ts';
-import { parseDate } from '../../../renderer/components/form/parseDate.ts';
 import { inFormOrder, problemAt, problemOf, problemsOf } from '../../../renderer/components/form/problems.ts';
 import { emptyValues, recordFrom } from '../../../renderer/components/form/values.ts';
 import { sections } from '../../../renderer/registers/sections.ts';
@@ -43,7 +42,9 @@ describe('a problem of a form', () => {
     expect(problemOf({ code: 'invalid_type', input: undefined })).toBe('missing');
     expect(problemOf({ code: 'too_big', input: 'x', origin: 'string' })).toBe('tooLong');
     expect(problemOf({ code: 'too_small', input: [1], origin: 'array', minimum: 2 })).toBe('atLeastTwo');
-    expect(problemOf({ code: 'invalid_format', input: '2026-11-22T' })).toBe('format');
+    expect(problemOf({ code: 'invalid_format', input: '2026-11-22\n' })).toBe('format');
+    expect(problemOf({ code: 'invalid_format', input: '2026-11-31\n09:30' })).toBe('unreadable');
+    expect(problemOf({ code: 'invalid_format', input: '2026-11-31' })).toBe('unreadable');
   });
 
   it('is found by the path of its field, whole or in part', () => {
@@ -99,22 +100,5 @@ describe('the summary of what is wrong', () => {
   ])('calls %s "%s"', (path, name) => {
     const texts = createTexts('en');
     expect(fieldName(path, keys, texts.t, texts)).toBe(name);
-  });
-});
-
-describe('a typed date', () => {
-  it.each([
-    ['2026-11-26', '2026-11-26'],
-    ['2026/1/6', '2026-01-06'],
-    ['2026年11月26日', '2026-11-26'],
-    ['20261126', '2026-11-26'],
-    ['26.11.2026', '2026-11-26'],
-    [' 26.11.2026 ', '2026-11-26'],
-  ])('%s is read', (typed, date) => {
-    expect(parseDate(typed)).toBe(date);
-  });
-
-  it.each(['03/04/2026', '2026-02-30', '26.13.2026', 'tomorrow', '', '2026-11'])('%s is refused', (typed) => {
-    expect(parseDate(typed)).toBeNull();
   });
 });

@@ -3,8 +3,8 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { momentSchema } from '#shared/clocks/types.ts';
 import type { Past } from '#shared/contract/trail.ts';
-import { MomentInput } from '../../../components/form/MomentInput.tsx';
 import { small } from '../../../components/small.ts';
+import { MomentInput } from '../../../components/when/MomentInput.tsx';
 import styles from '../cards.module.css';
 import past from './past.module.css';
 
@@ -28,7 +28,7 @@ export function ChooseMoment({ show, close }: Props) {
       <label className={past.label} htmlFor={id}>
         {t('moment')}
       </label>
-      <MomentInput id={id} invalid={false} leave={() => {}} name={t('moment')} set={setAt} value={at} />
+      <MomentInput id={id} name={t('moment')} set={setAt} value={at} />
       <div className={past.choice}>
         <Button disabled={!isWhole} type="submit" {...small}>
           {t('go')}
