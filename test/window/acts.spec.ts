@@ -65,6 +65,8 @@ async function act(line: Locator, verb: string, typed: Record<string, string>, m
   for (const [label, value] of Object.entries(typed)) {
     await dialog.getByRole('textbox', { name: label }).fill(value);
   }
+  for (const now of await dialog.getByRole('button', { name: t('registers:form.now'), exact: true }).all())
+    await now.click();
   await expect(dialog.getByRole('region', { name: t('acts:moves.title') })).toContainText(moves);
   await dialog.getByRole('textbox', { name: t('fields:acts.evidence') }).fill('E-mail of today');
   await dialog.getByRole('button', { name: verb }).click();

@@ -73,6 +73,17 @@ test('a request is logged from the palette to Ctrl+Enter', async () => {
   await expect(form).toBeVisible();
   await tabTo(form.getByRole('textbox', { name: t('fields:request.title') }));
   await page.keyboard.type('Typed without a mouse');
+  const received = form.getByRole('group', { name: t('fields:request.receivedAt') });
+  const half = (key: string) =>
+    received.getByRole('textbox', { name: t(key, { name: t('fields:request.receivedAt') }) });
+  // When it came nobody knows but who logs it.
+  await expect(half('registers:form.dateOf')).toHaveValue('');
+  await tabTo(half('registers:form.dateOf'));
+  await page.keyboard.type('yesterday');
+  await tabTo(half('registers:form.timeOf'));
+  await page.keyboard.type('9pm');
+  await page.keyboard.press('Enter');
+  await expect(received).toContainText(/, 21:00, yesterday\./);
   await chooseByKeys(form.getByRole('combobox', { name: t('fields:request.channel') }), 1);
   await chooseByKeys(form.getByRole('combobox', { name: t('fields:request.rights.right'), exact: true }), 0);
   await tabTo(form.getByRole('textbox', { name: t('fields:request.requester.name'), exact: true }));
@@ -85,6 +96,9 @@ test('a step is taken, and Escape leaves its dialog', async () => {
   await tabTo(page.getByRole('button', { name: t('moves:request.confirmIdentity'), exact: true }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();
+  // The focus is on the words above the form, and the key of its foot works from there.
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog').getByRole('region', { name: /attention/ })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
   await tabTo(page.getByRole('button', { name: t('moves:request.confirmIdentity'), exact: true }));

@@ -1,8 +1,11 @@
 import { Checkbox, Input, NumberInput, Radio, VisuallyHidden } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { type FieldValues, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { obligationName } from '#shared/text/clockName.ts';
+import { nowHere } from '../dates.ts';
 import { MomentInput } from '../when/MomentInput.tsx';
+import { isMoment } from '../when/moment.ts';
 import { type ControlProps, ListControl } from './controls.tsx';
 import { FieldLabel } from './FieldLabel.tsx';
 import styles from './fields.module.css';
@@ -39,6 +42,7 @@ export function MomentControl(props: ControlProps) {
       <MomentInput
         error={field.error}
         id={field.id}
+        isNowByDefault={field.isNowByDefault}
         leave={field.leave}
         name={field.name}
         set={field.set}
@@ -127,6 +131,12 @@ export function CountControl(props: ControlProps) {
   );
 }
 
+/** Another time of the same record that somebody gave: what happened lies nearer to it than to nothing. */
+function knownMoment(record: FieldValues): string | undefined {
+  const times = Object.values(record).map((value) => (isObject(value) ? asText(value.at) : ''));
+  return times.find(isMoment);
+}
+
 const certainties = ['exact', 'estimated', 'notKnownYet'] as const;
 
 export function UncertainTimeControl(props: ControlProps) {
@@ -134,13 +144,24 @@ export function UncertainTimeControl(props: ControlProps) {
   const { t } = useTranslation();
   const value = isObject(field.value) ? field.value : {};
   const certainty = asText(value.certainty) || 'notKnownYet';
+  const { getValues } = useFormContext();
+  const before = useRef('');
+
+  function choose(next: string) {
+    const at = asText(value.at);
+    if (next === 'notKnownYet') {
+      before.current = at;
+      field.set({ certainty: next });
+      return;
+    }
+    field.set({ certainty: next, at: at || before.current || knownMoment(getValues()) || nowHere() });
+  }
+
   return (
     <Several {...props} saysItself={certainty !== 'notKnownYet'}>
       <Radio.Group
         label={<VisuallyHidden>{t('registers:form.certaintyOf', { name: field.name })}</VisuallyHidden>}
-        onChange={(next) =>
-          field.set(next === 'notKnownYet' ? { certainty: next } : { ...value, certainty: next })
-        }
+        onChange={choose}
         value={certainty}
       >
         <div className={styles.inline}>
@@ -159,6 +180,7 @@ export function UncertainTimeControl(props: ControlProps) {
         <MomentInput
           error={field.error}
           id={field.id}
+          isNowByDefault={field.isNowByDefault}
           leave={field.leave}
           name={field.name}
           set={(at) => field.set({ certainty, ...(at ? { at } : {}) })}

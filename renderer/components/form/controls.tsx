@@ -77,6 +77,7 @@ export function DateControl({ field, required }: ControlProps) {
       description={field.hint}
       error={field.error}
       id={field.id}
+      isNowByDefault={field.isNowByDefault}
       label={<FieldLabel name={field.name} required={required} />}
       leave={field.leave}
       name={field.name}

@@ -34,6 +34,8 @@ export interface FormShape {
   files?: readonly { id: string; name: string }[];
   /** Whether one place of the record (a path with list positions) has nothing to be asked about. */
   isIdle: (path: string, record: FieldValues) => boolean;
+  /** Fields that hold the present moment or day until somebody gives another. */
+  startsNow: ReadonlySet<string>;
 }
 
 export interface FormScope {

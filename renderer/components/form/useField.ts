@@ -15,13 +15,15 @@ export interface BoundField {
   leave: () => void;
   hint: string | undefined;
   error: ReactNode;
+  /** The value is the present moment, which nobody gave. */
+  isNowByDefault: boolean;
 }
 
 /** Binds a path of the record to its value, its words and its problem. */
 export function useField(path: string): BoundField {
   const { t, i18n } = useTranslation();
   const { shape, words } = useFormScope();
-  const { field } = useController({ name: path });
+  const { field, fieldState } = useController({ name: path });
   const { formState } = useFormContext();
   const problem = problemAt(formState.errors, path);
   const hintKey = shape.hintKey(path);
@@ -33,5 +35,6 @@ export function useField(path: string): BoundField {
     leave: field.onBlur,
     hint: i18n.exists(hintKey) ? t(hintKey, words) : undefined,
     error: problem ? t([`registers:form.problem.${problem}`, 'registers:form.problem.invalid']) : undefined,
+    isNowByDefault: shape.startsNow.has(path) && !fieldState.isDirty,
   };
 }

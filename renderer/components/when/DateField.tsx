@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useWriters } from '../dates.ts';
 import { CalendarButton } from './CalendarButton.tsx';
 import { isDate } from './moment.ts';
@@ -22,6 +23,8 @@ interface Props {
   error?: ReactNode;
   required?: boolean;
   placeholder?: string;
+  /** The value is today, which nobody gave; the field says so. */
+  isNowByDefault?: boolean;
   /** Leaves out beneath it what the width has no room for. */
   isNarrow?: boolean;
 }
@@ -38,9 +41,11 @@ export function DateField({
   label,
   error,
   isNarrow = false,
+  isNowByDefault = false,
   required,
   ...rest
 }: Props) {
+  const { t } = useTranslation('dates');
   const read = useDateReader();
   const sayProblem = useProblemText();
   const echo = useEcho();
@@ -66,6 +71,7 @@ export function DateField({
       <div aria-live="polite" className={styles.echo} id={echoId}>
         {isShown &&
           (isNarrow ? `${write.longDate(value)}, ${write.away(value)}` : echo({ date: value, text }))}
+        {isNowByDefault && ` · ${t('isNow')}`}
       </div>
     </div>
   );

@@ -18,13 +18,15 @@ interface Props {
   leave?: () => void;
   /** What is wrong for another reason than what was typed. */
   error?: ReactNode;
+  /** The value is the present moment, which nobody gave; the field says so. */
+  isNowByDefault?: boolean;
 }
 
 /**
  * Asks for a date and a time of day where this computer is. Both keep what was typed and are read when they are left; what
  * they were read as stands beneath, with the zone. A time that does not exist there is told, one that exists twice asked about.
  */
-export function MomentInput({ id, name, value, set, leave, error }: Props) {
+export function MomentInput({ id, name, value, set, leave, error, isNowByDefault = false }: Props) {
   const { t } = useTranslation();
   const zone = localZone();
   const halves = halvesOf(value, zone);
@@ -97,7 +99,7 @@ export function MomentInput({ id, name, value, set, leave, error }: Props) {
           </p>
         ))}
         {other && <p className={styles.problem}>{other}</p>}
-        <Echo halves={halves} isOpen={isOpen} text={date.text} zone={zone} />
+        <Echo halves={halves} isNowByDefault={isNowByDefault} isOpen={isOpen} text={date.text} zone={zone} />
       </div>
       <WhichOfTwo halves={halves} name={name} set={set} zone={zone} />
     </div>
@@ -109,10 +111,11 @@ interface EchoProps {
   /** What stands in the field of the date. */
   text: string;
   isOpen: boolean;
+  isNowByDefault: boolean;
   zone: string;
 }
 
-function Echo({ halves, text, isOpen, zone }: EchoProps) {
+function Echo({ halves, text, isOpen, isNowByDefault, zone }: EchoProps) {
   const { t } = useTranslation();
   const echo = useEcho();
   const { date, time } = halves;
@@ -120,6 +123,7 @@ function Echo({ halves, text, isOpen, zone }: EchoProps) {
   return (
     <p className={styles.echo}>
       {read && <span>{t('dates:echo.sentence', { echo: read })} </span>}
+      {isNowByDefault && <span>{t('dates:isNow')} </span>}
       <span className={styles.zone}>{t('registers:form.zone', { zone })}</span>
     </p>
   );

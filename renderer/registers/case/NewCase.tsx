@@ -6,9 +6,11 @@ import type { CaseKind } from '#shared/cases/kinds.ts';
 import { client, orpc } from '../../app/client.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { useWindowTitle } from '../../app/window-title.ts';
+import { nowHere } from '../../components/dates.ts';
 import { RecordForm } from '../../components/form/RecordForm.tsx';
 import { useOpenCase } from '../address.ts';
-import { newRecord, recordShape } from '../shapes.ts';
+import { recordShape } from '../shapes.ts';
+import { newRecord } from '../start.ts';
 import { useShowCase } from '../useCaseCalls.ts';
 import styles from './CasePage.module.css';
 import { PageTitle } from './PageTitle.tsx';
@@ -20,7 +22,7 @@ export function NewCase({ kind, back }: { kind: CaseKind; back?: ReactNode }) {
   const show = useShowCase();
   const { data: profile, error } = useQuery(orpc.keep.profile.queryOptions({ input: {} }));
   const shape = useMemo(() => recordShape(kind), [kind]);
-  const start = useMemo(() => (profile ? newRecord(kind, profile) : undefined), [kind, profile]);
+  const start = useMemo(() => (profile ? newRecord(kind, profile, nowHere()) : undefined), [kind, profile]);
   const title = t(`registers:new.title.${kind}`);
   useWindowTitle(title);
 

@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '#shared/contract/case.ts';
 import { client } from '../../app/client.ts';
 import { useFocusBack } from '../../app/useFocusBack.ts';
+import { nowHere } from '../../components/dates.ts';
 import { RecordForm } from '../../components/form/RecordForm.tsx';
-import { stepAnswers, stepShape } from '../shapes.ts';
+import { stepShape } from '../shapes.ts';
+import { stepAnswers } from '../start.ts';
 import type { AskedStep } from '../steps.ts';
 import { useShowCase } from '../useCaseCalls.ts';
 import { FormDialog } from './FormDialog.tsx';
@@ -21,7 +23,7 @@ export function StepDialog({ view, step, close }: StepDialogProps) {
   useFocusBack();
   const show = useShowCase();
   const shape = useMemo(() => stepShape(view.kind, step, view.files), [view.kind, view.files, step]);
-  const start = useMemo(() => stepAnswers(step, view.record), [view.record, step]);
+  const start = useMemo(() => stepAnswers(step, view.record, nowHere()), [view.record, step]);
 
   async function take(answers: object, { draft }: { draft: string | undefined }) {
     const { id, version } = view;

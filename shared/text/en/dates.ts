@@ -18,6 +18,7 @@ export const dates = {
     ordered: '{{echo}}; read as {{order}}',
     sentence: '{{echo}}.',
   },
+  isNow: 'Set to now; change it if it happened at another time.',
   order: { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' },
   problem: {
     unknownDate: 'This cannot be read as a date. Write it like 22 Nov 2026, 22/11/2026 or 2026-11-22.',

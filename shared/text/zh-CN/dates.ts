@@ -18,6 +18,7 @@ export const dates = {
     ordered: '{{echo}}；按{{order}}的顺序读取',
     sentence: '{{echo}}。',
   },
+  isNow: '已预填为此刻；若实际时间不同，请更改。',
   order: { dmy: '日、月、年', mdy: '月、日、年', ymd: '年、月、日' },
   problem: {
     unknownDate: '无法识别为日期。请写成 2026年11月22日、2026-11-22 或 11月22日。',

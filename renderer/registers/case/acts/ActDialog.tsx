@@ -5,9 +5,9 @@ import type { CaseClock, CaseView } from '#shared/contract/case.ts';
 import { clockName } from '#shared/text/clockName.ts';
 import { client } from '../../../app/client.ts';
 import { useFocusBack } from '../../../app/useFocusBack.ts';
-import { useWriters } from '../../../components/dates.ts';
+import { nowHere, useWriters } from '../../../components/dates.ts';
 import { RecordForm } from '../../../components/form/RecordForm.tsx';
-import { stepAnswers } from '../../shapes.ts';
+import { stepAnswers } from '../../start.ts';
 import { useShowCase } from '../../useCaseCalls.ts';
 import { FormDialog } from '../FormDialog.tsx';
 import { ActMoves } from './ActMoves.tsx';
@@ -28,7 +28,7 @@ export function ActDialog({ view, clock, option, close }: Props) {
   const show = useShowCase();
   const shape = useMemo(() => actShape(view, option), [view, option]);
   const start = useMemo(
-    () => stepAnswers({ name: option.step ?? option.act, to: 'same', asks: shape.schema }, {}),
+    () => stepAnswers({ name: option.step ?? option.act, to: 'same', asks: shape.schema }, {}, nowHere()),
     [option, shape],
   );
   const { act, event, citation, until } = option;

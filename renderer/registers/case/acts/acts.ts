@@ -8,6 +8,7 @@ import type { CaseClock, CaseView } from '#shared/contract/case.ts';
 import { eventTitleKey } from '#shared/regimes/titleKey.ts';
 import { askedKey, groupKey } from '#shared/text/fieldKey.ts';
 import type { FormShape } from '../../../components/form/shape.ts';
+import { isDoneNow } from '../../done-now.ts';
 
 /** What identifies an option among those of a clock. */
 export const optionKey = ({ act, event }: ClockOption): string => `${act} ${event ?? ''}`;
@@ -43,6 +44,7 @@ export function actShape({ kind, files }: CaseView, option: ClockOption): FormSh
     fromSteps: new Set(),
     files: files.filter(({ replacedBy }) => replacedBy === undefined),
     isIdle: () => false,
+    startsNow: new Set(Object.keys(asks.shape).filter((key) => isDoneNow(step ?? option.act, key))),
   };
 }
 
