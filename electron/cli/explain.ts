@@ -34,6 +34,7 @@ export function clockAnswer(result: ClockResult, language: Language) {
     outcome: result.outcome,
     ...(result.pausedSince ? { pausedSince: result.pausedSince } : {}),
     provisional: result.provisional,
+    ...(result.assumed ? { assumed: result.assumed } : {}),
     alternatives: result.alternatives.map((other) => ({ ...other, reason: t(readingKey(other.reason)) })),
     rule: result.rule,
     explanation: explain(result.explanation, language),

@@ -9,7 +9,7 @@ import { useNow } from '../components/clocks/useNow.ts';
 import { useWriters } from '../components/dates.ts';
 import styles from './calendar.module.css';
 import { MonthGrid } from './MonthGrid.tsx';
-import { shapeOfItem } from './standing.ts';
+import { isItemProvisional, shapeOfItem } from './standing.ts';
 import { useDayKeys } from './useDayKeys.ts';
 
 /** What every grid of days is given. */
@@ -68,16 +68,18 @@ const Items = memo(function Items({ items }: { items: AgendaItem[] }) {
     <ul className={styles.items}>
       {items.map((item) => {
         const shape = shapeOfItem(item, now);
+        const provisional = isItemProvisional(item) && t('calendar:provisional');
         return (
           <li key={item.key}>
             <CaseLink
               className={classes(styles.item, styles[shape])}
               id={item.caseId}
               kind={item.kind}
-              title={[item.ref, item.title, agendaName(item, t)].join(' · ')}
+              title={[item.ref, item.title, agendaName(item, t), provisional].filter(Boolean).join(' · ')}
             >
-              <StatusShape shape={shape} />
+              <StatusShape isProvisional={Boolean(provisional)} shape={shape} />
               <span>{item.title}</span>
+              {provisional && <span className={styles.spoken}>{provisional}</span>}
             </CaseLink>
           </li>
         );

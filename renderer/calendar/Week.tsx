@@ -2,7 +2,6 @@ import { VisuallyHidden } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '#shared/contract/agenda.ts';
-import { placeTitleKey } from '#shared/regimes/titleKey.ts';
 import { agendaName } from '../components/AgendaRow.tsx';
 import { CaseLink } from '../components/CaseLink.tsx';
 import { classes } from '../components/classes.ts';
@@ -12,7 +11,7 @@ import { useWriters } from '../components/dates.ts';
 import styles from './calendar.module.css';
 import type { GridProps } from './Month.tsx';
 import { weekOf } from './month.ts';
-import { hourOf, placeElsewhere, shapeOfItem } from './standing.ts';
+import { hoursOf, isItemProvisional, shapeOfItem } from './standing.ts';
 import { useDayKeys } from './useDayKeys.ts';
 import week from './week.module.css';
 
@@ -78,19 +77,20 @@ export function Week({ day, setDay, days, openDay }: GridProps) {
 const WeekItem = memo(function WeekItem({ item }: { item: AgendaItem }) {
   const { t } = useTranslation();
   const shape = shapeOfItem(item, useNow());
-  const hour = hourOf(item);
-  const elsewhere = hour && placeElsewhere(item);
+  const provisional = isItemProvisional(item);
+  const hours = hoursOf(item, t, useWriters());
   return (
     <li>
       <CaseLink className={classes(week.item, styles[shape])} id={item.caseId} kind={item.kind}>
         <span className={week.status}>
-          <StatusShape shape={shape} />
+          <StatusShape isProvisional={provisional} shape={shape} />
           {t(`calendar:standing.${shape}`)}
+          {provisional && `, ${t('calendar:provisional')}`}
         </span>
-        {hour && (
+        {hours && (
           <span>
-            <time>{hour}</time>
-            {elsewhere && t('calendar:inPlace', { place: t(placeTitleKey(elsewhere)) })}
+            <time>{hours.here}</time>
+            {hours.there && <small className={week.there}>{hours.there}</small>}
           </span>
         )}
         <span className={week.title}>{item.title}</span>

@@ -1,14 +1,21 @@
+import type { TFunction } from 'i18next';
 import { clockStatus } from '#shared/clocks/status.ts';
 import type { AgendaItem, AgendaMark } from '#shared/contract/agenda.ts';
-import { type Shape, shapeOf, statusOf } from '../components/clocks/standing.ts';
+import { endingOf, endThere } from '../components/clocks/ending.ts';
+import { isProvisional, type Shape, shapeOf, statusOf } from '../components/clocks/standing.ts';
 import { taskShape } from '../components/clocks/task.ts';
-import { localZone } from '../components/dates.ts';
+import { localDateOf, type Writers } from '../components/dates.ts';
 
 /** The shape of one date of the calendar: that of its clock or its task. */
 export function shapeOfItem({ what }: AgendaItem, now: string): Shape {
   if (what.is === 'clock') return shapeOf(statusOf(what.clock, now));
   if (what.is === 'waiting') return 'rest';
   return taskShape(what.task);
+}
+
+/** Whether the date may still move because a calendar or the moment of its start is not known. */
+export function isItemProvisional({ what }: AgendaItem): boolean {
+  return what.is === 'clock' && isProvisional(what.clock);
 }
 
 /** From what needs a hand first to what needs none. */
@@ -25,14 +32,17 @@ export function gravest(marks: AgendaMark[], date: string, now: string): Shape |
   return byGravity.find((shape) => shapes.has(shape));
 }
 
-/** The time of day at which a clock in hours ends, on a clock of its place; undefined for dates. */
-export function hourOf({ what }: AgendaItem): string | undefined {
-  if (what.is !== 'clock' || what.clock.result?.period.unit !== 'hour') return undefined;
-  return what.clock.result.due.slice(11, 16);
-}
-
-/** The place of a clock whose hours are not those of this computer. */
-export function placeElsewhere({ what }: AgendaItem): string | undefined {
-  if (what.is !== 'clock' || what.clock.result?.zone === localZone()) return undefined;
-  return what.clock.place;
+/**
+ * When a clock ends that ends at an hour: `here` on a clock of this computer, with the date where that is not the day under
+ * which the calendar shows it; `there` on one of its own place where that reads otherwise. Undefined for dates.
+ */
+export function hoursOf(
+  { what, date }: AgendaItem,
+  t: TFunction,
+  write: Writers,
+): { here: string; there: string | undefined } | undefined {
+  const end = what.is === 'clock' ? endingOf(what.clock) : undefined;
+  if (what.is !== 'clock' || !end) return undefined;
+  const here = localDateOf(end.at) === date ? write.time(end.at) : write.shortMoment(end.at);
+  return { here, there: endThere(end, what.clock.place, t, write) };
 }

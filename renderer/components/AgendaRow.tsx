@@ -7,8 +7,9 @@ import styles from './AgendaRow.module.css';
 import { CaseLink } from './CaseLink.tsx';
 import { classes } from './classes.ts';
 import { ClockChip } from './clocks/ClockChip.tsx';
-import { hourOfEnd } from './clocks/ending.ts';
+import { endingOf, endThere } from './clocks/ending.ts';
 import { TaskChip } from './clocks/TaskChip.tsx';
+import { useToday } from './clocks/useNow.ts';
 import { WaitingChip } from './clocks/WaitingChip.tsx';
 import { useWriters } from './dates.ts';
 
@@ -27,9 +28,7 @@ export function agendaName({ kind, what }: AgendaItem, t: TFunction): string {
 /** One line of Today or of the agenda: opens its case. While one scrolls it is drawn once. */
 export const AgendaRow = memo(function AgendaRow({ item }: { item: AgendaItem }) {
   const { t } = useTranslation();
-  const write = useWriters();
   const { what } = item;
-  const hour = what.is === 'clock' ? hourOfEnd(what.clock, write) : undefined;
   // The chip of a waiting case says for whom; its sentence would only say that again.
   const facts = [what.is === 'waiting' ? undefined : agendaName(item, t), item.ref, item.party];
   return (
@@ -42,10 +41,25 @@ export const AgendaRow = memo(function AgendaRow({ item }: { item: AgendaItem })
       </span>
       <span className={styles.sub}>{facts.filter(Boolean).join(' · ')}</span>
       <span className={classes(styles.sub, styles.end)}>
-        {what.is === 'waiting'
-          ? t('registers:clock.since', { date: write.shortDate(item.date) })
-          : (hour ?? write.shortDate(item.date))}
+        <RowDate item={item} />
       </span>
     </CaseLink>
   );
 });
+
+/** The date of a line: of a clock that ends at an hour the hour here, with that of its own place small beside it. */
+function RowDate({ item: { what, date } }: { item: AgendaItem }) {
+  const { t } = useTranslation();
+  const write = useWriters();
+  useToday();
+  if (what.is === 'waiting') return t('registers:clock.since', { date: write.shortDate(date) });
+  const end = what.is === 'clock' ? endingOf(what.clock) : undefined;
+  if (what.is !== 'clock' || !end) return write.shortDate(date);
+  const there = endThere(end, what.clock.place, t, write);
+  return (
+    <>
+      {write.nearMoment(end.at)}
+      {there && <small className={styles.there}>{there}</small>}
+    </>
+  );
+}

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Language } from '#shared/text/texts.ts';
-import { locales, writersOf as sharedWritersOf } from '#shared/text/writers.ts';
+import { beforeTime, locales, writersOf as sharedWritersOf } from '#shared/text/writers.ts';
 import { nowIso } from '#shared/time.ts';
 import { useLanguage } from '../app/i18n.ts';
 
@@ -39,7 +39,7 @@ function writersOf(language: Language) {
   });
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const shared = sharedWritersOf(language, localZone());
-  const { date } = shared;
+  const { date, longDate } = shared;
   const shortDate = (value: string) =>
     value.slice(0, 4) === today().slice(0, 4) ? day.format(inUtc(value)) : date(value);
   return {
@@ -59,7 +59,7 @@ function writersOf(language: Language) {
     /** How far a date lies from today: `today`, `9 days ago`, `in 5 months`. */
     away: (value: string) => {
       const from = Temporal.PlainDate.from(today());
-      const days = from.until(value, { largestUnit: 'day' }).days;
+      const days = daysFromToday(value);
       if (Math.abs(days) < 100) return away.format(days, 'day');
       const months = from.until(value, { largestUnit: 'month' }).months;
       return Math.abs(months) < 24
@@ -83,6 +83,25 @@ function writersOf(language: Language) {
     /** `22 Nov, 09:41` within the present year, else with the year. */
     shortMoment: (value: string) =>
       (localDateOf(value).slice(0, 4) === today().slice(0, 4) ? shortMoment : moment).format(new Date(value)),
+    /** `today 09:41`, `tomorrow 09:41`, else `22 Nov, 09:41`, in the zone of this computer. */
+    nearMoment: (value: string) => {
+      const days = daysFromToday(localDateOf(value));
+      const hour = time.format(new Date(value));
+      if (Math.abs(days) <= 1) return `${away.format(days, 'day')} ${hour}`;
+      return (localDateOf(value).slice(0, 4) === today().slice(0, 4) ? shortMoment : moment).format(
+        new Date(value),
+      );
+    },
+    /** `Thu 26 Nov 2026, 09:41`, in the zone of this computer. */
+    longMoment: (value: string) =>
+      `${longDate(localDateOf(value))}${beforeTime[language]}${time.format(new Date(value))}`,
+    /** The time of day of a moment in another zone, `16:54`, with its date there where that is another than here. */
+    hourThere: (value: string, zone: string) => {
+      const there = Temporal.Instant.from(value).toZonedDateTimeISO(zone);
+      const hour = there.toPlainTime().toString({ smallestUnit: 'minute' });
+      const date = there.toPlainDate().toString();
+      return date === localDateOf(value) ? hour : `${shortDate(date)}${beforeTime[language]}${hour}`;
+    },
     /** `125 %` for 1.25. */
     percent: (value: number) => percents.format(value),
   };
@@ -112,6 +131,10 @@ export const localZone = (): string => Intl.DateTimeFormat().resolvedOptions().t
 
 /** The date of today where this computer is. */
 export const today = (): string => localDateOf(nowIso());
+
+/** How many days a date lies ahead of today, negative for one that is over. */
+const daysFromToday = (date: string): number =>
+  Temporal.PlainDate.from(today()).until(date, { largestUnit: 'day' }).days;
 
 /** This moment with the offset of this computer's zone, to the minute: what a form offers as `now`. */
 export function nowHere(): string {

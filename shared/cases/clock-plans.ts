@@ -18,6 +18,8 @@ export interface ClockPlan {
   rule: string;
   place: string;
   events: EventTimes;
+  /** Events whose moments are not known yet, each with the event whose moment stands in for it among `events`. */
+  assumed?: Readonly<Record<string, string>>;
   extended: boolean;
   /** The number of a clause, and where the clause stands if somebody said so. */
   parameters?: { amount: number; unit: 'hour' | 'day' | 'week' | 'month' };
@@ -75,13 +77,23 @@ function decidedToTell(record: IncidentRecord, { id, decision, decidedAt }: Obli
   return decidedAt ?? meetingNotice(record, id)?.toldAt;
 }
 
+/**
+ * While nobody knows when the organisation became aware, the hours run from the discovery: it is not later, so that no date
+ * is missed by it. The clock is provisional until the awareness is known.
+ */
+function assumedEvents({ aware, discovered }: IncidentRecord): Pick<ClockPlan, 'assumed'> {
+  if (aware.at !== undefined || discovered.at === undefined) return {};
+  return { assumed: { aware: 'discovered', known: 'discovered' } };
+}
+
 /** What happened in the incident, under the name that each regime has for it. */
 function incidentEvents(record: IncidentRecord, regime: string): EventTimes {
   const authority = record.obligations.find(({ id }) => id === `${regime}.authority`);
   const decided = authority && decidedToTell(record, authority);
+  const aware = record.aware.at ?? record.discovered.at;
   return happened({
-    aware: record.aware.at,
-    known: record.aware.at,
+    aware,
+    known: aware,
     discovered: record.discovered.at,
     suspected: record.discovered.at,
     credibleGrounds: record.discovered.at,
@@ -104,6 +116,7 @@ function planObligation(
     subject: obligation.id,
     place: law.place,
     events: incidentEvents(record, law.regime),
+    ...assumedEvents(record),
     extended: false,
     ...(notice ? { metAt: notice.toldAt } : {}),
     stopped: obligation.decision === 'notRequired',
@@ -122,6 +135,7 @@ function planAssessment(record: IncidentRecord, { regime, place }: RegimeInPlace
       rule: 'breach.assessment',
       place,
       events: incidentEvents(record, regime),
+      ...assumedEvents(record),
       extended: false,
       ...(decidedAt ? { metAt: decidedAt } : {}),
       stopped: false,

@@ -48,6 +48,7 @@ function wordsOf(step: Step, t: Translate, format: DateFormat): Record<string, s
 function wordOf(name: string, value: string, t: Translate, format: DateFormat): string {
   switch (name) {
     case 'event':
+    case 'standIn':
       return t(eventTitleKey(value));
     case 'place':
       return t(placeTitleKey(value));

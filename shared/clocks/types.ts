@@ -51,6 +51,10 @@ export const alternativeSchema = z.object({
 });
 export type Alternative = z.infer<typeof alternativeSchema>;
 
+/** An event without a known moment, and the event whose moment stands in for it until then. */
+export const assumedStartSchema = z.object({ event: z.string(), from: z.string() });
+export type AssumedStart = z.infer<typeof assumedStartSchema>;
+
 /** What `computeClock` answers: the due moment, the due date in the place, and how both were found. */
 export const clockResultSchema = z.object({
   /**
@@ -70,6 +74,8 @@ export const clockResultSchema = z.object({
   pausedSince: plainDateSchema.optional(),
   /** True where a calendar does not cover a day that the computation needed. */
   provisional: z.boolean(),
+  /** The event from which the clock should run has no known moment yet; it is counted from another, and will move. */
+  assumed: assumedStartSchema.optional(),
   alternatives: z.array(alternativeSchema),
   rule: z.object({
     regime: z.string(),

@@ -5,7 +5,7 @@ import type { Language } from './texts.ts';
 export const locales: Record<Language, string> = { en: 'en-GB', 'zh-CN': 'zh-CN' };
 
 /** What stands between a date and a time of day. */
-const beforeTime: Record<Language, string> = { en: ', ', 'zh-CN': ' ' };
+export const beforeTime: Record<Language, string> = { en: ', ', 'zh-CN': ' ' };
 
 const inUtc = (date: string) => new Date(`${date}T00:00:00Z`);
 

@@ -70,7 +70,9 @@ export function clockLines(clock: ClockView, io: Io): string[] {
   const met = clock.metAt ? [`  ${t('cli:clock.met', { at: clock.metAt })}`] : [];
   const stopped = clock.state === 'stopped' ? [`  ${t('cli:clock.stopped')}`] : [];
   const other = otherDateLines(clock.result, io.language).map((line) => `  ${line}`);
-  return [`${title}: ${answer.dueDate}`, ...other, ...met, ...stopped, ...explanationLines(answer)];
+  const assumed = answer.assumed ? ` (${t('cli:clock.assumed')})` : '';
+  const due = `${title}: ${answer.dueDate}${assumed}`;
+  return [due, ...other, ...met, ...stopped, ...explanationLines(answer)];
 }
 
 /** A case as JSON: as the window gets it, with each clock's explanation in words. */
@@ -100,6 +102,13 @@ function addAdd({ io, command, run, describe }: CliContext): void {
   );
 }
 
+/** The date by which a case is listed, with a word where it may still move because its start is not known. */
+function dueText({ due }: CaseRow, describe: CliContext['describe']): string {
+  if (!due?.result) return describe('list.noClock');
+  const { dueDate, assumed } = due.result;
+  return assumed ? `${dueDate} (${describe('clock.assumed')})` : dueDate;
+}
+
 function addList({ io, command, run, describe }: CliContext): void {
   const list = command('list <DIR> <KIND>')
     .option('--all', describe('option.all'))
@@ -110,13 +119,7 @@ function addList({ io, command, run, describe }: CliContext): void {
       return withDocket(io, folder, flags.passphraseFile, async (context) => {
         const rows = await listAll(context, kind, flags.all === true);
         const line = (row: CaseRow) =>
-          [
-            row.ref,
-            row.due?.result?.dueDate ?? describe('list.noClock'),
-            row.state,
-            row.title,
-            row.party,
-          ].join('  ');
+          [row.ref, dueText(row, describe), row.state, row.title, row.party].join('  ');
         return { json: { cases: rows }, lines: rows.length > 0 ? rows.map(line) : [describe('list.none')] };
       });
     }),

@@ -1,4 +1,5 @@
 import type { ClockPlan } from '#shared/cases/clock-plans.ts';
+import { withAssumedStart } from '#shared/clocks/assumedStart.ts';
 import { computeClock } from '#shared/clocks/compute.ts';
 import { findRule, type Law } from '#shared/clocks/question.ts';
 import type { ClockResult, EventTimes } from '#shared/clocks/types.ts';
@@ -66,6 +67,6 @@ export function computePlan(plan: ClockPlan, law: Law, now: string): ComputedPla
     ...(citation === undefined ? {} : { citation }),
   };
   const startedAt = events[rule.trigger] ?? '';
-  const result = tellOwnDays(law, { place, startedAt }, computeClock(question, law));
-  return { events, extended, startedAt, result };
+  const counted = tellOwnDays(law, { place, startedAt }, computeClock(question, law));
+  return { events, extended, startedAt, result: withAssumedStart(counted, rule.trigger, plan.assumed) };
 }

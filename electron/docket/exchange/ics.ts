@@ -3,7 +3,7 @@ import { otherEnd } from '#shared/clocks/safe.ts';
 import { clockStatus } from '#shared/clocks/status.ts';
 import type { AgendaItem } from '#shared/contract/agenda.ts';
 import type { ClockView } from '#shared/contract/case.ts';
-import { regimeTitleKey } from '#shared/regimes/titleKey.ts';
+import { eventTitleKey, regimeTitleKey } from '#shared/regimes/titleKey.ts';
 import { clockName } from '#shared/text/clockName.ts';
 import type { Language } from '#shared/text/texts.ts';
 import { type Words, wordsIn } from '../reports/text.ts';
@@ -61,6 +61,15 @@ function tell({ ref, kind, what }: AgendaItem, words: Words, now: string): Told 
   };
 }
 
+/** Says of a clock that it is counted from another event because the moment of its own is not known. */
+function assumedStart(result: ClockView['result'], words: Words): string[] {
+  if (!result?.assumed) return [];
+  const { event, from } = result.assumed;
+  return [
+    words('exchange:assumed', { event: words(eventTitleKey(event)), from: words(eventTitleKey(from)) }),
+  ];
+}
+
 function tellClock(
   { ref, kind }: Pick<AgendaItem, 'ref' | 'kind'>,
   clock: ClockView,
@@ -83,6 +92,7 @@ function tellClock(
       ...otherDateOf(result, words),
       words('exchange:status', { status: words(`reports:status.${status}`) }),
       ...(result?.provisional ? [words('exchange:provisional')] : []),
+      ...assumedStart(result, words),
       words('exchange:origin'),
     ],
   };

@@ -1,12 +1,13 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ClockView } from '#shared/contract/case.ts';
+import { eventTitleKey } from '#shared/regimes/titleKey.ts';
 import { nowIso } from '#shared/time.ts';
 import { classes } from '../classes.ts';
 import styles from './ClockChip.module.css';
 import { useNewerText } from './newer.ts';
 import { StatusShape } from './StatusShape.tsx';
-import { finalSeconds, shapeOf, statusOf, wordOf } from './standing.ts';
+import { finalSeconds, isProvisional, shapeOf, statusOf, wordOf } from './standing.ts';
 import { useNow } from './useNow.ts';
 
 function isUrgent(clock: ClockView): boolean {
@@ -19,12 +20,17 @@ export function ClockChip({ clock }: { clock: ClockView }) {
   const { t } = useTranslation();
   const now = useNow(isUrgent(clock) ? 'second' : 'minute');
   const shape = shapeOf(statusOf(clock, now));
-  const provisional = clock.result?.provisional === true;
+  const assumed = clock.result?.assumed;
   const unverified = clock.result?.rule.verified === 'unverified';
   const newer = useNewerText(clock);
   const notes = [
     newer,
-    provisional && t('registers:clock.provisional'),
+    clock.result?.provisional && t('registers:clock.provisional'),
+    assumed &&
+      t('registers:clock.assumedNote', {
+        event: t(eventTitleKey(assumed.event)),
+        from: t(eventTitleKey(assumed.from)),
+      }),
     unverified && t('registers:clock.unverified'),
   ]
     .filter(Boolean)
@@ -34,13 +40,13 @@ export function ClockChip({ clock }: { clock: ClockView }) {
       className={classes(
         styles.chip,
         styles[shape],
-        provisional && styles.provisional,
+        isProvisional(clock) && styles.provisional,
         unverified && styles.unverified,
         newer && styles.newer,
       )}
       title={notes || undefined}
     >
-      <StatusShape shape={shape} />
+      <StatusShape isProvisional={isProvisional(clock)} shape={shape} />
       {wordOf(clock, now, t)}
       {notes && <VisuallyHidden>{notes}</VisuallyHidden>}
     </span>

@@ -12,7 +12,7 @@ import styles from './ClockWhy.module.css';
 
 /** What may still move a date: the events it was counted from, and the date that an extension would give. */
 export interface Changers {
-  events: { name: string; at: string }[];
+  events: { name: string; at?: string }[];
   extended?: ClockResult;
   /** What the rule allows to be done with the clock. */
   options: readonly ClockOption[];
@@ -178,7 +178,9 @@ function WhatMoves({ changers, zone }: { changers: Changers; zone: string }) {
         )}
         {changers.events.map(({ name, at }) => (
           <p key={name}>
-            {t('registers:why.event', { event: t(eventTitleKey(name)), at: write.eitherIn(at, zone) })}
+            {at === undefined
+              ? t('registers:why.eventUnknown', { event: t(eventTitleKey(name)) })
+              : t('registers:why.event', { event: t(eventTitleKey(name)), at: write.eitherIn(at, zone) })}
           </p>
         ))}
       </dd>

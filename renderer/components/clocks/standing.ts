@@ -62,6 +62,10 @@ function wordsForTime(result: ClockResult, now: string, t: TFunction): string {
   return t(`registers:clock.${side(amount)}.${unit}`, { count: Math.abs(amount) });
 }
 
+/** Whether the date of a clock may still move because a calendar or the moment of its start is not known. */
+export const isProvisional = ({ result }: ClockView): boolean =>
+  result?.provisional === true || result?.assumed !== undefined;
+
 /** The word of a chip: how much time is left or over while it runs, else how it ended. */
 export function wordOf(clock: ClockView, now: string, t: TFunction): string {
   const status = statusOf(clock, now);
@@ -70,6 +74,7 @@ export function wordOf(clock: ClockView, now: string, t: TFunction): string {
   if (status === 'paused' || status === 'stopped' || status === 'metLate')
     return t(`registers:clock.${status}`);
   if (status === 'met') return t(`registers:clock.met.${clock.metAt ? 'deadline' : result.outcome}`);
-  const time = wordsForTime(result, now, t);
+  const counted = wordsForTime(result, now, t);
+  const time = result.assumed ? t('registers:clock.assumed', { time: counted }) : counted;
   return result.rule.nature === 'house' ? t('registers:clock.house', { time }) : time;
 }

@@ -14,6 +14,7 @@ import { Card } from '../../components/Card.tsx';
 import { ClockChip } from '../../components/clocks/ClockChip.tsx';
 import { ClockDate } from '../../components/clocks/ClockDate.tsx';
 import { type Changers, ClockWhy } from '../../components/clocks/ClockWhy.tsx';
+import { endingOf, endThere } from '../../components/clocks/ending.ts';
 import { useNewerText } from '../../components/clocks/newer.ts';
 import { useWriters } from '../../components/dates.ts';
 import { inline } from '../../components/small.ts';
@@ -120,15 +121,17 @@ function DueText({ clock }: { clock: ClockView }) {
     );
   }
   const isHours = result.period.unit === 'hour';
+  const end = endingOf(clock);
+  // A clock that no longer runs keeps the time of its place: nobody hurries for it.
   const due = isHours ? write.momentIn(result.due, result.zone) : write.longDate(result.dueDate);
   const other = otherEnd(result);
   return (
     <span className={styles.due}>
-      <b>{due}</b>
+      <b>{end ? write.longMoment(end.at) : due}</b>
       <span className={styles.sub}>
         {clock.metAt
           ? t('registers:clock.metOn', { date: write.either(clock.metAt) })
-          : isHours && write.zone(result.zone)}
+          : end && endThere(end, clock.place, t, write)}
       </span>
       {other && (
         <span className={styles.sub}>
@@ -165,7 +168,7 @@ function WhyOfCase({ clock, view }: { clock: CaseClock; view: CaseView }) {
     }),
   ).data;
   if (!clock.result) return null;
-  const movers = events.map(([name, at]) => ({ name, at }));
+  const movers = events.map(([name, at]) => (plan?.assumed?.[name] === undefined ? { name, at } : { name }));
   const changers: Changers =
     clock.state === 'met'
       ? { events: [], options: [] }

@@ -11,8 +11,8 @@ export const calendar = {
   },
   next: { month: 'Next month', week: 'Next week', agenda: 'Six weeks later', year: 'Next year' },
   year: '{{year}}',
-  /** Behind an hour that is counted elsewhere. */
-  inPlace: ' ({{place}})',
+  /** Of a date that may still move because a calendar or the moment of its start is not known. */
+  provisional: 'provisional',
   /** Of a date by its shape. */
   standing: {
     late: 'Late',

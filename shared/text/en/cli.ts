@@ -180,6 +180,7 @@ export const cli = {
     due: 'Due',
     safe: 'Safe date, the earliest by any reading of the law: {{date}}',
     prevailing: 'By the prevailing reading of the law: {{date}}',
+    assumed: 'provisional',
     provisional: 'Provisional: a calendar does not cover every day that was counted.',
     waiting: 'waits for: {{event}}',
     met: 'met on {{at}}',

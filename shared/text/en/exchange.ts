@@ -8,6 +8,7 @@ export const exchange = {
     safe: 'Safe date, the earliest by any reading of the law: {{date}}',
     prevailing: 'By the prevailing reading of the law: {{date}}',
   },
+  assumed: 'Provisional: the moment of “{{event}}” is not known yet; counted from “{{from}}”.',
   provisional: 'Provisional: a day that it counts is in no calendar yet.',
   task: 'Task',
   open: 'When this was exported: open',

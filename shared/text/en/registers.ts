@@ -278,6 +278,8 @@ export const registers = {
     houseTarget: 'house target',
     extended: 'extended',
     provisional: 'Provisional: the calendar does not cover this date yet.',
+    assumed: 'provisional: {{time}}',
+    assumedNote: 'Provisional: counted from “{{from}}”, because the moment of “{{event}}” is not known yet.',
     unverified: 'The rule was not checked against its source.',
     waitsFor: 'waits for: {{event}}',
     whom: {
@@ -295,6 +297,7 @@ export const registers = {
     },
     metOn: 'met {{date}}',
     since: 'since {{date}}',
+    there: '{{hour}} in {{place}}',
     zone: '{{name}} ({{zone}})',
   },
   why: {
@@ -328,6 +331,7 @@ export const registers = {
     changes: 'What would change it',
     extension: 'With an extension that is told in time it would be {{date}}.',
     event: 'Another time for “{{event}}” ({{at}}).',
+    eventUnknown: 'The moment of “{{event}}”, once it is known.',
   },
   tasks: {
     title: 'Tasks',

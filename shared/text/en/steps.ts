@@ -52,6 +52,8 @@ export const steps = {
   hoursElapsed: '{{period}} of elapsed time.',
   hoursNoRoll: 'Hours run through nights, weekends and holidays.',
   calendar: 'Calendar used: {{place}}, version of {{date}}.',
+  assumedStart:
+    'Provisional: counted from “{{standIn}}”, because the moment of “{{event}}” is not known yet.',
   provisional:
     'Provisional: the calendar of {{place}} does not cover every day that was needed (such as {{date}}); its holidays there are unknown.',
   dueEndOfDay: 'Due by the end of {{date}}.',

@@ -9,7 +9,8 @@ export const calendar: Messages<typeof english> = {
   previous: { month: '上个月', week: '上一周', agenda: '前六周', year: '上一年' },
   next: { month: '下个月', week: '下一周', agenda: '后六周', year: '下一年' },
   year: '{{year}}年',
-  inPlace: '（{{place}}）',
+  /** Of a date that may still move because a calendar or the moment of its start is not known. */
+  provisional: '暂定',
   /** Of a date by its shape. */
   standing: { late: '逾期', soon: '即将到期', run: '未到期', rest: '已暂停', met: '已履行', quiet: '未计时' },
   span: '{{from}}至{{to}}',

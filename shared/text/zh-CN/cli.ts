@@ -169,6 +169,7 @@ export const cli: Messages<typeof english> = {
     due: '到期',
     safe: '安全日期，即各种解释中最早的日期：{{date}}',
     prevailing: '按通行解释的日期：{{date}}',
+    assumed: '暂定',
     provisional: '暂定：日历未覆盖所计的每一天。',
     waiting: '等待：{{event}}',
     met: '已于 {{at}} 完成',

@@ -10,6 +10,7 @@ export const exchange: Messages<typeof english> = {
     safe: '安全日期，即各种解释中最早的日期：{{date}}',
     prevailing: '按通行解释的日期：{{date}}',
   },
+  assumed: '暂定：“{{event}}”的时间尚不清楚，暂从“{{from}}”起算。',
   provisional: '暂定：所计算的某一日尚未列入任何日历。',
   task: '任务',
   open: '导出时的状态：未完成',

@@ -256,6 +256,8 @@ export const registers: Messages<typeof english> = {
     houseTarget: '内部目标',
     extended: '已延期',
     provisional: '暂定：工作日历尚未覆盖该日期。',
+    assumed: '暂定：{{time}}',
+    assumedNote: '暂定：“{{event}}”的时间尚不清楚，暂从“{{from}}”起算。',
     unverified: '该规则尚未与出处核对。',
     waitsFor: '等待：{{event}}',
     whom: {
@@ -273,6 +275,7 @@ export const registers: Messages<typeof english> = {
     },
     metOn: '{{date}}履行',
     since: '自 {{date}}起',
+    there: '{{place}}时间 {{hour}}',
     zone: '{{name}}（{{zone}}）',
   },
   why: {
@@ -306,6 +309,7 @@ export const registers: Messages<typeof english> = {
     changes: '可能改变日期的情形',
     extension: '按时告知延期的，日期为 {{date}}。',
     event: '更正“{{event}}”的时间（{{at}}）。',
+    eventUnknown: '“{{event}}”的时间（一经查明）。',
   },
   tasks: {
     title: '任务',

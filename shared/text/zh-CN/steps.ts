@@ -54,6 +54,7 @@ export const steps: Messages<typeof en> = {
   hoursElapsed: '连续计算 {{period}}。',
   hoursNoRoll: '按小时计算的期限，夜间、周末和节假日照常计入。',
   calendar: '所用日历：{{place}}，{{date}} 版。',
+  assumedStart: '暂定：“{{event}}”的时间尚不清楚，暂从“{{standIn}}”起算。',
   provisional: '暂定：{{place}}的日历未覆盖计算所需的全部日期（如 {{date}}），其节假日未知。',
   dueEndOfDay: '于 {{date}} 当日结束前到期。',
   dueMoment: '于 {{date}} 到期。',

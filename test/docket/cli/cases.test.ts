@@ -81,6 +81,22 @@ describe('add, list and show', () => {
     expect(await answerOf(['show', folder, ref, ...secret])).toEqual(added);
   });
 
+  it('call a date provisional that is counted from the discovery because the awareness is not known', async () => {
+    const made = await freshDocket();
+    const record = { ...incidentRecord, aware: { certainty: 'notKnownYet' } };
+    await addForPeople(made, 'incident', record, 'en');
+    const { folder, secret } = made;
+    const shown = await cli(['show', folder, 'INC-2026-0001', ...secret], { language: 'en' });
+    expect(shown.out).toContain(': 2026-11-23 (provisional)');
+    expect(shown.out).toContain(
+      'Provisional: counted from “Discovered”, because the moment of “Became aware” is not known yet.',
+    );
+    const chinese = await cli(['show', folder, 'INC-2026-0001', ...secret], { language: 'zh-CN' });
+    expect(chinese.out).toContain('2026-11-23 (暂定)');
+    const listed = await cli(['list', folder, 'incident', ...secret], { language: 'en' });
+    expect(listed.out).toContain('2026-11-23 (provisional)');
+  });
+
   it('tell people the reference, the date, each step of the reason and the law, in both languages', async () => {
     const made = await freshDocket();
     const english = await addForPeople(made, 'request', requestRecord, 'en');

@@ -171,9 +171,47 @@ describe('the clock of an incident', () => {
     expect(ordinary.clocks).toEqual([]);
   });
 
+  const unknown = { certainty: 'notKnownYet' };
+
+  test('runs from the discovery while nobody knows when the organisation became aware, and says so until it is known', async () => {
+    const logged = await logCase(desk.context, 'incident', { ...incidentRecord, aware: unknown });
+    expect(logged.clocks).toMatchObject([
+      {
+        state: 'running',
+        result: {
+          due: '2026-11-23T08:30:00+01:00',
+          assumed: { event: 'aware', from: 'discovered' },
+        },
+      },
+    ]);
+    expect(logged.clocks[0]?.result?.explanation[0]).toEqual({
+      code: 'assumedStart',
+      values: { event: 'aware', standIn: 'discovered' },
+    });
+    expect(await dueAt(logged)).toBe('2026-11-23T07:30:00.000Z');
+    const { id, version } = logged;
+    const record = { ...incidentRecord, obligations: logged.record.obligations };
+    const known = await changeCase(desk.context, { id, version, record });
+    expect(known.clocks).toMatchObject([{ state: 'running', result: { due: '2026-11-23T09:00:00+01:00' } }]);
+    expect(known.clocks[0]?.result).not.toHaveProperty('assumed');
+    expect(known.clocks[0]?.result?.explanation.map(({ code }) => code)).not.toContain('assumedStart');
+  });
+
+  test('counts from the discovery itself where the law does, and is not provisional', async () => {
+    const logged = await logCase(desk.context, 'incident', {
+      ...incidentRecord,
+      aware: unknown,
+      regimes: [{ regime: 'cn-pipl', place: 'CN' }],
+      chinaReporter: 'operator',
+    });
+    const report = logged.clocks.find(({ rule }) => rule === 'incident.report.operator');
+    expect(report).toMatchObject({ state: 'running' });
+    expect(report?.result).not.toHaveProperty('assumed');
+  });
+
   test('waits while nobody knows when it was noticed, and stops when the duty does not exist', async () => {
-    const aware = { certainty: 'notKnownYet' };
-    const logged = await logCase(desk.context, 'incident', { ...incidentRecord, aware });
+    const never = { aware: unknown, discovered: unknown };
+    const logged = await logCase(desk.context, 'incident', { ...incidentRecord, ...never });
     expect(logged.clocks).toMatchObject([{ state: 'waiting', waitsFor: 'aware' }]);
     const decided = await step(logged, 'decideObligation', {
       obligation: 'eu-gdpr.authority',

@@ -147,6 +147,20 @@ describe('an incident', () => {
       'breach.final-improper-purpose',
     ]);
   });
+
+  test('whose awareness is not known yet takes the discovery in its place, and names it', () => {
+    const aware = { certainty: 'notKnownYet' as const };
+    const [plan] = planIncidentClocks(registers.incident.prepare({ ...incidentRecord, aware }));
+    expect(plan?.events).toMatchObject({
+      aware: incidentRecord.discovered.at,
+      known: incidentRecord.discovered.at,
+    });
+    expect(plan?.assumed).toEqual({ aware: 'discovered', known: 'discovered' });
+    const [known] = planIncidentClocks(registers.incident.prepare(incidentRecord));
+    expect(known?.events.aware).toBe(incidentRecord.aware.at);
+    expect(known).not.toHaveProperty('assumed');
+  });
+
   test('takes the organisation’s own target where the law has no number, and never beside one', () => {
     const record = registers.incident.prepare(incidentRecord);
     expect(planIncidentTargets(record).map((plan) => `${plan.regime} ${plan.rule} ${plan.subject}`)).toEqual([

@@ -1,0 +1,16 @@
+import type { ClockResult } from './types.ts';
+
+/**
+ * Marks a computed clock whose trigger has no known moment yet and was counted from another event: its explanation begins
+ * with that. Any other clock stays as it is. `assumed` names the event that stands in for each.
+ */
+export function withAssumedStart(
+  result: ClockResult,
+  trigger: string,
+  assumed: Readonly<Record<string, string>> | undefined,
+): ClockResult {
+  const from = assumed?.[trigger];
+  if (from === undefined) return result;
+  const step = { code: 'assumedStart', values: { event: trigger, standIn: from } };
+  return { ...result, assumed: { event: trigger, from }, explanation: [step, ...result.explanation] };
+}
