@@ -53,7 +53,6 @@ export type Alternative = z.infer<typeof alternativeSchema>;
 
 /** An event without a known moment, and the event whose moment stands in for it until then. */
 export const assumedStartSchema = z.object({ event: z.string(), from: z.string() });
-export type AssumedStart = z.infer<typeof assumedStartSchema>;
 
 /** What `computeClock` answers: the due moment, the due date in the place, and how both were found. */
 export const clockResultSchema = z.object({
