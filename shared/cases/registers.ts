@@ -13,6 +13,13 @@ import {
   withClockFacts,
 } from './clock-plans.ts';
 import { discardable } from './discard.ts';
+import {
+  agreementOrders,
+  type FactOrder,
+  incidentOrders,
+  requestOrders,
+  transferOrders,
+} from './fact-checks.ts';
 import { type IncidentRecord, incidentRecordSchema, type Obligation } from './incident.ts';
 import { incidentLifecycle } from './incident-lifecycle.ts';
 import type { CaseKind } from './kinds.ts';
@@ -40,6 +47,8 @@ export interface Register<Rec> {
   prepare: (record: Rec) => Rec;
   /** What becomes of earlier decisions when the facts that they rest on change, at a moment (ISO). */
   reconsider: (before: Rec, after: Rec, at: string) => Rec;
+  /** Facts of which one cannot come before another. */
+  orders: readonly FactOrder[];
   /** The clocks that the case has now. */
   planClocks: (record: Rec) => ClockPlan[];
   /** The person or company that the list shows beside the title. */
@@ -100,6 +109,7 @@ const keptOf: { [Kind in CaseKind]: (record: RecordOf[Kind]) => string | undefin
 
 const request: Register<RequestRecord> = {
   kind: 'request',
+  orders: requestOrders,
   schema: requestRecordSchema,
   lifecycle: discardable(requestLifecycle, keptOf.request),
   prepare: (record) => record,
@@ -111,6 +121,7 @@ const request: Register<RequestRecord> = {
 
 const incident: Register<IncidentRecord> = {
   kind: 'incident',
+  orders: incidentOrders,
   schema: incidentRecordSchema,
   lifecycle: discardable(incidentLifecycle, keptOf.incident),
   prepare: addObligations,
@@ -123,6 +134,7 @@ const incident: Register<IncidentRecord> = {
 
 const agreement: Register<AgreementRecord> = {
   kind: 'agreement',
+  orders: agreementOrders,
   schema: agreementRecordSchema,
   lifecycle: discardable(agreementLifecycle, keptOf.agreement),
   prepare: addClauses,
@@ -134,6 +146,7 @@ const agreement: Register<AgreementRecord> = {
 
 const transfer: Register<TransferRecord> = {
   kind: 'transfer',
+  orders: transferOrders,
   schema: transferRecordSchema,
   lifecycle: discardable(transferLifecycle, keptOf.transfer),
   prepare: (record) => record,

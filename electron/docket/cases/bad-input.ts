@@ -3,6 +3,10 @@ import type { z } from 'zod';
 import { momentSchema } from '#shared/clocks/types.ts';
 import { DocketError } from '#shared/errors.ts';
 
+/** Beginnings of what `bad-input` says of a fact that cannot be: what must come first follows, or nothing. */
+export const BEFORE_OTHER = 'comes before';
+export const ABSURD_YEAR = 'lies in a year that cannot be';
+
 /** `bad-input` that names each field that is wrong, as `requester.name: what is wrong`. */
 export function badFields(
   problems: readonly { path: readonly PropertyKey[]; message: string }[],

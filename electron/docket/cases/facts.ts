@@ -1,11 +1,12 @@
 import type { ClockPlan } from '#shared/cases/clock-plans.ts';
+import { type FactProblem, findFactProblems } from '#shared/cases/fact-checks.ts';
 import { type Field, fieldsOf, type RegimeInPlace } from '#shared/cases/fields.ts';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import { type RecordOf, type Register, registers } from '#shared/cases/registers.ts';
 import { findCalendar, type Law } from '#shared/clocks/question.ts';
 import { DocketError } from '#shared/errors.ts';
 import { dateIn, zoneOf } from '../clocks/zones.ts';
-import { parseInput } from './bad-input.ts';
+import { ABSURD_YEAR, BEFORE_OTHER, badFields, parseInput } from './bad-input.ts';
 import { type Json, toJsonObject } from './json.ts';
 
 /** The record of any register. */
@@ -27,6 +28,8 @@ export function readRecord<Kind extends CaseKind>(
   now: string,
 ): RecordOf[Kind] {
   const record = parseInput<RecordOf[Kind]>(registerOf(kind).schema, input, now);
+  const impossible = findFactProblems(record, registerOf(kind).orders);
+  if (impossible.length > 0) throw badFields(impossible.map(factMessage));
   for (const { regime, place } of record.regimes) {
     if (!law.regimes.some(({ id }) => id === regime)) {
       throw new DocketError('unknown-regime', { regime, known: law.regimes.map(({ id }) => id) });
@@ -34,6 +37,12 @@ export function readRecord<Kind extends CaseKind>(
     findCalendar(law.calendars, place);
   }
   return registerOf(kind).prepare(record);
+}
+
+/** What is wrong with a fact, as `bad-input` names it; the import has words for each. */
+function factMessage({ path, problem, than }: FactProblem): { path: string[]; message: string } {
+  const message = problem === 'before' ? `${BEFORE_OTHER} ${than}` : ABSURD_YEAR;
+  return { path: path.split('.'), message };
 }
 
 /** A record as the docket kept it. Throws a ZodError when it is not what was stored: that is a defect or damage. */

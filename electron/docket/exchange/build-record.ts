@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import { registers } from '#shared/cases/registers.ts';
 import { DocketError } from '#shared/errors.ts';
+import { ABSURD_YEAR, BEFORE_OTHER } from '../cases/bad-input.ts';
 import { checkNewRecord } from '../cases/commands.ts';
 import type { DocketContext } from '../cases/context.ts';
+import { plansOf } from '../cases/facts.ts';
 import { type Json, type JsonObject, toJsonObject } from '../cases/json.ts';
+import { computePlan } from '../clocks/compute-plan.ts';
 import { zoneOf } from '../clocks/zones.ts';
 import { canonicalJson } from '../trail/canonical.ts';
 import { type Reading, readCell } from './cells.ts';
@@ -172,7 +175,10 @@ function refusalsOf(
   record: JsonObject,
 ): RowProblem[] {
   try {
-    checkNewRecord(plan.kind, record, law, new Date(now()).toISOString());
+    const moment = new Date(now()).toISOString();
+    const checked = checkNewRecord(plan.kind, record, law, moment);
+    // The clocks are counted as they will be: what they refuse would stop the whole import.
+    for (const clock of plansOf(plan.kind, checked)) computePlan(clock, law, moment);
     return [];
   } catch (error) {
     if (!(error instanceof DocketError)) throw error;
@@ -183,9 +189,16 @@ function refusalsOf(
     const named = Array.isArray(fields) ? fields : [''];
     return named.map((field) => {
       const [path = '', why = ''] = field.split(': ');
-      return problemAt(plan, given, path, why === 'lies in the future' ? 'in-the-future' : 'not-valid');
+      return problemAt(plan, given, path, codeOf(why));
     });
   }
+}
+
+/** The word of the import for what the command said of a field. */
+function codeOf(why: string): CellProblem {
+  if (why === 'lies in the future') return 'in-the-future';
+  if (why === ABSURD_YEAR) return 'absurd-year';
+  return why.startsWith(BEFORE_OTHER) ? 'before-other' : 'not-valid';
 }
 
 function zoneFor(context: DocketContext, regimes: unknown): string {

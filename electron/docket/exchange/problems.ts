@@ -5,6 +5,8 @@ export const cellProblems = [
   'not-a-date',
   'not-a-moment',
   'in-the-future',
+  'absurd-year',
+  'before-other',
   'not-a-choice',
   'not-a-number',
   'not-yes-or-no',

@@ -1,5 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import type { FieldValues, Resolver } from 'react-hook-form';
+import { findFactProblems } from '#shared/cases/fact-checks.ts';
 import type { Field } from '#shared/cases/fields.ts';
 import { nowMs } from '#shared/time.ts';
 import { problemOf } from './problems.ts';
@@ -24,6 +25,9 @@ export function resolverOf(shape: FormShape, fields: Field[]): Resolver<FieldVal
   const schema = shape.schema.superRefine((record, context) => {
     for (const path of futureMoments(record, [])) {
       context.addIssue({ code: 'custom', path, message: 'future' });
+    }
+    for (const { path, problem } of findFactProblems(record, shape.orders)) {
+      context.addIssue({ code: 'custom', path: path.split('.'), message: problem });
     }
   });
   const resolve = zodResolver(schema, { error: problemOf });

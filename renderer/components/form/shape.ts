@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { z } from 'zod';
+import type { FactOrder } from '#shared/cases/fact-checks.ts';
 import type { Field } from '#shared/cases/fields.ts';
 import type { CaseKind } from '#shared/cases/kinds.ts';
 import { withoutIndexes } from '#shared/text/fieldKey.ts';
@@ -34,6 +35,8 @@ export interface FormShape {
   files?: readonly { id: string; name: string }[];
   /** Whether one place of the record (a path with list positions) has nothing to be asked about. */
   isIdle: (path: string, record: FieldValues) => boolean;
+  /** Times of which one cannot come before another. */
+  orders: readonly FactOrder[];
   /** Fields that hold the present moment or day until somebody gives another. */
   startsNow: ReadonlySet<string>;
 }

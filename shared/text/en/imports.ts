@@ -89,6 +89,8 @@ export const imports = {
     'not-a-date': 'is no date',
     'not-a-moment': 'is no date or time',
     'in-the-future': 'lies in the future',
+    'absurd-year': 'lies in a year that cannot be; from 1970 to 2200 is possible',
+    'before-other': 'lies before a time that must come first',
     'not-a-choice': 'is none of the values of this field',
     'not-a-number': 'is no whole number',
     'not-yes-or-no': 'is neither yes nor no',

@@ -134,6 +134,8 @@ export const registers = {
       format: 'A date and a time are both needed.',
       unreadable: 'This cannot be read.',
       future: 'This lies in the future.',
+      before: 'This lies before a time that must come first.',
+      absurdYear: 'This year cannot be; from 1970 to 2200 is possible.',
       'regime-twice': 'A regime stands here twice.',
       'time-or-unknown': 'Give the time, or say that it is not known yet.',
       evidenceMissing: 'Say what shows it, or choose a file of the case.',

@@ -88,6 +88,8 @@ export const imports: Messages<typeof english> = {
     'ambiguous-date': '可以读作两个日期：请指明哪个数字在前',
     'not-a-date': '不是日期',
     'not-a-moment': '不是日期或时间',
+    'absurd-year': '年份不可能；可为 1970 至 2200 年',
+    'before-other': '早于必须在先的时间',
     'in-the-future': '在未来',
     'not-a-choice': '不属于此字段的可选值',
     'not-a-number': '不是整数',

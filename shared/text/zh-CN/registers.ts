@@ -117,6 +117,8 @@ export const registers: Messages<typeof english> = {
       format: '日期和时间都需要填写。',
       unreadable: '无法识别。',
       future: '该时间尚未到来。',
+      before: '此时间早于必须在先的时间。',
+      absurdYear: '年份不可能；可为 1970 至 2200 年。',
       'regime-twice': '同一适用规范重复出现。',
       'time-or-unknown': '请填写时间，或者选择“尚不清楚”。',
       evidenceMissing: '请说明以何为证，或选择案件中的文件。',

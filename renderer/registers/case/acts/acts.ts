@@ -38,6 +38,7 @@ export function actShape({ kind, files }: CaseView, option: ClockOption): FormSh
     labelKey: label,
     groupKey: (path) => groupKey(kind, path),
     hintKey: (path) => `fields:hints.acts.${path}`,
+    orders: [],
     fixedLists: {},
     newRows: {},
     hidden: new Set(),
