@@ -431,8 +431,9 @@ export class Session {
 
   /** Makes an automatic backup, telling how far it is. `if-due`: only when something was entered since the last one. */
   async *backUp(signal: AbortSignal | undefined, when: 'now' | 'if-due'): AsyncGenerator<Progress, void> {
-    // A rotation that is under way leaves another docket object, with another key.
+    // A rotation that is under way leaves another docket object, with another key, and a slot that is made dearer an entry.
     await this.#last;
+    await this.#raising;
     const { docket } = this.require();
     if (when === 'if-due' && !(await isBackupDue(docket))) return;
     const over = this.whileOpen(signal);

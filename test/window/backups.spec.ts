@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -253,7 +253,7 @@ for (const language of languages) {
     await showProblem(page, docket, language, t);
     await showCheck(page, docket, language, t);
     await restore(page, folder, docket, language, t);
-    await showClosing(program, docket, language, t);
+    await showClosing(program, folder, docket, language, t);
   });
 }
 
@@ -359,8 +359,28 @@ async function restore(page: Page, folder: string, docket: string, language: Lan
 }
 
 /** A disk that hangs: the backup comes to a file from which nothing can be read. */
-async function showClosing(program: Launched, docket: string, language: Language, t: TFunction) {
+/** Adds a file to a case whose backup takes a while: 256 MiB, of which nothing is on the disk. */
+async function addLargeFile({ app, page }: Launched, folder: string, t: TFunction): Promise<void> {
+  const large = join(folder, 'large.bin');
+  await writeFile(large, '');
+  await truncate(large, 256 * 2 ** 20);
+  await goTo(page, 'request', t);
+  await page.getByRole('main').getByRole('option').first().click();
+  const files = page.getByRole('region', { name: t('registers:files.title'), exact: true });
+  await answerDialogs(app, { open: [large] });
+  await files.getByRole('button', { name: t('registers:files.add') }).click();
+  await expect(files.getByText(t('files:added', { count: 1 }))).toBeVisible({ timeout: 30_000 });
+}
+
+async function showClosing(
+  program: Launched,
+  folder: string,
+  docket: string,
+  language: Language,
+  t: TFunction,
+) {
   const { page } = program;
+  await addLargeFile(program, folder, t);
   const backups = join(docket, 'backups');
   await rm(backups, { recursive: true });
   await writeFile(backups, 'no folder');
@@ -370,13 +390,16 @@ async function showClosing(program: Launched, docket: string, language: Language
   await rm(backups);
   await mkdir(backups);
 
-  const readme = join(docket, 'README.txt');
-  await rename(readme, `${readme}.aside`);
-  await run('mkfifo', [readme]);
+  const docketPid = await docketProcess(program);
   await press(page, t('backups:closing.again'));
   await expect(page.getByText(t('backups:closing.making'))).toBeVisible();
+  // In the middle of the backup it stands still, as on a disk that does not answer.
+  process.kill(docketPid, 'SIGSTOP');
   await show(page, language, 'closing');
-  const took = await ended(program, () => pressLast(page, t('backups:closing.without')));
+  const took = await ended(program, () => {
+    process.kill(docketPid, 'SIGCONT');
+    return pressLast(page, t('backups:closing.without'));
+  });
   expect(took).toBeLessThan(5000);
   expect((await backupsOf(docket)).filter((name) => name.endsWith('Z.zip'))).toEqual([]);
 }

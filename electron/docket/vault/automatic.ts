@@ -147,9 +147,26 @@ export async function lastBackup(docket: OpenDocket): Promise<LastBackup | undef
 export async function isBackupDue(docket: OpenDocket): Promise<boolean> {
   if (docket.readOnly) return false;
   const last = await lastBackup(docket);
-  if (last?.name === undefined || last.head !== (await readMeta(docket.db, 'trailHead'))) return true;
+  if (last?.name === undefined || (await wasEnteredSince(docket, last.head))) return true;
   const names = await readdir(layoutOf(docket.folder).backups).catch((): string[] => []);
   return !names.includes(last.name);
+}
+
+/**
+ * Whether anything was entered after the head of the trail that a backup holds. A slot that was only made dearer by itself
+ * is nothing that anybody entered: the same passphrase opens the backup.
+ */
+async function wasEnteredSince({ db }: OpenDocket, head: string | undefined): Promise<boolean> {
+  const [seq, hash] = head?.split(':') ?? [];
+  const entries = await db
+    .selectFrom('trail')
+    .select(['seq', 'hash'])
+    .where('seq', '>=', Number(seq ?? 0))
+    .where((eb) => eb.or([eb('seq', '=', Number(seq ?? 0)), eb('action', '<>', 'slot.renewed')]))
+    .orderBy('seq')
+    .limit(2)
+    .execute();
+  return entries.length !== 1 || entries[0]?.hash !== hash;
 }
 
 /**
