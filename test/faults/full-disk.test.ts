@@ -105,7 +105,7 @@ describe(`on a full disk (made by ${fullDiskBy})`, { timeout: 150_000 }, () => {
     const { folder, secret, small, disk } = await besideSmallDisk();
     const pack = join(small, 'pack.zip');
     await writeFile(disk.at(pack), 'an older pack');
-    const argv = [program, 'export', folder, '--out', pack, ...secret];
+    const argv = [program, 'export', folder, '--out', pack, '--force', ...secret];
     for (const room of [0, 60 * KIB]) {
       expectDiskFull(await disk.run(argv, room));
       expect(await namesUnder(disk.at(small))).toEqual(['pack.zip']);
@@ -119,7 +119,7 @@ describe(`on a full disk (made by ${fullDiskBy})`, { timeout: 150_000 }, () => {
     const made = await onSmallDisk();
     const { folder, place, secret, disk } = made;
     const pack = join(place, 'pack.zip');
-    const argv = [program, 'export', folder, '--out', pack, ...secret];
+    const argv = [program, 'export', folder, '--out', pack, '--force', ...secret];
     const before = await namesUnder(place);
     expectDiskFull(await disk.run(argv, 0));
     expect(await namesUnder(place)).toEqual(before);
@@ -141,7 +141,7 @@ describe(`on a full disk (made by ${fullDiskBy})`, { timeout: 150_000 }, () => {
     const { folder, secret, small, disk } = await besideSmallDisk();
     const file = join(small, 'backup.zip');
     await writeFile(disk.at(file), 'an older backup');
-    const argv = [program, 'backup', folder, '--to', file, ...secret];
+    const argv = [program, 'backup', folder, '--to', file, '--force', ...secret];
     // The second time the backup finds room but not the copy that proves it.
     for (const room of [100 * KIB, 260 * KIB]) {
       expectDiskFull(await disk.run(argv, room));
@@ -167,7 +167,9 @@ describe(`on a full disk (made by ${fullDiskBy})`, { timeout: 150_000 }, () => {
   it('restore says so and leaves no folder', async () => {
     const { folder, place, secret, small, disk } = await besideSmallDisk();
     const file = join(place, 'backup.zip');
-    expect(await disk.run([program, 'backup', folder, '--to', file, ...secret])).toMatchObject({ exit: 0 });
+    expect(await disk.run([program, 'backup', folder, '--to', file, '--force', ...secret])).toMatchObject({
+      exit: 0,
+    });
     const argv = [program, 'restore', file, join(small, 'Restored.docket')];
     for (const room of [0, 100 * KIB]) {
       expectDiskFull(await disk.run(argv, room));

@@ -87,13 +87,17 @@ describe('a process that is killed at any moment', { timeout: 150_000 }, () => {
     const pack = join(made.target, 'pack.zip');
     for (let time = 0; time < EXPORTS; time += 1) {
       await rm(pack, { force: true });
-      const rounds = await killWhile(['export', made.folder, '--out', pack, ...made.secret], time % 2, 1200);
+      const rounds = await killWhile(
+        ['export', made.folder, '--out', pack, '--force', ...made.secret],
+        time % 2,
+        1200,
+      );
       if (rounds.length > 0) expect(existsSync(pack)).toBe(true);
       if (existsSync(pack)) expect(await cli(['verify', pack])).toMatchObject({ exit: 6 });
       expectOnlyPartsBeside(await namesUnder(made.target), ['pack.zip']);
     }
     await countEntries(made);
-    await answerOf(['export', made.folder, '--out', pack, ...made.secret]);
+    await answerOf(['export', made.folder, '--out', pack, '--force', ...made.secret]);
     expect(await cli(['verify', pack])).toMatchObject({ exit: 6 });
   });
 
@@ -104,7 +108,11 @@ describe('a process that is killed at any moment', { timeout: 150_000 }, () => {
     const restored = join(made.place, 'Restored.docket');
     for (let time = 0; time < BACKUPS; time += 1) {
       await rm(backup, { force: true });
-      const rounds = await killWhile(['backup', made.folder, '--to', backup, ...made.secret], time % 2, 600);
+      const rounds = await killWhile(
+        ['backup', made.folder, '--to', backup, '--force', ...made.secret],
+        time % 2,
+        600,
+      );
       if (rounds.length > 0) expect(existsSync(backup)).toBe(true);
       if (existsSync(backup)) {
         // Restoring compares every byte with what was backed up.
@@ -116,13 +124,13 @@ describe('a process that is killed at any moment', { timeout: 150_000 }, () => {
       // The next opening cleans up inside the docket.
       expect(await namesUnder(made.folder)).toEqual(before);
     }
-    await answerOf(['backup', made.folder, '--to', backup, ...made.secret]);
+    await answerOf(['backup', made.folder, '--to', backup, '--force', ...made.secret]);
   });
 
   it('while it restores leaves a whole docket or none, and the next restoring succeeds', async () => {
     const made = await filledDocket();
     const backup = join(made.place, 'backup.zip');
-    await answerOf(['backup', made.folder, '--to', backup, ...made.secret]);
+    await answerOf(['backup', made.folder, '--to', backup, '--force', ...made.secret]);
     for (let time = 0; time < RESTORES; time += 1) {
       await killWhile(['restore', backup, join(made.target, 'Restored-{n}.docket')], time % 2, 150);
       const names = await namesUnder(made.target);

@@ -109,7 +109,9 @@ test('a reminder is told without a name and opens its case, the clock is warned 
   await isOpen(page, t);
 
   const rule = t('rules:rule.euGdpr.requestResponse.title');
-  await expect.poll(notices).toEqual([expect.stringContaining(`Request: ${rule}.`)]);
+  await expect
+    .poll(notices)
+    .toEqual([expect.stringContaining(`Request: ${rule}: ${t('choices:right.access')}.`)]);
   const [told = ''] = await notices();
   expect(told).toMatch(/^REQ-\d{4}-0001: overdue by \d+ days \| /);
   for (const seed of ['Jana', 'Weiß', requestRecord.title, 'Li Na', 'MPhoton'])

@@ -192,7 +192,7 @@ async function showDates(program: Launched, language: Language, t: TFunction) {
   await show(page, language, 'calendar.agenda');
   await view.getByText(t('calendar:views.workOut')).click();
   const received = t('registers:form.dateOf', { name: t('rules:event.received') });
-  await typeDate(page.getByRole('main').getByRole('textbox', { name: received }), '2025-01-31');
+  await typeDate(page.getByRole('main').getByRole('textbox', { name: received, exact: true }), '2025-01-31');
   await page.getByRole('button', { name: t('calendar:workOut.compute') }).click();
   await expect(page.getByText(t('registers:why.source'), { exact: true })).toBeVisible();
   await show(page, language, 'calendar.work-out');

@@ -71,9 +71,10 @@ async function backUp(folder: string): Promise<void> {
   await writeFile(passphrase, GOLDEN_PASSPHRASE);
   await mkdir(join(folder, 'backups'), { recursive: true });
   const name = `closed-${String(docketId).slice(0, 8)}-2026-11-24T08-30-00-000Z.zip`;
-  const file = join(folder, 'backups', name);
-  const made = await runCommand('backup', folder, '--to', file, '--passphrase-file', passphrase);
+  const taken = join(home, 'backup.zip');
+  const made = await runCommand('backup', folder, '--to', taken, '--passphrase-file', passphrase);
   expect(made.exit, made.err).toBe(0);
+  await rename(taken, join(folder, 'backups', name));
 }
 
 /** Another program that has a docket open. */

@@ -114,10 +114,12 @@ describe('a file', () => {
 
   test('that vanished, is a folder, or belongs to another case is named', async () => {
     const [one, other] = [await log(), await log()];
-    for (const path of [join(home, 'gone.pdf'), home]) {
-      await expect(attachFile(desk.context, one.id, fileAt(path))).rejects.toMatchObject({
-        code: 'file-missing',
-      });
+    const missing = [
+      [join(home, 'gone.pdf'), 'file-missing'],
+      [home, 'file-not-regular'],
+    ] as const;
+    for (const [path, code] of missing) {
+      await expect(attachFile(desk.context, one.id, fileAt(path))).rejects.toMatchObject({ code });
     }
     const { files } = await attachFile(desk.context, other.id, { name: 'a.txt', content });
     const stolen = readFile(desk.context, one.id, files[0]?.id ?? '');

@@ -31,6 +31,8 @@ const argvOf: Record<string, (made: Made & { ref: string; theirs: string[] }) =>
     ['import', folder, join(place, 'rows.csv'), '--register', 'incident', '--dry-run'],
   ],
   'clock-act': ({ folder, ref }) => [['clock-act', folder, ref, 'meet']],
+  discard: ({ folder, ref }) => [['discard', folder, ref, '--as', 'spam', '--reason', 'No letter']],
+  'take-back': ({ folder, ref }) => [['take-back', folder, ref, '--reason', 'It is one']],
   'law-load': ({ folder, place }) => [['law-load', folder, join(place, 'CN.json')]],
   'law-differences': ({ folder }) => [['law-differences', folder]],
   'law-accept': ({ folder }) => [['law-accept', folder]],
