@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BEFORE_OTHER } from '#docket/cases/bad-input.ts';
 import { logCase } from '#docket/cases/commands.ts';
 import { getCase } from '#docket/cases/get.ts';
 import { trailHead } from '#docket/trail/append.ts';
@@ -190,7 +191,11 @@ function namedFields({ details }: DocketError): string[] {
   const fields = Array.isArray(details.fields)
     ? details.fields
     : [details.field].filter((field) => typeof field === 'string');
-  return fields.map((field) => field.split(/[.:]/)[0] ?? '');
+  return fields.flatMap((field) => {
+    // Of two facts that cannot be in this order both are named.
+    const [own = '', other] = field.split(`: ${BEFORE_OTHER} `);
+    return [own, ...(other === undefined ? [] : [other])].map((path) => path.split(/[.:]/)[0] ?? '');
+  });
 }
 
 /**
