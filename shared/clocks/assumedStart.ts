@@ -12,5 +12,9 @@ export function withAssumedStart(
   const from = assumed?.[trigger];
   if (from === undefined) return result;
   const step = { code: 'assumedStart', values: { event: trigger, standIn: from } };
-  return { ...result, assumed: { event: trigger, from }, explanation: [step, ...result.explanation] };
+  // What follows tells of the event that stood in, not of the one that nobody knows.
+  const steps = result.explanation.map((one) =>
+    one.values.event === trigger ? { ...one, values: { ...one.values, event: from } } : one,
+  );
+  return { ...result, assumed: { event: trigger, from }, explanation: [step, ...steps] };
 }

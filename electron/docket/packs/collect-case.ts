@@ -88,7 +88,8 @@ function collectClock(
     }),
     ...(clock.metAt === undefined ? {} : { metAt: clock.metAt }),
     citation: result.rule.citation,
-    provisional: result.provisional,
+    // A start that stands in for one that nobody knows is as provisional as a calendar that is not out yet.
+    provisional: result.provisional || result.assumed !== undefined,
     house: result.rule.nature === 'house',
     explanation: result.explanation.map((step) => toPackStep(step, result.zone, words)),
     alternatives: result.alternatives.map(({ dueDate, due, reason, citation }) => ({

@@ -4,6 +4,7 @@ import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../app/icons.tsx';
 import { isDate } from './moment.ts';
+import styles from './when.module.css';
 
 interface Props {
   /** The name of the field that the day is chosen for. */
@@ -43,9 +44,8 @@ export function CalendarButton({ name, value, set, field, disabled = false }: Pr
             previousYear: t('calendar.previousYear'),
             nextDecade: t('calendar.nextDecade'),
             previousDecade: t('calendar.previousDecade'),
-            monthLevelControl: t('calendar.months'),
-            yearLevelControl: t('calendar.years'),
           }}
+          classNames={{ day: styles.day }}
           {...(chosen ? { defaultDate: chosen } : {})}
           onChange={(date) => {
             if (date === null) return;

@@ -9,8 +9,6 @@ export const dates = {
     previousYear: 'Previous year',
     nextDecade: 'Next ten years',
     previousDecade: 'Previous ten years',
-    months: 'Choose a month',
-    years: 'Choose a year',
   },
   echo: {
     date: '{{date}}, {{away}}',

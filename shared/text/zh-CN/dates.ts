@@ -9,8 +9,6 @@ export const dates = {
     previousYear: '上一年',
     nextDecade: '后十年',
     previousDecade: '前十年',
-    months: '选择月份',
-    years: '选择年份',
   },
   echo: {
     date: '{{date}}，{{away}}',

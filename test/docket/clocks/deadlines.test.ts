@@ -188,6 +188,9 @@ describe('the clock of an incident', () => {
       code: 'assumedStart',
       values: { event: 'aware', standIn: 'discovered' },
     });
+    const told = logged.clocks[0]?.result?.explanation.slice(1).map(({ values }) => values.event);
+    expect(told).toContain('discovered');
+    expect(told).not.toContain('aware');
     expect(await dueAt(logged)).toBe('2026-11-23T07:30:00.000Z');
     const { id, version } = logged;
     const record = { ...incidentRecord, obligations: logged.record.obligations };
