@@ -1,3 +1,4 @@
+import '#test/set-time.ts';
 import { readFile } from 'node:fs/promises';
 import { addNote, addTask } from '#docket/cases/additions.ts';
 import { contextOf } from '#docket/cases/context.ts';

@@ -1,3 +1,4 @@
+import '#test/set-time.ts';
 import { z } from 'zod';
 import { runCli } from '#cli/program.ts';
 import { nowIso } from '#shared/time.ts';

@@ -1,3 +1,4 @@
+import '#test/set-time.ts';
 import { fileStoreIn } from '#docket/vault/files.ts';
 import { layoutOf } from '#docket/vault/layout.ts';
 import { openDocket } from '#docket/vault/open.ts';

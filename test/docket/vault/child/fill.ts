@@ -1,3 +1,4 @@
+import '#test/set-time.ts';
 import { randomBytes } from 'node:crypto';
 import { openDocket } from '#docket/vault/open.ts';
 import { DocketError } from '#shared/errors.ts';

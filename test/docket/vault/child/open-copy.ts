@@ -1,3 +1,4 @@
+import '#test/set-time.ts';
 import { OpenCopies } from '#docket/vault/open-copies.ts';
 
 // Makes a decrypted copy, prints where it lies, and goes on until it is killed.

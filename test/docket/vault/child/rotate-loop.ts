@@ -1,3 +1,4 @@
+import '#test/set-time.ts';
 import { appendEntry } from '#docket/trail/append.ts';
 import { openDocket } from '#docket/vault/open.ts';
 import { rotateDocketKey } from '#docket/vault/rotate.ts';
